@@ -1,0 +1,2 @@
+// Package bottest is a fake Bot API server for tests.
+package bottest

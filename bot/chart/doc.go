@@ -1,0 +1,2 @@
+// Package chart draws records as PNG pictures.
+package chart

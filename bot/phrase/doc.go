@@ -1,0 +1,2 @@
+// Package phrase holds every Vietnamese sentence the bot says.
+package phrase

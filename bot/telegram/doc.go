@@ -1,0 +1,2 @@
+// Package telegram is the adapter to the Telegram Bot API.
+package telegram

@@ -1,0 +1,2 @@
+// Package terminal is the adapter that runs the conversation in a terminal.
+package terminal

@@ -1,0 +1,4 @@
+// Command thiduabot answers Vietnamese questions about emulation campaigns.
+package main
+
+func main() {}

@@ -1,0 +1,2 @@
+// Package ingest brings outside formats into the data folder.
+package ingest

@@ -1,0 +1,2 @@
+// Package query reads a question into a tree of typed nodes.
+package query
