@@ -130,7 +130,10 @@ type Inlined struct {
 }
 
 // Reply is one thing the bot does in answer: a message, an edit of one, a
-// notice on a button, or the results of an inline query.
+// notice on a button, or the results of an inline query. A reply with a
+// Callback answers that button press first; where it has neither text nor
+// Media nor Inlined, that is all it does. With Edit and no Keys the buttons of
+// the message go.
 type Reply struct {
 	Chat      Chat      `json:"chat"`
 	Parts     []Part    `json:"parts,omitempty"`
@@ -146,13 +149,4 @@ type Reply struct {
 	Next      string    `json:"next,omitempty"`      // next page of an inline query
 	Ephemeral int64     `json:"ephemeral,omitempty"` // shown to this person only, where the client can
 	Silent    bool      `json:"silent,omitempty"`
-}
-
-// Plain returns the text of the reply without styles, as a terminal prints it.
-func (r Reply) Plain() string {
-	var s string
-	for _, p := range r.Parts {
-		s += p.Text
-	}
-	return s
 }
