@@ -3,6 +3,8 @@ package index
 
 import (
 	"context"
+	"os"
+	"slices"
 
 	"thiduabot/corpus"
 )
@@ -15,14 +17,43 @@ type Index struct {
 // Build makes an index of c in memory.
 func Build(ctx context.Context, c *corpus.Corpus) (*Index, error) { return &Index{corpus: c}, nil }
 
+// OpenOptions says which corpus to open.
+type OpenOptions struct {
+	Data     string         // the data folder
+	Builtin  *corpus.Corpus // lies below the folder's own files; nil: none
+	Home     string         // name of the home area; empty: that of the corpus
+	ReadOnly bool           // write nothing, not even the index
+}
+
+// Open opens the corpus of a data folder.
+func Open(ctx context.Context, o OpenOptions) (*Index, error) {
+	own, err := corpus.Open(os.DirFS(o.Data))
+	if err != nil {
+		return nil, err
+	}
+	if o.Builtin != nil {
+		own = corpus.Overlay(o.Builtin, own)
+	}
+	return Build(ctx, own)
+}
+
 // Close releases what the index holds.
 func (x *Index) Close() error { return nil }
 
-// Search returns the best hits, best first; ties are broken by date, newest
-// first, then by id.
-func (x *Index) Search(ctx context.Context, q Query) ([]Hit, error) { return nil, nil }
+// tables returns the catalogue, areas, campaigns, deadlines, holidays and home
+// area. It holds no articles and no records.
+func (x *Index) tables() *corpus.Corpus {
+	t := *x.corpus
+	t.Articles, t.Records = nil, nil
+	return &t
+}
 
-// Answer answers one question. It keeps no state.
-func (x *Index) Answer(ctx context.Context, q Question) (Answer, error) {
-	return Answer{Question: q.Text, Kind: Unknown}, nil
+// article returns the article of that id, and false if there is none that the
+// audiences may read.
+func (x *Index) article(ctx context.Context, id string, audiences []string) (corpus.Article, bool, error) {
+	i := slices.IndexFunc(x.corpus.Articles, func(a corpus.Article) bool { return a.ID == id })
+	if i < 0 || !mayRead(audiences, x.corpus.Articles[i].Audience) {
+		return corpus.Article{}, false, ctx.Err()
+	}
+	return x.corpus.Articles[i], true, ctx.Err()
 }
