@@ -27,6 +27,11 @@ const (
 	Day                 // 2021-12-31
 )
 
+// String returns the word of the column period_type.
+func (k PeriodKind) String() string {
+	return [...]string{"", "span", "year", "half", "months", "quarter", "month", "day"}[k]
+}
+
 // Period is the time a value speaks about, not the date it was published.
 // It is comparable with ==; the zero value is the unknown period.
 type Period struct {

@@ -38,6 +38,7 @@ type Source struct {
 	Date      string `json:"date"`
 	URL       string `json:"url"`
 	Paragraph int    `json:"paragraph"` // 1-based, 0 if unknown
+	At        Place  `json:"-"`         // where it stands in the files
 }
 
 // Record is one published value of an indicator for an area and a period.
@@ -58,4 +59,12 @@ type Record struct {
 	Evidence string   `json:"evidence"` // the sentence or table cell
 
 	Audience []string `json:"audience,omitempty"` // of its article; empty: everybody
+	At       Place    `json:"-"`                  // where it stands in the files
+}
+
+// From makes a the source of the record; the paragraph stays.
+func (r *Record) From(a Article) {
+	paragraph := r.Source.Paragraph
+	r.Source, r.Audience = a.Source(), a.Audience
+	r.Source.Paragraph = paragraph
 }
