@@ -1,0 +1,113 @@
+package main
+
+import (
+	"errors"
+	"fmt"
+	"io"
+	"os"
+
+	"thiduabot/corpus/extract"
+	"thiduabot/corpus/ingest"
+)
+
+type extractCmd struct {
+	JSON bool   `name:"json" help:"Print article and records as JSON."`
+	Date string `help:"Date of the article, where the file names none: 2021, 2021-12 or 2021-12-30."`
+	File string `arg:"" help:"The article; '-' reads it from standard input."`
+}
+
+// extracted is the output of extract.
+type extracted struct {
+	Article extractedArticle    `json:"article"`
+	Records []extract.Candidate `json:"records"`
+}
+
+// extractedArticle is the heading of the article. Text is given where offsets
+// cannot be into the file itself.
+type extractedArticle struct {
+	Title     string   `json:"title"`
+	Date      string   `json:"date"`
+	Publisher string   `json:"publisher"`
+	URL       string   `json:"url"`
+	Areas     []string `json:"areas"`
+	Text      string   `json:"text,omitempty"`
+}
+
+// Run prints the candidate records of one article.
+func (c *extractCmd) Run(sh *shared, s *streams) error {
+	name, b, err := c.readFile(s.in)
+	if err != nil {
+		return err
+	}
+	all, err := sh.load()
+	if err != nil {
+		return err
+	}
+	out, err := extractFile(extract.New(all), name, b, c.Date)
+	if err != nil {
+		return err
+	}
+	if c.JSON {
+		return printJSON(s.out, out)
+	}
+	return printCandidates(s.out, out)
+}
+
+func (c *extractCmd) readFile(in io.Reader) (string, []byte, error) {
+	if c.File == "-" {
+		b, err := io.ReadAll(io.LimitReader(in, maxArticle+1))
+		return "standard input.txt", b, err
+	}
+	info, err := os.Stat(c.File)
+	if err == nil && info.IsDir() {
+		err = fmt.Errorf("%s is a folder; name one file", c.File)
+	}
+	if err != nil {
+		return "", nil, err
+	}
+	b, err := os.ReadFile(c.File)
+	return c.File, b, err
+}
+
+// maxArticle is the longest article read, in bytes.
+const maxArticle = 50 << 20
+
+func extractFile(x *extract.Extractor, name string, b []byte, date string) (extracted, error) {
+	var out extracted
+	doc, err := ingest.ReadDocument(name, b, date)
+	if err != nil {
+		return out, fmt.Errorf("%s: %w", name, err)
+	}
+	a := doc.Article
+	out.Article = extractedArticle{Title: a.Title, Date: a.Date, Publisher: a.Publisher, URL: a.URL, Areas: a.Areas}
+	if out.Article.Areas == nil {
+		out.Article.Areas = []string{}
+	}
+	out.Records = x.Records(a)
+	if out.Records == nil {
+		out.Records = []extract.Candidate{}
+	}
+	if !doc.InFile {
+		out.Article.Text = a.Text
+		return out, nil
+	}
+	for i := range out.Records {
+		out.Records[i].Start += doc.Offset
+		out.Records[i].End += doc.Offset
+	}
+	return out, nil
+}
+
+func printCandidates(w io.Writer, out extracted) error {
+	fmt.Fprintf(w, "%s (%s)\n", out.Article.Title, out.Article.Date)
+	for _, r := range out.Records {
+		fmt.Fprintf(w, "- %s\n  %q\n", describe(r.Record), r.Evidence)
+	}
+	if len(out.Records) == 0 {
+		_, err := fmt.Fprintln(w, "no record found")
+		return err
+	}
+	return nil
+}
+
+var errNothingTaken = errors.New("nothing could be taken in")

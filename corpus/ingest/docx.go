@@ -1,0 +1,160 @@
+package ingest
+
+import (
+	"archive/zip"
+	"bytes"
+	"encoding/xml"
+	"errors"
+	"fmt"
+	"io"
+	"strings"
+
+	"thiduabot/corpus"
+)
+
+// maxUnzipped is how much of one part of a .docx is read, in bytes. A part that
+// is larger, as in a zip bomb, is refused.
+const maxUnzipped = 64 << 20
+
+// ErrProtected says that a file cannot be read without its password.
+var ErrProtected = errors.New("protected by a password")
+
+// oleHeader begins Office files of before 2007 and encrypted new ones.
+var oleHeader = []byte{0xd0, 0xcf, 0x11, 0xe0}
+
+// readDocx reads the paragraphs and tables of a Word document.
+func readDocx(_ string, b []byte) (Item, error) {
+	body, err := zipPart(b, "word/document.xml")
+	if err != nil {
+		return Item{}, err
+	}
+	text, err := wordText(bytes.NewReader(body))
+	if err != nil {
+		return Item{}, fmt.Errorf("read word/document.xml: %w", err)
+	}
+	return document(text), nil
+}
+
+// document makes an article of the text of an office document.
+func document(text string) Item {
+	a := corpus.Article{Text: paragraphs(fromLegacyLetters(text))}
+	a.Title, a.Kind = titleIn(a.Text)
+	a.Date = dateIn(a.Text)
+	return Item{Article: a}
+}
+
+// zipPart returns one part of a zipped office file.
+func zipPart(b []byte, name string) ([]byte, error) {
+	if bytes.HasPrefix(b, oleHeader) {
+		return nil, ErrProtected
+	}
+	z, err := zip.NewReader(bytes.NewReader(b), int64(len(b)))
+	if err != nil {
+		return nil, fmt.Errorf("not a zipped office file: %w", err)
+	}
+	for _, f := range z.File {
+		if f.Name != name {
+			continue
+		}
+		r, err := f.Open()
+		if err != nil {
+			return nil, fmt.Errorf("open %s: %w", name, err)
+		}
+		defer r.Close()
+		part, err := io.ReadAll(io.LimitReader(r, maxUnzipped+1))
+		if err != nil {
+			return nil, fmt.Errorf("unzip %s: %w", name, err)
+		}
+		if len(part) > maxUnzipped {
+			return nil, fmt.Errorf("%s unzips to more than %d MiB", name, maxUnzipped>>20)
+		}
+		return part, nil
+	}
+	return nil, fmt.Errorf("no %s in the file", name)
+}
+
+// wordText returns the text of word/document.xml: paragraphs parted by an empty
+// line, the cells of a table row by " | ".
+func wordText(r io.Reader) (string, error) {
+	w := wordReader{}
+	d := xml.NewDecoder(r)
+	for {
+		token, err := d.Token()
+		if errors.Is(err, io.EOF) {
+			return w.out.String(), nil
+		}
+		if err != nil {
+			return "", err
+		}
+		switch t := token.(type) {
+		case xml.StartElement:
+			w.start(t)
+		case xml.EndElement:
+			w.end(t.Name.Local)
+		case xml.CharData:
+			if w.inText {
+				w.cell.WriteString(fromFont(w.font, string(t)))
+			}
+		}
+	}
+}
+
+// wordReader holds where in a document the reading is.
+type wordReader struct {
+	out    strings.Builder
+	cell   strings.Builder // text of the paragraph or cell so far
+	row    []string
+	font   string // of the run
+	inText bool
+	inRow  int
+}
+
+func (w *wordReader) start(t xml.StartElement) {
+	switch t.Name.Local {
+	case "t":
+		w.inText = true
+	case "tab":
+		w.cell.WriteByte('\t')
+	case "br", "cr":
+		w.cell.WriteByte('\n')
+	case "noBreakHyphen":
+		w.cell.WriteByte('-')
+	case "r":
+		w.font = ""
+	case "rFonts":
+		for _, a := range t.Attr {
+			if a.Name.Local == "ascii" {
+				w.font = a.Value
+			}
+		}
+	case "tr":
+		w.inRow++
+	}
+}
+
+func (w *wordReader) end(name string) {
+	switch name {
+	case "t":
+		w.inText = false
+	case "p":
+		if w.inRow > 0 {
+			w.cell.WriteByte(' ')
+			return
+		}
+		w.out.WriteString(w.take() + "\n\n")
+	case "tc":
+		w.row = append(w.row, strings.Join(strings.Fields(w.take()), " "))
+	case "tr":
+		w.inRow--
+		if w.inRow == 0 {
+			w.out.WriteString(strings.Join(w.row, " | ") + "\n\n")
+			w.row = nil
+		}
+	}
+}
+
+func (w *wordReader) take() string {
+	s := w.cell.String()
+	w.cell.Reset()
+	return s
+}

@@ -1,0 +1,64 @@
+package ingest
+
+import (
+	"fmt"
+	"regexp"
+	"strconv"
+	"strings"
+	"time"
+
+	"thiduabot/corpus/viet"
+)
+
+// The date line of an official document: "…, ngày 30 tháng 12 năm 2021".
+var dateLine = regexp.MustCompile(`ngay\s+(\d{1,2})\s+thang\s+(\d{1,2})\s+nam\s+(\d{4})`)
+
+// dateIn returns the date that the heading of a document names, or "".
+func dateIn(text string) string {
+	lines := strings.SplitN(text, "\n", head+1)
+	m := dateLine.FindStringSubmatch(viet.Fold(strings.Join(lines[:min(head, len(lines))], "\n")))
+	if m == nil {
+		return ""
+	}
+	day, _ := strconv.Atoi(m[1])
+	month, _ := strconv.Atoi(m[2])
+	date := fmt.Sprintf("%s-%02d-%02d", m[3], month, day)
+	if _, err := time.Parse("2006-01-02", date); err != nil {
+		return ""
+	}
+	return date
+}
+
+// documentKinds are the first words of an official document's title, folded,
+// with the kind of article it is.
+var documentKinds = []struct{ words, kind string }{
+	{"bao cao", "report"}, {"thong bao", "announcement"}, {"ke hoach", "plan"}, {"quyet dinh", "decision"},
+	{"nghi quyet", "decision"}, {"chi thi", "decision"}, {"ket luan", "announcement"}, {"cong van", "announcement"},
+	{"to trinh", "report"}, {"chuong trinh", "plan"}, {"huong dan", "announcement"}, {"giay moi", "announcement"},
+}
+
+// titleIn returns title and kind of an official document from its paragraphs: a
+// line in capitals such as "BÁO CÁO" with the line below it, otherwise the first
+// paragraph.
+func titleIn(text string) (title, kind string) {
+	lines := strings.FieldsFunc(text, func(r rune) bool { return r == '\n' })
+	for i, line := range lines[:min(head, len(lines))] {
+		line = strings.TrimSpace(line)
+		folded := viet.Fold(line)
+		for _, k := range documentKinds {
+			if !strings.HasPrefix(folded, k.words) || line != strings.ToUpper(line) {
+				continue
+			}
+			if folded == k.words && i+1 < len(lines) {
+				line += " " + strings.TrimSpace(lines[i+1])
+			}
+			return line, k.kind
+		}
+	}
+	for _, line := range lines {
+		if strings.TrimSpace(line) != "" {
+			return strings.TrimSpace(line), "report"
+		}
+	}
+	return "", ""
+}

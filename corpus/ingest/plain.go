@@ -1,0 +1,63 @@
+package ingest
+
+import (
+	"errors"
+	"fmt"
+	"regexp"
+	"strings"
+
+	"thiduabot/corpus"
+)
+
+// dated is the first line of a plain article: " date 2021-12 The title".
+var dated = regexp.MustCompile(`^\s*date\s+(\d{4}(?:-\d{2}(?:-\d{2})?)?)\s+(\S.*)$`)
+
+// readPlain reads plain text: a dated first line, or a title, then paragraphs.
+func readPlain(_ string, b []byte) (Item, error) {
+	text, err := decodeText(b)
+	if err != nil {
+		return Item{}, err
+	}
+	first, rest, _ := strings.Cut(strings.TrimLeft(text, "\r\n\ufeff"), "\n")
+	a := corpus.Article{Kind: "news"}
+	if m := dated.FindStringSubmatch(strings.TrimRight(first, "\r")); m != nil {
+		a.Date, a.Title = m[1], m[2]
+	} else {
+		a.Title = first
+	}
+	a.Text = paragraphs(rest)
+	return Item{Article: a}, nil
+}
+
+// readMarkdown reads Markdown with front matter; without it, as plain text.
+func readMarkdown(name string, b []byte) (Item, error) {
+	text, err := decodeText(b)
+	if err != nil {
+		return Item{}, err
+	}
+	if !strings.HasPrefix(strings.TrimLeft(text, " \r\n\ufeff"), "---") {
+		item, err := readPlain(name, b)
+		item.Article.Title = strings.TrimSpace(strings.TrimLeft(item.Article.Title, "# "))
+		return item, err
+	}
+	a, problems := corpus.ParseArticle(name, []byte(text))
+	if len(problems) > 0 {
+		return Item{}, problemError(problems[0])
+	}
+	return Item{Article: a}, nil
+}
+
+func problemError(p corpus.Problem) error {
+	if p.Line == 0 {
+		return errors.New(p.Text)
+	}
+	return fmt.Errorf("line %d: %s", p.Line, p.Text)
+}
+
+var blankLines = regexp.MustCompile(`\n[ \t]*(?:\n[ \t]*)+`)
+
+// paragraphs trims a text and parts its paragraphs by one empty line.
+func paragraphs(s string) string {
+	s = strings.ReplaceAll(strings.ReplaceAll(s, "\r\n", "\n"), "\r", "\n")
+	return strings.TrimSpace(blankLines.ReplaceAllString(s, "\n\n"))
+}

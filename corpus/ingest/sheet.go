@@ -1,0 +1,177 @@
+package ingest
+
+import (
+	"bytes"
+	"encoding/csv"
+	"errors"
+	"fmt"
+	"io"
+	"path/filepath"
+	"strings"
+
+	"github.com/xuri/excelize/v2"
+
+	"thiduabot/corpus"
+)
+
+// maxRows is how many rows of a sheet are read.
+const maxRows = 100_000
+
+// readCSV reads a table of records, parted by commas, semicolons or tabs.
+func readCSV(name string, b []byte) (Item, error) {
+	text, err := decodeText(b)
+	if err != nil {
+		return Item{}, err
+	}
+	r := csv.NewReader(strings.NewReader(text))
+	r.Comma = delimiter(text)
+	r.FieldsPerRecord = -1
+	r.TrimLeadingSpace = true
+	var rows [][]string
+	for {
+		row, err := r.Read()
+		if errors.Is(err, io.EOF) {
+			break
+		}
+		if err != nil {
+			return Item{}, csvError(err)
+		}
+		if len(rows) == maxRows {
+			return Item{}, fmt.Errorf("more than %d rows", maxRows)
+		}
+		rows = append(rows, row)
+	}
+	return tableItem(name, rows)
+}
+
+func csvError(err error) error {
+	var p *csv.ParseError
+	if errors.As(err, &p) {
+		return fmt.Errorf("line %d: %w", p.StartLine, p.Err)
+	}
+	return err
+}
+
+// delimiter returns the sign that the first lines are parted by.
+func delimiter(text string) rune {
+	first := strings.Join(strings.SplitN(text, "\n", 6)[:min(5, strings.Count(text, "\n")+1)], "\n")
+	best, most := ',', strings.Count(first, ",")
+	for _, d := range []rune{';', '\t'} {
+		if n := strings.Count(first, string(d)); n > most {
+			best, most = d, n
+		}
+	}
+	return best
+}
+
+// readXLSX reads the first sheet that holds a table of records.
+func readXLSX(name string, b []byte) (Item, error) {
+	if bytes.HasPrefix(b, oleHeader) {
+		return Item{}, ErrProtected
+	}
+	x, err := excelize.OpenReader(bytes.NewReader(b), excelize.Options{
+		RawCellValue: true, UnzipSizeLimit: maxUnzipped, UnzipXMLSizeLimit: maxUnzipped,
+	})
+	if err != nil {
+		return Item{}, fmt.Errorf("not a workbook: %w", err)
+	}
+	defer x.Close()
+	why := errors.New("no sheet")
+	for _, sheet := range x.GetSheetList() {
+		rows, err := sheetRows(x, sheet)
+		if err != nil {
+			return Item{}, fmt.Errorf("sheet %q: %w", sheet, err)
+		}
+		item, err := tableItem(name, rows)
+		if err == nil {
+			return item, nil
+		}
+		why = fmt.Errorf("sheet %q: %w", sheet, err)
+	}
+	return Item{}, why
+}
+
+// sheetRows returns the cells of a sheet, those of merged ranges filled in.
+func sheetRows(x *excelize.File, sheet string) ([][]string, error) {
+	it, err := x.Rows(sheet)
+	if err != nil {
+		return nil, err
+	}
+	defer it.Close()
+	var rows [][]string
+	for it.Next() {
+		row, err := it.Columns()
+		if err != nil {
+			return nil, err
+		}
+		if len(rows) == maxRows {
+			return nil, fmt.Errorf("more than %d rows", maxRows)
+		}
+		for i, cell := range row {
+			row[i] = decimalComma(x, sheet, cell, i+1, len(rows)+1)
+		}
+		rows = append(rows, row)
+	}
+	merged, err := x.GetMergeCells(sheet)
+	if err != nil {
+		return nil, err
+	}
+	for _, m := range merged {
+		fillMerged(rows, m)
+	}
+	return rows, it.Error()
+}
+
+// decimalComma writes a stored number such as 3.426 with a comma: the same
+// letters in a cell of text would be three thousand.
+func decimalComma(x *excelize.File, sheet, cell string, col, row int) string {
+	if !plainNumber.MatchString(cell) || !groupsOfThree(cell) {
+		return cell
+	}
+	name, err := excelize.CoordinatesToCellName(col, row)
+	if err != nil {
+		return cell
+	}
+	kind, err := x.GetCellType(sheet, name)
+	if err != nil || kind == excelize.CellTypeSharedString || kind == excelize.CellTypeInlineString {
+		return cell
+	}
+	return strings.Replace(cell, ".", ",", 1)
+}
+
+// fillMerged repeats the value of a merged range in each of its cells.
+func fillMerged(rows [][]string, m excelize.MergeCell) {
+	c1, r1, err1 := excelize.CellNameToCoordinates(m.GetStartAxis())
+	c2, r2, err2 := excelize.CellNameToCoordinates(m.GetEndAxis())
+	if err1 != nil || err2 != nil || (c2-c1+1)*(r2-r1+1) > 10_000 {
+		return
+	}
+	for r := r1 - 1; r < r2 && r < len(rows); r++ {
+		for len(rows[r]) < c2 {
+			rows[r] = append(rows[r], "")
+		}
+		for c := c1 - 1; c < c2; c++ {
+			rows[r][c] = m.GetCellValue()
+		}
+	}
+}
+
+// tableItem makes an item of the rows of a table: the records, and an article
+// that stands as their source, its text the rows in words.
+func tableItem(name string, rows [][]string) (Item, error) {
+	t, err := findTable(rows)
+	if err != nil {
+		return Item{}, err
+	}
+	records, err := t.records()
+	if err != nil {
+		return Item{}, err
+	}
+	a := corpus.Article{Title: t.title, Kind: "report", Date: dateIn(t.title)}
+	if a.Title == "" {
+		base := filepath.Base(name)
+		a.Title = strings.TrimSuffix(base, filepath.Ext(base))
+	}
+	a.Text = paragraphs(strings.Join(t.sentences(records), "\n\n"))
+	return Item{Article: a, Table: records}, nil
+}
