@@ -1,9 +1,11 @@
 package index
 
 import (
+	"context"
 	"time"
 
 	"thiduabot/corpus"
+	"thiduabot/index/query"
 )
 
 // Kind tells what sort of answer an Answer is.
@@ -30,6 +32,10 @@ type Question struct {
 	Home      string      // home area of the asker; empty: that of the corpus
 	Audiences []string    // of the asker; Everything lifts the filter
 	Previous  *Understood // of the question before, for follow-ups
+
+	// ReadBack says in plain words when a request to be reminded fires, and false
+	// if it is none. Nil: such a request is only recognised.
+	ReadBack func(text string, now time.Time) (said string, ok bool)
 }
 
 // Everything as the only audience means: no article is hidden (command line).
@@ -71,4 +77,118 @@ type Answer struct {
 	Fallback    string          `json:"fallback"`
 	Understood  Understood      `json:"understood"`
 	Explain     []string        `json:"explain,omitempty"` // the steps, for --explain
+}
+
+// Answer answers one question. It keeps no state. The error is about reading
+// the corpus or about ctx; that nothing is known is an answer.
+func (x *Index) Answer(ctx context.Context, q Question) (Answer, error) {
+	if q.Now.IsZero() {
+		q.Now = time.Now()
+	}
+	tables := x.tables()
+	if q.Home == "" {
+		q.Home = tables.Home
+	}
+	d := &deliberation{ctx: ctx, x: x, asked: q, tables: tables, terms: x.vocabulary.termsOf(tables)}
+	d.q = query.Parse(q.Text, query.Options{Terms: d.terms, Now: q.Now.In(corpus.Zone), Home: q.Home})
+	d.step("parse", d.q.String())
+	d.follow()
+	d.answer.Question = q.Text
+	if err := d.decide(); err != nil {
+		return Answer{}, err
+	}
+	return d.finish(), nil
+}
+
+// deliberation is one question on its way to an answer.
+type deliberation struct {
+	ctx    context.Context
+	x      *Index
+	asked  Question
+	tables *corpus.Corpus
+	terms  *query.Terms
+	q      query.Query
+	answer Answer
+}
+
+// step notes what was found out, for --explain.
+func (d *deliberation) step(name, said string) {
+	d.answer.Explain = append(d.answer.Explain, name+": "+said)
+}
+
+// decide sends the question where its intent is answered.
+func (d *deliberation) decide() error {
+	switch d.q.Intent {
+	case query.Greet, query.Help:
+		return d.smalltalk()
+	case query.Remind:
+		return d.reminder()
+	case query.Deadline:
+		return d.deadlines()
+	case query.Announce:
+		return d.announcements()
+	case query.Event:
+		return d.passage()
+	case query.SourceOf:
+		return d.source()
+	case query.ListOf:
+		return d.list()
+	case query.Compare:
+		return d.compare()
+	case query.Trend:
+		return d.trend()
+	case query.Extreme:
+		return d.extreme()
+	case query.None:
+		return d.unnamed()
+	}
+	return d.figure()
+}
+
+// finish fills what every answer has: lists that are empty, not null, and what
+// was understood.
+func (d *deliberation) finish() Answer {
+	a := &d.answer
+	if a.Kind == "" {
+		a.Kind = Unknown
+	}
+	if a.Kind == Unknown || a.Kind == Clarify {
+		a.Records, a.Variants = nil, nil
+	}
+	a.Records = append([]corpus.Record{}, a.Records...)
+	a.Variants = append([]corpus.Record{}, a.Variants...)
+	a.Articles = append([]Found{}, a.Articles...)
+	a.Suggestions = append([]string{}, a.Suggestions...)
+	a.Understood = d.understood()
+	d.step("say", string(a.Kind))
+	return *a
+}
+
+func (d *deliberation) understood() Understood {
+	u := Understood{
+		Intent: string(d.q.Intent), Measure: string(d.q.Measure), Text: d.q.Text,
+		Indicators: []string{}, Areas: []string{}, Periods: []string{}, Statuses: []string{},
+	}
+	for _, n := range d.q.Indicators {
+		u.Indicators = append(u.Indicators, n.IDs...)
+		u.Subject = append(u.Subject, n.Text)
+	}
+	for _, n := range d.q.Areas {
+		u.Areas = append(u.Areas, n.Names...)
+	}
+	for _, n := range d.q.Periods {
+		if !n.IsZero() {
+			u.Periods = append(u.Periods, n.Period.String())
+		}
+	}
+	for _, s := range d.q.Statuses {
+		u.Statuses = append(u.Statuses, string(s))
+	}
+	switch {
+	case len(d.answer.Records) > 0:
+		u.Source = d.answer.Records[0].Source.ID
+	case len(d.answer.Articles) > 0:
+		u.Source = d.answer.Articles[0].ID
+	}
+	return u
 }

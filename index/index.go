@@ -12,6 +12,8 @@ import (
 // Index is a searchable corpus. It is safe for concurrent use.
 type Index struct {
 	corpus *corpus.Corpus
+
+	vocabulary vocabulary // of questions, made when the first one is asked
 }
 
 // Build makes an index of c in memory.

@@ -1,0 +1,231 @@
+package index
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"thiduabot/corpus"
+	"thiduabot/index/query"
+)
+
+// figure answers what one figure answers: a value, a growth, a share of the
+// plan, a target.
+func (d *deliberation) figure() error {
+	if d.contradictory() || d.unknownPlace() {
+		return nil
+	}
+	w := d.want()
+	f, err := d.find(w)
+	if err != nil {
+		return err
+	}
+	d.step("find", describe(w, f))
+	switch {
+	case f.lead != nil:
+		d.show(f, "")
+		return nil
+	case f.why == refuseStatus && len(w.status) == 0:
+		return d.figureOfTarget(w, f)
+	case (f.why == refuseArea || f.why == refusePeriod) && !d.namesArea():
+		return d.figureElsewhere(w, f)
+	}
+	d.refuse(f)
+	return nil
+}
+
+// want makes the figure looked for out of the parse.
+func (d *deliberation) want() want {
+	w := want{measure: d.q.Measure, status: d.q.Statuses, left: d.q.Left, areas: d.areas()}
+	for _, n := range d.q.Indicators {
+		w.ids = append(w.ids, n.IDs...)
+	}
+	w.ids = d.expand(w.ids, w.measure)
+	if p := d.q.MainPeriods(); len(p) > 0 {
+		w.period = p[0]
+	}
+	return w
+}
+
+func (d *deliberation) namesArea() bool { return len(d.q.Areas) > 0 }
+
+// areas returns the areas asked about: those named, or the home area.
+func (d *deliberation) areas() []string {
+	if !d.namesArea() {
+		return []string{d.asked.Home}
+	}
+	names := d.q.Areas[0].Names
+	if slices.Contains(names, d.asked.Home) {
+		return []string{d.asked.Home}
+	}
+	return names
+}
+
+// contradictory answers a question that names two periods or two indicators
+// without a word that joins them: each is offered.
+func (d *deliberation) contradictory() bool {
+	periods := d.q.MainPeriods()
+	if len(periods) < 2 {
+		return false
+	}
+	d.answer.Kind = Clarify
+	for _, p := range periods {
+		d.suggest(fmt.Sprintf("%s %s", d.subject(), sayPeriod(p)))
+	}
+	d.answer.Text = sayClarify("Câu hỏi nêu nhiều thời gian khác nhau", d.answer.Suggestions)
+	d.step("judge", "several periods, nothing joins them")
+	return true
+}
+
+// subject returns the words that named the indicators and areas.
+func (d *deliberation) subject() string {
+	var parts []string
+	for _, n := range d.q.Indicators {
+		parts = append(parts, n.Text)
+	}
+	for _, n := range d.q.Areas {
+		parts = append(parts, n.Text)
+	}
+	return strings.Join(parts, " ")
+}
+
+func (d *deliberation) suggest(text string) {
+	if !slices.Contains(d.answer.Suggestions, text) && len(d.answer.Suggestions) < 4 {
+		d.answer.Suggestions = append(d.answer.Suggestions, text)
+	}
+}
+
+// unknownPlace refuses a question about a place that the table lacks.
+func (d *deliberation) unknownPlace() bool {
+	for _, a := range d.q.Areas {
+		if len(a.Names) == 0 {
+			d.answer.Text = fmt.Sprintf("Tôi chưa có số liệu của %s.", a.Text)
+			d.step("judge", "a place that the table of areas lacks: "+a.Text)
+			return true
+		}
+	}
+	return false
+}
+
+// figureOfTarget answers a question that names no status with the target, where
+// nothing else was published; the first line says so.
+func (d *deliberation) figureOfTarget(w want, before finding) error {
+	w.status = []corpus.Status{corpus.Target}
+	f, err := d.find(w)
+	if err != nil {
+		return err
+	}
+	if f.lead == nil || w.period.IsZero() {
+		d.refuse(before)
+		return nil
+	}
+	d.step("judge", "only a target was published")
+	d.show(f, "")
+	return nil
+}
+
+// figureElsewhere answers a question that names no area with the figure of the
+// area around the home area, and says so.
+func (d *deliberation) figureElsewhere(w want, before finding) error {
+	for _, area := range d.around() {
+		w.areas = []string{area}
+		f, err := d.find(w)
+		if err != nil {
+			return err
+		}
+		if f.lead == nil {
+			continue
+		}
+		d.step("judge", "only "+area+" has it")
+		d.show(f, sayOtherArea(d.asked.Home, area))
+		return nil
+	}
+	d.refuse(before)
+	return nil
+}
+
+// around returns the areas that the home area lies in, the nearest first,
+// without the country.
+func (d *deliberation) around() []string {
+	var out []string
+	name := d.asked.Home
+	for range 6 {
+		i := slices.IndexFunc(d.tables.Areas, func(a corpus.Area) bool { return a.Name == name })
+		if i < 0 {
+			break
+		}
+		name = d.tables.Areas[i].Parent
+		if j := slices.IndexFunc(d.tables.Areas, func(a corpus.Area) bool { return a.Name == name }); j < 0 || d.tables.Areas[j].Level == "country" {
+			break
+		}
+		out = append(out, name)
+	}
+	return out
+}
+
+// show gives a figure with its variants.
+func (d *deliberation) show(f finding, fallback string) {
+	a := &d.answer
+	a.Kind, a.Fallback = Figure, fallback
+	a.Records, a.Variants = []corpus.Record{*f.lead}, f.variants
+	a.Text = sayFigure(*f.lead, f.variants, d.q.Measure, fallback)
+}
+
+// refuse says that there is no figure and offers the nearest questions that
+// have one.
+func (d *deliberation) refuse(f finding) {
+	d.answer.Kind = Unknown
+	d.step("judge", string(f.why))
+	for _, r := range d.nearest(f.near) {
+		d.suggest(sayQuestion(d.displayName(r), r))
+	}
+	d.answer.Text = d.sayRefusal(f.why)
+}
+
+// displayName returns the name to ask for a record by.
+func (d *deliberation) displayName(r corpus.Record) string {
+	if r.Name != "" {
+		return r.Name
+	}
+	return d.nameOf(r.Indicator)
+}
+
+// nearest orders records that do not answer by how near they are to what was
+// asked: the area first, then the period.
+func (d *deliberation) nearest(list []corpus.Record) []corpus.Record {
+	list = slices.Clone(list)
+	areas := d.areas()
+	var at corpus.Period
+	if p := d.q.MainPeriods(); len(p) > 0 {
+		at = p[0]
+	}
+	slices.SortStableFunc(list, func(a, b corpus.Record) int {
+		if c := prefer(slices.Contains(areas, a.Area), slices.Contains(areas, b.Area)); c != 0 {
+			return c
+		}
+		if at.IsZero() {
+			return b.Period.Compare(a.Period)
+		}
+		return distance(a.Period, at) - distance(b.Period, at)
+	})
+	return list[:min(len(list), 12)]
+}
+
+// distance is the time between two periods in days.
+func distance(p, q corpus.Period) int {
+	days := int(p.After().Sub(q.After()).Hours() / 24)
+	return max(days, -days)
+}
+
+func describe(w want, f finding) string {
+	var b strings.Builder
+	fmt.Fprintf(&b, "%s in %s at %q, %s", strings.Join(w.ids, "|"), strings.Join(w.areas, "|"), w.period.String(), w.measure)
+	if f.lead == nil {
+		fmt.Fprintf(&b, ": %s", f.why)
+	} else {
+		fmt.Fprintf(&b, ": %s of %s, %d variants", f.lead.Name, f.lead.Source.ID, len(f.variants))
+	}
+	return b.String()
+}
+
+var _ = query.Level

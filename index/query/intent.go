@@ -1,0 +1,236 @@
+package query
+
+import (
+	"slices"
+	"strings"
+
+	"thiduabot/corpus"
+)
+
+// settle decides what is asked for, once everything named is known.
+func (p *parser) settle() {
+	q := &p.q
+	q.YesNo = p.any(senseYesNo)
+	q.Newest = p.any(senseNewest)
+	q.Official = p.any(senseOfficial)
+	q.Lowest = p.any(senseLowest)
+	q.Any = p.any(senseHow)
+	if s, ok := p.sense(senseDocument); ok {
+		q.Document = s.values(senseDocument)[0]
+	}
+	p.settleUnit()
+	p.settleMeasure()
+	p.settleStatuses()
+	q.Intent = p.intent()
+	if q.Intent == Target {
+		q.Statuses = []corpus.Status{corpus.Target}
+	}
+}
+
+// settleUnit notes what is counted: the word after "bao nhiêu" or "mấy".
+func (p *parser) settleUnit() {
+	for i, s := range p.segs {
+		if s.has(senseUnit) && (i > 0 && p.segs[i-1].has(senseHowMuch) || s.values(senseUnit)[0] == "%") {
+			p.q.Unit = s.values(senseUnit)[0]
+		}
+		if s.has(senseHowMuch) && i+1 < len(p.segs) && p.segs[i+1].has(senseIndicator) {
+			p.q.Counted = true
+		}
+	}
+}
+
+func (p *parser) settleMeasure() {
+	q := &p.q
+	q.Measure = Level
+	switch {
+	case p.any(senseRank):
+		q.Measure = Ranking
+	case p.any(senseGrowth, senseFall) || p.base() && !p.any(senseCompare):
+		q.Measure = Change
+	case p.plan() == Plan:
+		q.Measure = PlanPct
+	case slices.ContainsFunc(q.Indicators, namesGrowth):
+		q.Measure = Change
+	}
+}
+
+// namesGrowth reports whether the name itself speaks of a growth.
+func namesGrowth(n Indicator) bool {
+	return len(words("tang|toc do|giam|nhip", split(n.Text))) > 0
+}
+
+func words(list string, in []word) []string {
+	var out []string
+	for _, w := range in {
+		if slices.Contains(strings.Split(list, "|"), w.fold) {
+			out = append(out, w.fold)
+		}
+	}
+	return out
+}
+
+// base reports whether a period is named as what is compared with.
+func (p *parser) base() bool {
+	return slices.ContainsFunc(p.q.Periods, func(n Period) bool { return n.Role == Base })
+}
+
+// plan tells whether the word for the plan asks for the plan itself or for the
+// share of it that was reached.
+func (p *parser) plan() Intent {
+	s, ok := p.sense(sensePlan)
+	switch {
+	case !ok && !p.any(senseReached, senseMissed):
+		return None
+	case !ok:
+		return Plan
+	}
+	first := p.words[s.from].fold
+	if first == "so" || first == "phan" || first == "tien" || first == "ti" || p.q.Unit == "%" ||
+		p.any(senseReached, senseMissed, senseActual, senseAgainst) || p.any(senseEstimate) {
+		return Plan
+	}
+	return Target
+}
+
+func (p *parser) settleStatuses() {
+	q := &p.q
+	switch {
+	case p.any(senseTarget):
+		q.Statuses = []corpus.Status{corpus.Target}
+	case p.any(senseEstimate):
+		q.Statuses = []corpus.Status{corpus.Estimate}
+	case p.any(senseOfficial):
+		q.Statuses = []corpus.Status{corpus.Actual}
+	case p.any(senseActual):
+		q.Statuses = []corpus.Status{corpus.Actual, corpus.Estimate}
+	}
+}
+
+// intent tries the intents from the most telling words to the plainest.
+func (p *parser) intent() Intent {
+	named := len(p.q.Indicators) > 0
+	for _, try := range []func(named bool) Intent{p.service, p.listing, p.telling, p.several} {
+		if i := try(named); i != None {
+			return i
+		}
+	}
+	switch {
+	case !named:
+		return p.unnamed()
+	case p.q.Measure == Ranking:
+		return Rank
+	case p.any(senseTarget) && !p.any(senseReached, senseMissed):
+		return Target
+	case p.q.Measure == Change:
+		return Growth
+	case p.plan() != None:
+		return p.plan()
+	}
+	return Value
+}
+
+// service reads what is no question about the corpus, and documents.
+func (p *parser) service(named bool) Intent {
+	find, finding := p.sense(senseFind)
+	article := finding && strings.Contains(" "+p.foldOf(find)+" ", " bai ") || finding && strings.Contains(" "+p.foldOf(find)+" ", " tin ")
+	switch {
+	case p.any(senseRemind):
+		return Remind
+	case p.any(senseDeadline) && (!named || p.any(senseDocument)):
+		return Deadline
+	case p.only(senseGreeting, senseFiller, senseYesNo) && p.any(senseGreeting):
+		return Greet
+	case p.only(senseHelp, senseGreeting, senseFiller, senseWhich, senseHow) && p.any(senseHelp):
+		return Help
+	case article || finding && !named || p.any(senseDocument) && !named && !p.any(senseWhen, senseWho, senseWhere),
+		len(p.q.Quoted) > 0 && !named && !p.any(senseWhen, senseWho, senseWhere):
+		return Announce
+	case p.any(senseSource) && !p.any(senseEvent):
+		return SourceOf
+	}
+	return None
+}
+
+func (p *parser) foldOf(s segment) string {
+	var out []string
+	for _, w := range p.words[s.from:s.to] {
+		out = append(out, w.fold)
+	}
+	return strings.Join(out, " ")
+}
+
+// only reports whether every segment has one of the senses.
+func (p *parser) only(list ...sense) bool {
+	for _, s := range p.segs {
+		if !slices.ContainsFunc(list, s.has) {
+			return false
+		}
+	}
+	return len(p.segs) > 0 && len(p.q.Periods) == 0
+}
+
+// listing reads what wants several records of different indicators.
+func (p *parser) listing(named bool) Intent {
+	if !p.any(senseList) || named {
+		return None
+	}
+	switch {
+	case p.any(senseMissed):
+		p.q.Goal = Missed
+	case p.any(senseReached):
+		p.q.Goal = Reached
+	case p.any(senseTarget, senseEvent):
+		p.q.Goal = Goals
+	}
+	return ListOf
+}
+
+// telling reads what an article's sentence answers.
+func (p *parser) telling(named bool) Intent {
+	switch {
+	case p.any(senseHighest, senseLowest):
+		return None
+	case p.any(senseWho):
+		p.q.Ask = AskWho
+	case p.any(senseWhen):
+		p.q.Ask = AskWhen
+	case p.any(senseWhere):
+		p.q.Ask = AskWhere
+	case p.any(senseEvent) && !named && p.any(senseWhich, senseHow):
+		p.q.Ask = AskWhat
+	default:
+		return None
+	}
+	return Event
+}
+
+// several reads what wants several figures of one indicator, or one figure each
+// of several.
+func (p *parser) several(named bool) Intent {
+	if !named {
+		return None
+	}
+	many := len(p.q.MainPeriods()) > 1 || len(p.q.Areas) > 1 || len(p.q.Indicators) > 1
+	switch {
+	case p.any(senseHighest, senseLowest):
+		return Extreme
+	case p.q.Range || p.any(senseTrend, senseChart) && len(p.q.MainPeriods()) < 2:
+		return Trend
+	case p.any(senseCompare) || many && p.any(senseAnd, senseAgainst):
+		return Compare
+	}
+	return None
+}
+
+// unnamed reads a question that names no indicator.
+func (p *parser) unnamed() Intent {
+	switch {
+	case p.any(senseEvent):
+		p.q.Ask = AskWhat
+		return Event
+	case p.any(senseTarget, senseReached, senseMissed) && p.any(senseHowMuch) == false && len(p.q.Left) == 0:
+		p.q.Goal = Goals
+		return ListOf
+	}
+	return None
+}

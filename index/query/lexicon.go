@@ -1,0 +1,168 @@
+package query
+
+import "strings"
+
+// sense tells what a phrase does in a question.
+type sense uint8
+
+// The senses, from the named things to the words without weight.
+const (
+	senseNone sense = iota
+	senseIndicator
+	senseArea
+	senseKindOfArea // value: level
+	senseWhole      // the whole area of a level: "toàn tỉnh"; value: level
+	senseTime       // set by position, never in the lexicon
+	senseGrowth
+	senseFall
+	sensePlan   // the plan as what is compared with
+	senseTarget // asks for the target itself
+	senseActual
+	senseOfficial
+	senseEstimate
+	senseShare
+	senseRank
+	senseCompare
+	senseTrend
+	senseHighest
+	senseLowest
+	senseList
+	senseGoals // "chỉ tiêu": what a campaign is measured by
+	senseReached
+	senseMissed
+	senseWho
+	senseWhen
+	senseWhere
+	senseHowMuch
+	senseHow
+	senseWhich
+	senseFind
+	senseDocument // value: kind of article
+	senseDeadline
+	senseRemind
+	senseGreeting
+	senseHelp
+	senseNewest
+	senseOldest
+	senseSource
+	senseChart
+	senseEvent // a meeting or an act that a passage tells of
+	senseAnd
+	senseAgainst // "so với"
+	senseYesNo
+	senseUnit // value: unit
+	senseFiller
+	senseOther // content that must not fall apart into fillers
+)
+
+// lexicon lists the words of questions, parted by commas. A word with "!" is
+// taken with its marks only, since without them it may be a word of content.
+// Chosen by hand from what officials type; it names no indicator and no area.
+var lexicon = map[sense]string{
+	senseGrowth: `tăng, tăng trưởng, tốc độ tăng, tốc độ tăng trưởng, mức tăng, tăng thêm, tăng lên, tăng hay giảm,
+		tăng giảm, biến động, so với cùng kỳ, so cùng kỳ, cùng kỳ, nhịp tăng, tỷ lệ tăng, tăng bình quân, tăng thế nào, gấp`,
+	senseFall:     `giảm, sụt, sụt giảm, mức giảm, giảm xuống, tốc độ giảm, giảm đi`,
+	sensePlan:     `kế hoạch, dự toán, so với kế hoạch, so kế hoạch, so với dự toán, so dự toán, kế hoạch năm, dự toán năm, dự toán giao, kế hoạch giao, chỉ tiêu giao, chỉ tiêu kế hoạch, phần trăm kế hoạch, phần trăm dự toán, nghị quyết giao, nghị quyết đề ra, kế hoạch đề ra, tỉnh giao, tiến độ, tỷ lệ hoàn thành`,
+	senseTarget:   `mục tiêu, phấn đấu, chỉ tiêu đề ra, đề ra, đặt ra, dự kiến đạt, định hướng, phấn đấu đạt, kế hoạch là, mục tiêu là, kế hoạch là bao nhiêu, dự toán là bao nhiêu, đặt mục tiêu, giao chỉ tiêu, mục tiêu đặt ra, mục tiêu đề ra`,
+	senseActual:   `thực hiện, kết quả thực hiện, thực đạt, thực tế, đã đạt, đạt được, đã thực hiện, đạt, hoàn thành, thực tế đạt, kết quả`,
+	senseOfficial: `chính thức, số chính thức, quyết toán, số quyết toán, công bố chính thức`,
+	senseEstimate: `ước, ước đạt, ước tính, ước thực hiện, ưth, số ước, sơ bộ, dự ước`,
+	senseRank:     `đứng thứ mấy, xếp thứ mấy, xếp hạng, thứ hạng, đứng thứ, xếp thứ, hạng mấy, thứ mấy, đứng hạng, đứng vị trí`,
+	senseCompare:  `so sánh, đối chiếu, so với nhau, chênh lệch, hơn kém, chênh nhau, khác nhau, hơn nhau`,
+	senseTrend:    `diễn biến, xu hướng, qua các năm, từng năm, các năm, hằng năm, hàng năm, những năm qua, những năm gần đây, mấy năm qua, mấy năm gần đây, thay đổi thế nào, thay đổi ra sao, theo năm, qua từng năm, chuỗi số liệu, thay đổi`,
+	senseHighest:  `cao nhất, lớn nhất, nhiều nhất, kỷ lục, cao kỷ lục, tăng mạnh nhất, tăng cao nhất, dẫn đầu, tăng nhanh nhất, đứng đầu`,
+	senseLowest:   `thấp nhất, nhỏ nhất, ít nhất, tăng thấp nhất, tăng chậm nhất, giảm mạnh nhất, đội sổ`,
+	senseList:     `liệt kê, danh sách, những gì, gồm những gì, tổng hợp, thống kê, kể ra, nêu các, các số liệu, những số liệu, có số liệu gì, có những số liệu nào, có số liệu nào, có những chỉ tiêu nào, những chỉ tiêu nào, các chỉ tiêu, chỉ tiêu nào, chỉ tiêu gì, chỉ tiêu thi đua, kết quả kinh tế xã hội, kết quả kt xh, kết quả ktxh, tình hình kinh tế xã hội, kinh tế xã hội, kt xh, ktxh, biết gì, biết những gì, toàn bộ số liệu, tất cả`,
+	senseReached:  `đạt và vượt, vượt, vượt kế hoạch, vượt chỉ tiêu, vượt dự toán, hoàn thành kế hoạch, hoàn thành vượt mức, vượt mức, đạt kế hoạch, đạt chỉ tiêu, đã đạt chưa, có đạt không, đạt chưa, về đích`,
+	senseMissed:   `không đạt, chưa đạt, không hoàn thành, chưa hoàn thành, hụt, chậm, chưa đạt kế hoạch, không đạt kế hoạch, chưa đạt được, trễ`,
+	senseWho:      `ai, những ai, người nào, đồng chí nào, đơn vị nào, cơ quan nào, ai là, do ai, cá nhân nào, tập thể nào, ông nào, bà nào, ai đã, gồm ai, gồm những ai`,
+	senseWhen:     `khi nào, lúc nào, ngày nào, bao giờ, hôm nào, vào ngày nào, mấy giờ, thời gian nào, ngày mấy, vào lúc nào, tháng mấy, ngày bao nhiêu, tháng nào, khi mô, bữa nào`,
+	senseWhere:    `ở đâu, nơi nào, tại đâu, chỗ nào, đâu, địa điểm nào, địa điểm`,
+	senseHowMuch:  `bao nhiêu, mấy, bao lăm, bao nhiu, bn, bnh, bnhiêu, được bao nhiêu, đạt bao nhiêu, là bao nhiêu, đạt mấy, còn bao nhiêu, còn mấy, là mấy, có bao nhiêu`,
+	senseHow:      `thế nào, ra sao, như thế nào, ntn, như nào, sao rồi, tình hình, tới đâu, đến đâu`,
+	senseWhich:    `nào, gì, cái nào, cái gì, năm nào, j`,
+	senseFind:     `tìm, tìm kiếm, tra, tra cứu, cho xem, mở, tìm giúp, tìm bài, xem bài, tìm tin, có bài nào, có tin nào, bài nào !nói, bài nào, bài viết nào, bài viết, bài báo, tin bài, tin tức, tin`,
+	senseSource:   `nguồn, nguồn ở đâu, nguồn nào, lấy ở đâu, nguồn đâu, dẫn nguồn, theo nguồn nào, trích nguồn, ở đâu ra, lấy từ đâu, xuất xứ`,
+	senseChart:    `vẽ biểu đồ, biểu đồ, vẽ đồ thị, đồ thị, sơ đồ`,
+	senseDeadline: `hạn nộp, hạn chót, thời hạn, đến hạn, sắp đến hạn, quá hạn, hết hạn, tới hạn, hạn, kỳ hạn, phải nộp, cần nộp, phải nộp những gì, nợ báo cáo, hạn cuối, trước hạn`,
+	senseRemind:   `nhắc, nhắc tôi, nhắc em, nhắc anh, nhắc !chị, nhắc nhở, nhắc việc, hẹn, đặt lịch nhắc, lời nhắc, báo thức, nhắc mình, nhắc giúp, nhắc lại, đặt nhắc, tạo nhắc, nhắc hộ, nhớ nhắc, gọi tôi dậy`,
+	senseGreeting: `xin chào, chào bot, hello, hi, chào bạn, chào anh, chào chị, chào em, cảm ơn, cám ơn, cảm ơn bạn, thank, thanks, tạm biệt, chào buổi sáng, bạn là ai, bot là ai, bạn tên gì, ok, alo, chào mọi người, chào`,
+	senseHelp:     `help, trợ giúp, giúp đỡ, hướng dẫn sử dụng, bạn làm được gì, bot làm được gì, làm được những gì, biết làm gì, hướng dẫn dùng, cách dùng, hỏi được gì, dùng thế nào, start, giúp tôi với, bạn giúp được gì`,
+	senseNewest:   `mới nhất, gần nhất, gần đây nhất, mới đây, gần đây, vừa rồi, đến nay, tính đến nay, hiện nay, hiện tại, bây giờ, hiện giờ, cập nhật, vừa qua, nay, đến giờ`,
+	senseAgainst:  `so với, so, hơn so với, cao hơn, thấp hơn, nhiều hơn, ít hơn, tăng so với, giảm so với, chênh lệch so với, hơn, kém, bằng bao nhiêu so với`,
+	senseAnd:      `và, với, cùng với, hay, hoặc, lẫn, vs, cùng`,
+	senseYesNo:    `có không, phải không, đúng không, chưa, không, à, hả, đúng chứ, chứ, có phải, phải ko, ko, k, hok, hông, kh`,
+	senseFiller:   `cho, cho hỏi, cho tôi hỏi, cho em hỏi, cho anh hỏi, cho chị hỏi, cho mình hỏi, hỏi, xin, xin hỏi, vui lòng, làm ơn, ạ, nhé, nha, nhá, giúp, giúp tôi, đồng chí, đ c, ad, bot, bot ơi, ơi, em ơi, anh ơi, tôi, em, !anh, chị, mình, tôi muốn biết, muốn biết, muốn hỏi, cho biết, cho tôi biết, biết, cho xin, xin số liệu, cho xin số liệu, số liệu, số liệu về, con số, chỉ số liệu, thông tin, thông tin về, về, của, là, !thì, được, đạt được là, vào, trong, trong năm, năm, cả năm, tính, tính đến, đến, cuối năm, đầu năm, còn, thế, !vậy, thế còn, vậy còn, thì sao, sao, nữa, ở, tại, trên, trên địa bàn, !ta, chúng ta, tỉnh mình, tổng số, tổng, tổng cộng, tất cả là, giá trị, mức, số, con, đã, có, !đang, sẽ, các, những, một, này, !đó, nào đó, theo, từ, !đồng, xem, coi, !cần, !lấy, nói, kể, !rồi, thưa, dạ, vâng, ừ, xin phép, bác, chú, cô, cháu, quý vị, như, để, mà, cũng, ra, khoảng, tầm, giai đoạn, nhiệm kỳ, thời kỳ, kỳ, trên toàn, toàn, toàn bộ, nói chung, chung, cụ thể, chi tiết, chi tiết hơn, chính xác, cho đến, kể từ, đi, luôn, gấp giúp, dùm, giùm, hộ tôi, hộ em, hộ anh, với ạ, ạ cho, đấy, đây, kia, năm học, bằng, phần, bao, tỷ lệ là, vừa rồi là, thực chất`,
+}
+
+// units maps what is asked for after "bao nhiêu" to the unit of a record.
+var units = map[string]string{
+	"%": "%", "phần trăm": "%", "pt": "%",
+	"tỷ": "tỷ đồng", "tỷ đồng": "tỷ đồng", "triệu đồng": "triệu đồng", "triệu usd": "triệu USD", "usd": "USD", "tỷ usd": "tỷ USD",
+	"nghìn tỷ": "tỷ đồng", "nghìn đồng": "nghìn đồng", "đô": "USD", "đô la": "USD", "tiền": "đồng",
+}
+
+// kinds are the kinds of article with the words for them.
+var kinds = map[string]string{
+	"announcement": "thông báo, giấy mời, lịch họp, lịch công tác, lịch làm việc",
+	"plan":         "kế hoạch số, văn bản kế hoạch, chương trình hành động, bản kế hoạch",
+	"decision":     "quyết định, nghị quyết, chỉ thị, kết luận, quy định, quy chế",
+	"report":       "báo cáo, niên giám, báo cáo tháng, báo cáo năm",
+	"":             "công văn, văn bản, tài liệu, hướng dẫn, tờ trình",
+}
+
+// levels are the words for the kinds of area.
+var levels = map[string]string{
+	"province": "tỉnh, thành phố trực thuộc trung ương, thành phố trung ương",
+	"city":     "thành phố, tp, thành ủy",
+	"district": "huyện, quận, thị xã",
+	"ward":     "phường",
+	"commune":  "xã, thị trấn, thôn, xóm, tổ dân phố",
+	"country":  "cả nước, toàn quốc, nước ta",
+}
+
+// wholes are the words that stand for the area of a level around the asker.
+var wholes = map[string]string{
+	"province": "toàn tỉnh, tỉnh ta, tỉnh nhà, tỉnh mình, cả tỉnh, của tỉnh, cấp tỉnh, trong tỉnh, trên địa bàn tỉnh",
+	"city":     "toàn thành phố, thành phố ta, thành phố mình, của thành phố, cả thành phố, trên địa bàn thành phố, toàn tp",
+	"country":  "cả nước, toàn quốc, nước ta, trên cả nước",
+}
+
+func (t *Terms) addLexicon() {
+	for s, list := range lexicon {
+		t.addList(list, s, "")
+	}
+	for text, unit := range units {
+		t.add(text, senseUnit, unit)
+	}
+	for kind, list := range kinds {
+		t.addList(list, senseDocument, kind)
+	}
+	for level, list := range levels {
+		t.addList(list, senseKindOfArea, level)
+	}
+	for level, list := range wholes {
+		t.addList(list, senseWhole, level)
+	}
+	t.addList(events, senseEvent, "")
+	t.addList(others, senseOther, "")
+}
+
+// others are terms of statistics whose parts read like question words; each is a
+// thing of its own unless the catalogue names it.
+const others = `giá trị tăng thêm, giá trị gia tăng, thuế giá trị gia tăng, bình quân đầu người, đầu người, bình quân, tăng dân số,
+	tỷ lệ tăng dân số, dân số tăng, tốc độ tăng dân số, chỉ số giá, giảm nghèo, giảm phát, tăng ca, tăng lương, giảm trừ, giảm thuế,
+	số thu, số chi, tổng chi, chi, nhập, nợ, hạn hán, hạn mặn, hạn điền, tin học, tin dùng, kế hoạch hóa gia đình, dân số kế hoạch hóa`
+
+// events are deeds and meetings that articles tell of.
+const events = `hội nghị, cuộc họp, họp, kỳ họp, phiên họp, buổi họp, tổng kết, sơ kết, phát động, lễ phát động, phong trào,
+	phong trào thi đua, thi đua, trao, trao giấy khen, giấy khen, khen thưởng, bằng khen, tổ chức, diễn ra, dự, tham dự, chủ trì,
+	phát biểu, khẩu hiệu, chủ đề, mục tiêu kép, bầu cử, đại hội, diễn tập, sáp nhập, lễ, gặp mặt, ban hành, khai mạc, tác giả, ảnh`
+
+func (t *Terms) addList(list string, s sense, value string) {
+	for text := range strings.SplitSeq(list, ",") {
+		text = strings.TrimSpace(text)
+		bare, sure := strings.CutPrefix(text, "!")
+		t.addPhrase(bare, phrase{sense: s, value: value, sure: sure})
+	}
+}

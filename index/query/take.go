@@ -1,0 +1,206 @@
+package query
+
+import (
+	"slices"
+	"strings"
+
+	"thiduabot/corpus"
+)
+
+// takeQuotes notes what stands in quotation marks.
+func (p *parser) takeQuotes() {
+	rest := p.q.Text
+	for {
+		open := strings.IndexAny(rest, "\"“«")
+		if open < 0 {
+			return
+		}
+		rest = rest[open:]
+		rest = rest[1+strings.IndexFunc(rest[1:], func(r rune) bool { return r < 0x80 || r >= 0x100 })+0:]
+		end := strings.IndexAny(rest, "\"”»")
+		if end < 0 {
+			return
+		}
+		if s := strings.Trim(rest[:end], " \"“”«»"); s != "" {
+			p.q.Quoted = append(p.q.Quoted, s)
+		}
+		_, rest, _ = strings.Cut(rest[end:], rest[end:end+1])
+	}
+}
+
+// takePhrases cuts the words that no time took into segments.
+func (p *parser) takePhrases() {
+	words := slices.Clone(p.words)
+	for i := range words {
+		if p.taken[i] {
+			words[i].fold, words[i].text = "\x00", "\x00"
+		}
+	}
+	p.segs = p.Terms.read(words, p.q.Marked)
+	p.takeIndicators()
+}
+
+// takeIndicators notes the indicators. A name that is a question word as well
+// ("tăng trưởng") counts only if nothing else is named.
+func (p *parser) takeIndicators() {
+	for _, weak := range []bool{false, true} {
+		for i := range p.segs {
+			s := &p.segs[i]
+			if !s.has(senseIndicator) || s.has(senseArea) || weak == s.only(senseIndicator) {
+				continue
+			}
+			if weak && len(p.q.Indicators) > 0 {
+				s.drop(senseIndicator)
+				continue
+			}
+			p.q.Indicators = append(p.q.Indicators, Indicator{IDs: s.values(senseIndicator), Text: p.text(*s), at: s.from})
+		}
+	}
+	slices.SortStableFunc(p.q.Indicators, func(a, b Indicator) int { return a.at - b.at })
+}
+
+func (s segment) only(x sense) bool {
+	for _, p := range s.senses {
+		if p.sense != x {
+			return false
+		}
+	}
+	return len(s.senses) > 0
+}
+
+func (s *segment) drop(x sense) {
+	s.senses = slices.DeleteFunc(slices.Clone(s.senses), func(p phrase) bool { return p.sense == x })
+}
+
+func (s segment) values(x sense) []string {
+	var out []string
+	for _, p := range s.senses {
+		if p.sense == x && !slices.Contains(out, p.value) {
+			out = append(out, p.value)
+		}
+	}
+	return out
+}
+
+// text returns the words of a segment as they stand in the text.
+func (p *parser) text(s segment) string {
+	return p.q.Text[p.words[s.from].start:p.words[s.to-1].end]
+}
+
+// takeAreas notes the places.
+func (p *parser) takeAreas() {
+	for i := range p.segs {
+		s := &p.segs[i]
+		switch {
+		case s.has(senseArea):
+			p.addArea(Area{Names: s.values(senseArea), Text: p.text(*s), at: s.from})
+		case s.has(senseWhole):
+			p.takeLevel(i, s.values(senseWhole))
+		case s.has(senseKindOfArea):
+			p.takeLevel(i, s.values(senseKindOfArea))
+		}
+	}
+}
+
+func (p *parser) addArea(a Area) {
+	for _, b := range p.q.Areas {
+		if slices.Equal(a.Names, b.Names) && len(a.Names) > 0 {
+			return
+		}
+	}
+	p.q.Areas = append(p.q.Areas, a)
+}
+
+// takeLevel reads the word for a kind of area: with a name behind it that the
+// table lacks it is an unknown place, alone it is the asker's own area of that
+// level. A level around which the asker has no area is left over.
+func (p *parser) takeLevel(i int, levels []string) {
+	s := &p.segs[i]
+	if i+1 < len(p.segs) {
+		next := p.segs[i+1]
+		if len(next.senses) == 0 && !p.taken[next.from] {
+			p.addArea(Area{Text: p.q.Text[p.words[s.from].start:p.words[next.to-1].end], at: s.from})
+			return
+		}
+	}
+	for _, level := range levels {
+		if name, ok := p.around(level); ok {
+			p.addArea(Area{Names: []string{name}, Text: p.text(*s), Implied: true, at: s.from})
+			return
+		}
+	}
+	if s.has(senseFiller) {
+		return
+	}
+	s.senses = nil
+}
+
+// around returns the area of a level that the home area is or lies in.
+func (p *parser) around(level string) (string, bool) {
+	name := p.Home
+	for range 6 {
+		a, ok := p.Terms.areas[name]
+		if !ok {
+			return "", false
+		}
+		if a.Level == level {
+			return name, true
+		}
+		name = a.Parent
+	}
+	return "", false
+}
+
+// takeLeft notes the runs of words that nothing accounts for.
+func (p *parser) takeLeft() {
+	var run []word
+	flush := func() {
+		if len(run) > 0 {
+			p.q.Left = append(p.q.Left, Left{Text: p.q.Text[run[0].start:run[len(run)-1].end], words: run})
+		}
+		run = nil
+	}
+	for _, s := range p.segs {
+		if s.has(senseFiller) && s.only(senseFiller) || p.taken[s.from] {
+			flush()
+			continue
+		}
+		p.q.Words = append(p.q.Words, p.text(s))
+		if len(s.senses) > 0 && !s.only(senseOther) {
+			flush()
+			continue
+		}
+		run = append(run, p.words[s.from:s.to]...)
+	}
+	flush()
+}
+
+// sense returns the first segment with a sense.
+func (p *parser) sense(x sense) (segment, bool) {
+	for _, s := range p.segs {
+		if s.has(x) {
+			return s, true
+		}
+	}
+	return segment{}, false
+}
+
+func (p *parser) any(list ...sense) bool {
+	for _, x := range list {
+		if _, ok := p.sense(x); ok {
+			return true
+		}
+	}
+	return false
+}
+
+// MainPeriods returns the periods asked about, without bases.
+func (q Query) MainPeriods() []corpus.Period {
+	var out []corpus.Period
+	for _, n := range q.Periods {
+		if n.Role == Main && !n.Open {
+			out = append(out, n.Period)
+		}
+	}
+	return out
+}

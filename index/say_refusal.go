@@ -1,0 +1,64 @@
+package index
+
+import (
+	"fmt"
+	"strings"
+
+	"thiduabot/corpus"
+)
+
+// sayOtherArea opens an answer about an area around the one asked about.
+func sayOtherArea(asked, given string) string {
+	return fmt.Sprintf("%s chưa có số liệu này; dưới đây là số của %s", asked, given)
+}
+
+// sayRefusal says that there is no figure, for what, and what can be asked
+// instead.
+func (d *deliberation) sayRefusal(why refusal) string {
+	said := "Tôi chưa có số liệu này."
+	if s := d.subject(); s != "" {
+		said = "Tôi chưa có số liệu đúng với câu hỏi về " + s
+		if p := d.q.MainPeriods(); len(p) > 0 {
+			said += ", " + sayPeriod(p[0])
+		}
+		said += "."
+	}
+	switch why {
+	case refuseLeftovers:
+		said += " Phần chưa khớp: “" + d.leftText() + "”."
+	case refuseMeasure:
+		said += " Nguồn đã công bố không nêu con số được hỏi."
+	case refuseStatus:
+		said += " Mới chỉ có số thuộc loại khác (ước, chính thức hoặc mục tiêu)."
+	}
+	return said + saySuggestions("Anh/chị có thể hỏi:", d.answer.Suggestions)
+}
+
+func (d *deliberation) leftText() string {
+	var out []string
+	for _, l := range d.q.Left {
+		out = append(out, l.Text)
+	}
+	return strings.Join(out, ", ")
+}
+
+func saySuggestions(head string, list []string) string {
+	if len(list) == 0 {
+		return ""
+	}
+	return "\n" + head + "\n• " + strings.Join(list, "\n• ")
+}
+
+// sayClarify asks back with the readings.
+func sayClarify(why string, list []string) string {
+	return why + ", anh/chị muốn hỏi ý nào?" + saySuggestions("", list)
+}
+
+// sayQuestion writes the question that a record answers.
+func sayQuestion(name string, r corpus.Record) string {
+	s := name + " " + r.Area + " " + sayPeriod(r.Period)
+	if r.Status == corpus.Target {
+		return "Mục tiêu " + s
+	}
+	return s
+}
