@@ -1,0 +1,180 @@
+package bot
+
+import (
+	"strings"
+	"unicode"
+
+	"thiduabot/bot/message"
+	"thiduabot/bot/phrase"
+	"thiduabot/corpus/viet"
+)
+
+// command is something a person can ask for by name.
+type command struct {
+	names   []string // "/hoi": the first is shown
+	words   []string // the command in words, folded: the whole text ...
+	full    bool     // ... or with full the opening of a longer one
+	about   string   // description in the list of commands
+	need    Role
+	private bool // not in groups
+	hidden  bool // not in the list of commands
+	run     func(b *Bot, t *turn, rest string) error
+}
+
+// Listed is a command as a chat client lists it.
+type Listed struct{ Name, About string }
+
+// Commands returns the commands to list to people of a role in a kind of chat,
+// without the slash.
+func Commands(kind message.ChatKind, role Role) []Listed {
+	var list []Listed
+	for _, c := range commandTable() {
+		if c.hidden || c.need > role || c.private && kind != message.Private {
+			continue
+		}
+		list = append(list, Listed{strings.TrimPrefix(c.names[0], "/"), c.about})
+	}
+	return list
+}
+
+func commandTable() []command {
+	return []command{
+		{names: []string{"/start", "/batdau"}, words: []string{"bat dau"}, about: phrase.AboutStart, run: (*Bot).start},
+		{names: []string{"/hoi", "/ask"}, words: []string{"hoi"}, full: true, about: phrase.AboutAsk, need: Cadre, run: (*Bot).askCommand},
+		{names: []string{"/tim", "/timkiem", "/search"}, words: []string{"tim kiem", "tim"}, full: true, about: phrase.AboutSearch, need: Cadre, run: (*Bot).searchCommand},
+		{names: []string{"/help", "/trogiup", "/huongdan"}, words: []string{"tro giup", "huong dan su dung", "huong dan"}, about: phrase.AboutHelp, run: (*Bot).help},
+		{names: []string{"/caidat", "/settings"}, words: []string{"cai dat"}, about: phrase.AboutSettings, need: Cadre, run: (*Bot).settings},
+		{names: []string{"/trangthai", "/status"}, words: []string{"trang thai"}, about: phrase.AboutStatus, need: Cadre, run: (*Bot).status},
+		{names: []string{"/id"}, about: phrase.AboutID, run: (*Bot).id},
+		{names: []string{"/xoadulieu", "/xoa_du_lieu"}, words: []string{"xoa du lieu"}, about: phrase.AboutErase, private: true, run: (*Bot).erase},
+		{names: []string{"/huy", "/cancel"}, words: []string{"huy", "thoi"}, about: phrase.AboutCancel, run: (*Bot).cancel},
+		{names: []string{"/nhanquyen", "/claim"}, about: phrase.AboutClaim, private: true, hidden: true, run: (*Bot).claim},
+	}
+}
+
+// call is a command that a text makes, with what stands after its name.
+type call struct {
+	command *command
+	rest    string
+}
+
+// parseCommand reads a text that begins with a command, or with a mention of
+// the bot. forMe is false for commands of other bots. A command nobody knows is
+// taken as text without its slash.
+func (b *Bot) parseCommand(text string) (c call, forMe bool) {
+	text = strings.TrimSpace(b.stripMention(text))
+	if !strings.HasPrefix(text, "/") {
+		return call{rest: text}, true
+	}
+	word, rest := text, ""
+	if i := strings.IndexFunc(text, unicode.IsSpace); i >= 0 {
+		word, rest = text[:i], strings.TrimSpace(text[i:])
+	}
+	word, whom, addressed := strings.Cut(word, "@")
+	if addressed && !strings.EqualFold(whom, b.username.String()) {
+		return call{}, false
+	}
+	if cmd := b.commandNamed(word); cmd != nil {
+		return call{cmd, rest}, true
+	}
+	return call{rest: strings.TrimPrefix(text, "/")}, true
+}
+
+func (b *Bot) commandNamed(word string) *command {
+	word = strings.ReplaceAll(viet.Fold(word), "_", "")
+	for i := range b.commands {
+		for _, n := range b.commands[i].names {
+			if word == strings.ReplaceAll(n, "_", "") {
+				return &b.commands[i]
+			}
+		}
+	}
+	return nil
+}
+
+// stripMention takes "@TenBot" off either end of a text.
+func (b *Bot) stripMention(text string) string {
+	me := b.username.String()
+	if me == "" {
+		return text
+	}
+	text = strings.TrimSpace(text)
+	at := "@" + me
+	if len(text) >= len(at) && strings.EqualFold(text[:len(at)], at) {
+		text = strings.TrimLeft(text[len(at):], " ,:\n")
+	}
+	if n := len(text) - len(at); n >= 0 && strings.EqualFold(text[n:], at) {
+		text = text[:n]
+	}
+	return text
+}
+
+// wordCommand finds a command that the text opens with in words: "tìm quy
+// hoạch". Only what the person may do counts, everything else is a question.
+func (b *Bot) wordCommand(t *turn, text string) (call, bool) {
+	for i := range b.commands {
+		c := &b.commands[i]
+		if c.need > t.person.Role && !(b.letIn(t) && c.need <= Cadre) || c.private && t.u.Chat.Kind != message.Private {
+			continue
+		}
+		for _, w := range c.words {
+			if rest, ok := cutWords(text, w); ok && c.full == (rest != "") {
+				return call{c, rest}, true
+			}
+		}
+	}
+	return call{}, false
+}
+
+// cutWords cuts folded opening words off a text. A word typed with marks must
+// be the one meant: "nhạc" is not "nhắc", but "nhac" is.
+func cutWords(text, opening string) (rest string, ok bool) {
+	rest = strings.TrimSpace(text)
+	for _, w := range strings.Fields(opening) {
+		end := strings.IndexFunc(rest, func(r rune) bool { return !unicode.IsLetter(r) && !unicode.Is(unicode.M, r) })
+		if end < 0 {
+			end = len(rest)
+		}
+		typed := rest[:end]
+		if viet.Fold(typed) != w || viet.HasMarks(typed) && !markedAs(typed, w) {
+			return "", false
+		}
+		rest = strings.TrimLeft(rest[end:], " \n\t:,-")
+	}
+	return rest, true
+}
+
+// marked are the words of commands as they are rightly spelled.
+var marked = map[string]string{
+	"hoi": "hỏi", "tim": "tìm", "nhac": "nhắc", "kiem": "kiếm", "tro": "trợ", "giup": "giúp",
+	"huong": "hướng", "dan": "dẫn", "su": "sử", "dung": "dụng", "cai": "cài", "dat": "đặt",
+	"trang": "trạng", "thai": "thái", "xoa": "xóa", "du": "dữ", "lieu": "liệu", "huy": "hủy",
+	"thoi": "thôi", "bat": "bắt", "dau": "đầu", "cap": "cập", "nhat": "nhật", "sua": "sửa",
+	"doi": "đổi", "tam": "tạm", "loi": "lời", "xem": "xem", "cac": "các", "thong": "thông", "bao": "báo",
+}
+
+func markedAs(typed, folded string) bool {
+	want, ok := marked[folded]
+	return !ok || viet.Normalize(strings.ToLower(typed)) == viet.Normalize(want)
+}
+
+// runCommand runs a command the person may use.
+func (b *Bot) runCommand(t *turn, c call) error {
+	if t.session.Waiting != "" {
+		t.settle()
+	}
+	if c.command.private && t.u.Chat.Kind != message.Private {
+		t.tell(phrase.OnlyPrivate)
+		return nil
+	}
+	switch {
+	case c.command.need == Stranger || t.may(c.command.need):
+	case c.command.need == Cadre && b.letIn(t):
+	case t.person.Role == Stranger && !b.letIn(t):
+		return b.refuse(t)
+	default:
+		t.tell(phrase.NotAllowed)
+		return nil
+	}
+	return c.command.run(b, t, c.rest)
+}
