@@ -11,15 +11,26 @@
 // # Design
 //
 // Values are JSON, so that a field can be added without a migration. Keys order
-// a table: Int and Instant give keys that sort as numbers and times do.
+// a table: Int and Instant give keys that sort as numbers and times do. What a
+// new field cannot express is a numbered step in migrate.go.
+//
+// bbolt locks its file for one process. A backup beside a running bot therefore
+// asks that bot for a copy through a file in the same folder: see snapshot.go.
+//
+// # Errors
+//
+// ErrLocked and ErrNewer are what a caller may branch on. A full disk or a
+// read-only folder comes back as the error of the system, wrapped; nothing of
+// the transaction is kept.
 package store
 
 import (
-	"encoding/binary"
-	"encoding/json"
 	"errors"
 	"fmt"
-	"iter"
+	"io"
+	"os"
+	"path/filepath"
+	"sync"
 	"time"
 
 	"go.etcd.io/bbolt"
@@ -28,128 +39,138 @@ import (
 // ErrLocked says that another process holds the file.
 var ErrLocked = errors.New("state.db is in use by another process")
 
+// batchDelay is how long Batch waits for company before it commits.
+const batchDelay = 2 * time.Millisecond
+
 // Store is an open state.db. It is safe for concurrent use.
-type Store struct{ db *bbolt.DB }
+type Store struct {
+	db   *bbolt.DB
+	temp string // folder to remove at Close
+
+	mu       sync.Mutex
+	watchers map[string][]chan struct{}
+}
 
 // Tx is a transaction; it is valid only within the function it is handed to.
-type Tx struct{ tx *bbolt.Tx }
+type Tx struct {
+	tx    *bbolt.Tx
+	store *Store
+}
 
-// Open opens or creates the file. It returns ErrLocked if another process holds
-// it for longer than a second.
+// Open opens or creates the file and brings it to the newest version. It
+// returns ErrLocked if another process holds it for longer than a second, and
+// ErrNewer if a later program wrote it.
 func Open(path string) (*Store, error) {
-	db, err := bbolt.Open(path, 0o600, &bbolt.Options{Timeout: time.Second, FreelistType: bbolt.FreelistMapType})
+	return open(path, bbolt.Options{Timeout: time.Second})
+}
+
+// OpenTemp opens an empty store in a temporary folder that Close removes. It
+// promises nothing after a loss of power.
+func OpenTemp() (*Store, error) {
+	dir, err := os.MkdirTemp("", "thiduabot")
+	if err != nil {
+		return nil, fmt.Errorf("open temporary state: %w", err)
+	}
+	s, err := open(filepath.Join(dir, "state.db"), bbolt.Options{NoSync: true, NoFreelistSync: true})
+	if err != nil {
+		return nil, errors.Join(err, os.RemoveAll(dir))
+	}
+	s.temp = dir
+	return s, nil
+}
+
+func open(path string, o bbolt.Options) (*Store, error) {
+	o.FreelistType = bbolt.FreelistMapType
+	db, err := bbolt.Open(path, 0o600, &o)
 	if errors.Is(err, bbolt.ErrTimeout) {
 		return nil, ErrLocked
 	}
 	if err != nil {
 		return nil, fmt.Errorf("open %s: %w", path, err)
 	}
-	return &Store{db: db}, nil
+	db.MaxBatchDelay = batchDelay
+	if err := migrate(db, migrations); err != nil {
+		return nil, errors.Join(fmt.Errorf("open %s: %w", path, err), db.Close())
+	}
+	return &Store{db: db, watchers: map[string][]chan struct{}{}}, nil
 }
 
 // Close waits for running transactions and closes the file.
-func (s *Store) Close() error { return s.db.Close() }
+func (s *Store) Close() error {
+	err := s.db.Close()
+	if s.temp != "" {
+		err = errors.Join(err, os.RemoveAll(s.temp))
+	}
+	return err
+}
+
+// Path returns the path of the file.
+func (s *Store) Path() string { return s.db.Path() }
 
 // View runs f on a consistent snapshot.
 func (s *Store) View(f func(*Tx) error) error {
-	return s.db.View(func(tx *bbolt.Tx) error { return f(&Tx{tx}) })
+	return s.db.View(func(tx *bbolt.Tx) error { return f(&Tx{tx, s}) })
 }
 
 // Update runs f alone and commits with an fsync if it returns nil; otherwise
 // nothing of it is kept.
 func (s *Store) Update(f func(*Tx) error) error {
-	return s.db.Update(func(tx *bbolt.Tx) error { return f(&Tx{tx}) })
+	return s.db.Update(func(tx *bbolt.Tx) error { return f(&Tx{tx, s}) })
 }
 
-// Table is a named table of rows of one type, ordered by key.
-type Table[T any] struct{ name string }
-
-// NewTable names a table; it is created when first written.
-func NewTable[T any](name string) Table[T] { return Table[T]{name} }
-
-// Lookup returns the row under key; ok is false if there is none.
-func (t Table[T]) Lookup(tx *Tx, key []byte) (row T, ok bool, err error) {
-	b := tx.tx.Bucket([]byte(t.name))
-	if b == nil {
-		return row, false, nil
-	}
-	v := b.Get(key)
-	if v == nil {
-		return row, false, nil
-	}
-	if err := json.Unmarshal(v, &row); err != nil {
-		return row, false, fmt.Errorf("read %s %x: %w", t.name, key, err)
-	}
-	return row, true, nil
+// Batch is Update for many callers at once: it waits two milliseconds for
+// others and commits them together with one fsync. f may run more than once
+// and must leave nothing behind outside the transaction but its last run.
+func (s *Store) Batch(f func(*Tx) error) error {
+	return s.db.Batch(func(tx *bbolt.Tx) error { return f(&Tx{tx, s}) })
 }
 
-// Put writes the row under key, over what was there.
-func (t Table[T]) Put(tx *Tx, key []byte, row T) error {
-	b, err := tx.tx.CreateBucketIfNotExists([]byte(t.name))
+// Backup writes a consistent copy of the file to w while the store is in use.
+func (s *Store) Backup(w io.Writer) error {
+	err := s.db.View(func(tx *bbolt.Tx) error {
+		_, err := tx.WriteTo(w)
+		return err
+	})
 	if err != nil {
-		return fmt.Errorf("write %s: %w", t.name, err)
+		return fmt.Errorf("back up %s: %w", s.Path(), err)
 	}
-	v, err := json.Marshal(row)
-	if err != nil {
-		return fmt.Errorf("write %s %x: %w", t.name, key, err)
-	}
-	return b.Put(key, v)
+	return nil
 }
 
-// Delete removes the row under key, if there is one.
-func (t Table[T]) Delete(tx *Tx, key []byte) error {
-	b := tx.tx.Bucket([]byte(t.name))
-	if b == nil {
-		return nil
-	}
-	return b.Delete(key)
+// Signal wakes those who Watch the topic, once the transaction has committed.
+func (tx *Tx) Signal(topic string) {
+	tx.tx.OnCommit(func() { tx.store.signal(topic) })
 }
 
-// Next returns a number that the table has not given before, from 1.
-func (t Table[T]) Next(tx *Tx) (uint64, error) {
-	b, err := tx.tx.CreateBucketIfNotExists([]byte(t.name))
-	if err != nil {
-		return 0, fmt.Errorf("write %s: %w", t.name, err)
+func (s *Store) signal(topic string) {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	for _, c := range s.watchers[topic] {
+		select {
+		case c <- struct{}{}:
+		default:
+		}
 	}
-	return b.NextSequence()
 }
 
-// Range yields the rows with from <= key < to in order; nil bounds are open. A
-// row that cannot be read is skipped. Rows must not be changed while ranging:
-// collect the keys first.
-func (t Table[T]) Range(tx *Tx, from, to []byte) iter.Seq2[[]byte, T] {
-	return func(yield func([]byte, T) bool) {
-		b := tx.tx.Bucket([]byte(t.name))
-		if b == nil {
+// Watch returns a channel that holds a value after one or more Signals of the
+// topic, and a function that ends the watch.
+func (s *Store) Watch(topic string) (<-chan struct{}, func()) {
+	c := make(chan struct{}, 1)
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	s.watchers[topic] = append(s.watchers[topic], c)
+	return c, func() { s.unwatch(topic, c) }
+}
+
+func (s *Store) unwatch(topic string, c chan struct{}) {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	list := s.watchers[topic]
+	for i := range list {
+		if list[i] == c {
+			s.watchers[topic] = append(list[:i:i], list[i+1:]...)
 			return
 		}
-		c := b.Cursor()
-		for k, v := c.Seek(from); k != nil && (to == nil || string(k) < string(to)); k, v = c.Next() {
-			var row T
-			if json.Unmarshal(v, &row) != nil {
-				continue
-			}
-			if !yield(append([]byte(nil), k...), row) {
-				return
-			}
-		}
 	}
-}
-
-// Int returns the key of a number; keys sort as the numbers do.
-func Int(n int64) []byte {
-	return binary.BigEndian.AppendUint64(nil, uint64(n)^(1<<63))
-}
-
-// Instant returns the key of an instant, to the nanosecond; keys sort as the
-// instants do.
-func Instant(t time.Time) []byte { return Int(t.UnixNano()) }
-
-// Key joins keys into one.
-func Key(parts ...[]byte) []byte {
-	var k []byte
-	for _, p := range parts {
-		k = append(k, p...)
-	}
-	return k
 }
