@@ -119,7 +119,7 @@ func (b *Bot) answerKeys(t *turn, s *stack, q asked, a index.Answer) [][]message
 	case index.Figure:
 		rows = b.figureKeys(t, s, q, a)
 	case index.Comparison:
-		if b.drawable(t, q) {
+		if b.drawable(t, q, a) {
 			rows = append(rows, []message.Key{s.key(phrase.KeyChart, "chart"), s.key(phrase.KeySource, "source")})
 		}
 	}
@@ -136,7 +136,7 @@ func (b *Bot) figureKeys(t *turn, s *stack, q asked, a index.Answer) [][]message
 		return nil
 	}
 	var first []message.Key
-	if b.drawable(t, q) {
+	if b.drawable(t, q, a) {
 		first = append(first, s.key(phrase.KeyChart, "chart"))
 	}
 	if q.Indicator != "" {

@@ -9,6 +9,7 @@ import (
 	"log/slog"
 	"time"
 
+	"thiduabot/bot/chart"
 	"thiduabot/bot/message"
 	"thiduabot/bot/store"
 	"thiduabot/corpus"
@@ -70,6 +71,7 @@ type Bot struct {
 	flood    *flood
 	username name
 	commands []command
+	charts   *chart.Drawer
 	presses  map[string]press
 	talks    map[string]talk
 }
@@ -94,7 +96,7 @@ func New(c Config) (*Bot, error) {
 	if c.Flood == 0 {
 		c.Flood = 20
 	}
-	b := &Bot{cfg: c, flood: newFlood(c.Flood)}
+	b := &Bot{cfg: c, flood: newFlood(c.Flood), charts: chart.New(64)}
 	b.username.set(c.Username)
 	b.commands, b.presses, b.talks = commandTable(), pressTable(), talkTable()
 	return b, nil

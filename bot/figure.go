@@ -129,27 +129,31 @@ func comparable(a, b corpus.Record) bool {
 }
 
 // drawable reports whether a chart of what was answered would show a movement.
-func (b *Bot) drawable(t *turn, q asked) bool {
+func (b *Bot) drawable(t *turn, q asked, a index.Answer) bool {
 	series, err := b.series(t, q)
-	if err != nil {
-		return false
-	}
-	return chart.Enough(series)
+	return err == nil && len(a.Records) > 0 && chart.Enough(chart.Title{Like: a.Records[0]}, series)
 }
 
 // sendChart draws the series of an answer's figure.
 func (b *Bot) sendChart(t *turn, q asked) error {
+	a, err := b.answer(t, q)
+	if err != nil {
+		return err
+	}
 	series, err := b.series(t, q)
 	if err != nil {
 		return err
 	}
-	name := q.Indicator
+	title := chart.Title{Name: q.Indicator, Area: q.Area}
 	if i, ok := b.cfg.Library.Indicator(q.Indicator); ok {
-		name = i.Name
+		title.Name = i.Name
 	}
-	picture, err := chart.Series(chart.Title{Name: name, Area: q.Area}, series)
+	if len(a.Records) > 0 {
+		title.Like = a.Records[0]
+	}
+	picture, err := b.charts.Series(title, series)
 	if err != nil {
-		b.cfg.Log.Warn("chart", "indicator", q.Indicator, "err", err)
+		b.cfg.Log.Warn("no chart", "indicator", q.Indicator, "err", err)
 		t.notice(phrase.NoChart)
 		return nil
 	}
