@@ -15,6 +15,7 @@ func (p *parser) settle() {
 	q.Official = p.any(senseOfficial)
 	q.Lowest = p.any(senseLowest)
 	q.Any = p.any(senseHow)
+	q.Leaning = p.leaning()
 	if s, ok := p.sense(senseDocument); ok {
 		q.Document = s.values(senseDocument)[0]
 	}
@@ -233,4 +234,36 @@ func (p *parser) unnamed() Intent {
 		return ListOf
 	}
 	return None
+}
+
+// leaning reports whether the text says that it goes on from a question before.
+func (p *parser) leaning() bool {
+	if len(p.words) == 0 {
+		return false
+	}
+	text := " " + p.before(len(p.words), len(p.words)) + " "
+	return slices.Contains([]string{"con", "the", "vay", "roi"}, p.words[0].fold) || strings.Contains(text, " thi sao ")
+}
+
+// IntentOf returns the intent that the measure and the things named speak for;
+// for a question that was completed from the one before.
+func (q Query) IntentOf() Intent {
+	many := len(q.MainPeriods()) > 1 || len(q.Areas) > 1 || len(q.Indicators) > 1
+	switch {
+	case q.Intent == Extreme || q.Intent == Trend || q.Intent == Compare:
+		return q.Intent
+	case q.Range:
+		return Trend
+	case many:
+		return Compare
+	case q.Measure == Ranking:
+		return Rank
+	case q.Measure == Change:
+		return Growth
+	case q.Measure == PlanPct:
+		return Plan
+	case slices.Contains(q.Statuses, corpus.Target):
+		return Target
+	}
+	return Value
 }

@@ -46,6 +46,7 @@ type Query struct {
 	Counted    bool   // "bao nhiêu hộ": asks for a number of things
 	Any        bool   // any measure will do ("thế nào")
 	Newest     bool
+	Leaning    bool // goes on from a question before: "còn …", "thế … thì sao"
 	Lowest     bool // of an extreme: the lowest, not the highest
 	Range      bool // the periods are the ends of a stretch of years
 	YesNo      bool

@@ -9,22 +9,13 @@ import (
 
 // takeQuotes notes what stands in quotation marks.
 func (p *parser) takeQuotes() {
-	rest := p.q.Text
-	for {
-		open := strings.IndexAny(rest, "\"“«")
-		if open < 0 {
-			return
-		}
-		rest = rest[open:]
-		rest = rest[1+strings.IndexFunc(rest[1:], func(r rune) bool { return r < 0x80 || r >= 0x100 })+0:]
-		end := strings.IndexAny(rest, "\"”»")
-		if end < 0 {
-			return
-		}
-		if s := strings.Trim(rest[:end], " \"“”«»"); s != "" {
+	parts := strings.FieldsFunc(p.q.Text, func(r rune) bool { return strings.ContainsRune("\"“”«»", r) })
+	opened := strings.IndexAny(p.q.Text, "\"“«") == 0
+	for i, s := range parts {
+		inside := (i%2 == 1) != opened
+		if s = strings.TrimSpace(s); inside && s != "" && strings.ContainsAny(p.q.Text, "\"“«") {
 			p.q.Quoted = append(p.q.Quoted, s)
 		}
-		_, rest, _ = strings.Cut(rest[end:], rest[end:end+1])
 	}
 }
 

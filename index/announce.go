@@ -1,0 +1,150 @@
+package index
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+	"time"
+
+	"thiduabot/corpus"
+	"thiduabot/corpus/viet"
+	"thiduabot/index/query"
+)
+
+// announcements answers with the articles that the question describes.
+func (d *deliberation) announcements() error {
+	found, err := d.articles(5, 0.5)
+	if err != nil {
+		return err
+	}
+	if len(found) == 0 {
+		d.answer.Text = "Tôi không tìm thấy bài hoặc văn bản nào khớp với yêu cầu."
+		return nil
+	}
+	d.answer.Kind, d.answer.Articles = Articles, found
+	d.answer.Text = sayArticles(found)
+	return nil
+}
+
+// offerArticles adds articles near the question to an answer that has no
+// figure; with none it stays as it is.
+func (d *deliberation) offerArticles() error {
+	d.answer.Kind = Unknown
+	found, err := d.articles(3, 0.7)
+	if err != nil || len(found) == 0 {
+		return err
+	}
+	d.answer.Kind, d.answer.Articles = Articles, found
+	d.answer.Text += "\nBài có thể liên quan:\n" + sayArticles(found)
+	return nil
+}
+
+// articles returns those that hold at least a share of the question's words,
+// best first.
+func (d *deliberation) articles(limit int, share float64) ([]Found, error) {
+	words := d.contentWords()
+	hits, err := d.x.Search(d.ctx, Query{
+		Text: d.searchText(), In: ArticlesOnly, Limit: 4 * limit, Audiences: d.asked.Audiences, Filter: d.articleFilter(),
+	})
+	if err != nil {
+		return nil, err
+	}
+	d.step("find", fmt.Sprintf("%d articles", len(hits)))
+	var out []Found
+	for _, h := range hits {
+		a, ok, err := d.x.article(d.ctx, h.ID, d.asked.Audiences)
+		if err != nil {
+			return nil, err
+		}
+		if !ok || !d.quotedIn(a) || coverage(a, words) < share || slices.ContainsFunc(out, func(f Found) bool { return f.ID == a.ID }) {
+			continue
+		}
+		out = append(out, foundOf(a, h.Snippet, h.Paragraph))
+	}
+	return out[:min(len(out), limit)], nil
+}
+
+// searchText returns the words of content; a question of nothing else is
+// searched as it stands.
+func (d *deliberation) searchText() string {
+	if s := strings.Join(append(slices.Clone(d.q.Words), d.years()...), " "); s != "" {
+		return s
+	}
+	return d.q.Text
+}
+
+func (d *deliberation) years() []string {
+	var out []string
+	for _, p := range d.q.MainPeriods() {
+		if p.Kind == corpus.Year {
+			out = append(out, p.String())
+		}
+	}
+	return out
+}
+
+// articleFilter narrows by a month, week or day named, and by "mới nhất". A year
+// alone is what an article is about as often as when it came out.
+func (d *deliberation) articleFilter() Filter {
+	f := Filter{Newest: d.q.Newest}
+	for _, t := range viet.Times(d.q.Text, d.asked.Now.In(corpus.Zone)) {
+		switch t.Grain {
+		case "day", "week", "month":
+		default:
+			continue
+		}
+		if !t.From.IsZero() {
+			f.From = t.From.In(corpus.Zone).Format(time.DateOnly)
+		}
+		if !t.To.IsZero() {
+			f.To = t.To.In(corpus.Zone).Add(-time.Second).Format(time.DateOnly)
+		}
+	}
+	return f
+}
+
+// quotedIn reports whether the article holds every phrase in quotation marks.
+func (d *deliberation) quotedIn(a corpus.Article) bool {
+	if len(d.q.Quoted) == 0 {
+		return true
+	}
+	text := foldedWords(a.Title + " . " + a.Text)
+	for _, s := range d.q.Quoted {
+		if !strings.Contains(text, foldedWords(s)) {
+			return false
+		}
+	}
+	return true
+}
+
+// coverage is the share of the words that the article holds.
+func coverage(a corpus.Article, words []string) float64 {
+	if len(words) == 0 {
+		return 1
+	}
+	text := foldedWords(strings.Join([]string{a.Title, a.Text, a.Publisher, a.Date, yearOf(a.Date), a.Kind, a.ID, strings.Join(a.Areas, " . ")}, " . "))
+	n := 0
+	for _, w := range words {
+		if strings.Contains(text, " "+w+" ") {
+			n++
+		}
+	}
+	return float64(n) / float64(len(words))
+}
+
+func sayArticles(list []Found) string {
+	var lines []string
+	for i, f := range list {
+		s := fmt.Sprintf("%d. %s", i+1, f.Title)
+		if by := saySource(corpus.Source{Publisher: f.Publisher, Date: f.Date}); by != "" {
+			s += " – " + by
+		}
+		if f.URL != "" {
+			s += "\n   " + f.URL
+		}
+		lines = append(lines, s)
+	}
+	return strings.Join(lines, "\n")
+}
+
+var _ = query.None

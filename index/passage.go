@@ -1,0 +1,209 @@
+package index
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"thiduabot/corpus"
+	"thiduabot/corpus/viet"
+	"thiduabot/index/query"
+)
+
+// sentence is a sentence of a paragraph that may answer.
+type sentence struct {
+	text      string
+	article   corpus.Article
+	paragraph int // 1-based
+	score     float64
+	covered   float64 // share of the question's words that it or its title holds
+	proves    bool    // holds what is asked for: a day, a person, a place
+}
+
+// What a passage answer needs and is ranked by. The shares were chosen on the
+// question files of this package.
+const (
+	enoughCovered  = 0.6 // of the words of the question
+	pointsProof    = 0.5
+	pointsOwn      = 0.7 // words held by the sentence itself, beside those of its title
+	pointsRank     = 0.3 // of the place its paragraph has in the search
+	passagesLooked = 8
+)
+
+// passage answers with the sentence of an article that tells who, when, where
+// or what; without a convincing one, with the articles.
+func (d *deliberation) passage() error {
+	words := d.contentWords()
+	if len(words) == 0 {
+		return d.unnamed()
+	}
+	best, err := d.bestSentence(words)
+	if err != nil {
+		return err
+	}
+	if best == nil || best.covered < enoughCovered || d.q.Ask != query.AskWhat && !best.proves {
+		d.step("judge", "no sentence is convincing")
+		d.answer.Text = "Tôi chưa tìm thấy câu nào trả lời đúng câu hỏi này."
+		return d.offerArticles()
+	}
+	d.step("judge", fmt.Sprintf("%s paragraph %d covers %.2f", best.article.ID, best.paragraph, best.covered))
+	d.answer.Kind = Passage
+	d.answer.Articles = []Found{foundOf(best.article, best.text, best.paragraph)}
+	src := best.article.Source()
+	src.Paragraph = best.paragraph
+	d.answer.Text = "“" + best.text + "”\nNguồn: " + saySource(src)
+	return nil
+}
+
+// contentWords returns the folded words of the question that a sentence should
+// hold.
+func (d *deliberation) contentWords() []string {
+	var out []string
+	for _, w := range query.Fold(strings.Join(d.q.Words, " ")) {
+		if !slices.Contains(out, w) && !slices.Contains(asking, w) {
+			out = append(out, w)
+		}
+	}
+	for _, n := range d.q.Periods {
+		if n.Kind == corpus.Year {
+			out = append(out, n.Period.String())
+		}
+	}
+	return out
+}
+
+// asking are the folded words of questions that a sentence need not hold.
+var asking = strings.Fields("khi nao ngay luc may gio bao gio o dau noi ai nhung gi the ra sao ai do la co duoc va voi tim bai noi ve hom thang thong tin dia diem")
+
+func (d *deliberation) bestSentence(words []string) (*sentence, error) {
+	hits, err := d.x.Search(d.ctx, Query{Text: d.q.Text, In: PassagesOnly, Limit: passagesLooked, Audiences: d.asked.Audiences})
+	if err != nil {
+		return nil, err
+	}
+	d.step("find", fmt.Sprintf("%d passages", len(hits)))
+	var best *sentence
+	for i, h := range hits {
+		a, ok, err := d.x.article(d.ctx, h.ID, d.asked.Audiences)
+		if err != nil {
+			return nil, err
+		}
+		if !ok {
+			continue
+		}
+		for _, s := range d.sentencesOf(a, h.Paragraph, words) {
+			s.score += pointsRank / float64(i+1)
+			if best == nil || s.score > best.score {
+				best = &s
+			}
+		}
+	}
+	return best, nil
+}
+
+func (d *deliberation) sentencesOf(a corpus.Article, paragraph int, words []string) []sentence {
+	paragraphs := paragraphsOf(a.Text)
+	if paragraph < 1 || paragraph > len(paragraphs) {
+		return nil
+	}
+	about := foldedWords(a.Title + " . " + a.Date + " . " + yearOf(a.Date) + " . " + a.Publisher)
+	var out []sentence
+	for _, text := range splitSentences(paragraphs[paragraph-1]) {
+		s := sentence{text: text, article: a, paragraph: paragraph}
+		own := foldedWords(text)
+		var inOwn, inAny float64
+		for _, w := range words {
+			switch {
+			case strings.Contains(own, " "+w+" "):
+				inOwn++
+				inAny++
+			case strings.Contains(about, " "+w+" "):
+				inAny++
+			}
+		}
+		s.covered = inAny / float64(len(words))
+		s.score = s.covered + pointsOwn*inOwn/float64(len(words))
+		if s.proves = proves(text, d.q.Ask, d.asked); s.proves {
+			s.score += pointsProof
+		}
+		out = append(out, s)
+	}
+	return out
+}
+
+func yearOf(date string) string { return date[:min(4, len(date))] }
+
+// paragraphsOf cuts the text of an article at its empty lines.
+func paragraphsOf(text string) []string {
+	var out []string
+	for p := range strings.SplitSeq(text, "\n\n") {
+		if p = strings.TrimSpace(p); p != "" {
+			out = append(out, strings.Join(strings.Fields(p), " "))
+		}
+	}
+	return out
+}
+
+// splitSentences cuts a paragraph after ". ", "; " stays inside a sentence.
+func splitSentences(p string) []string {
+	var out []string
+	for {
+		i := endOfSentence(p)
+		if i < 0 {
+			break
+		}
+		out = append(out, strings.TrimSpace(p[:i]))
+		p = p[i:]
+	}
+	if p = strings.TrimSpace(p); p != "" {
+		out = append(out, p)
+	}
+	return out
+}
+
+func endOfSentence(p string) int {
+	for i := 0; i+2 < len(p); i++ {
+		if (p[i] == '.' || p[i] == '!' || p[i] == '?') && p[i+1] == ' ' && i > 0 {
+			return i + 1
+		}
+	}
+	return -1
+}
+
+// proves reports whether a sentence holds what is asked for.
+func proves(text string, ask query.Ask, q Question) bool {
+	folded := " " + viet.Fold(text) + " "
+	has := func(list ...string) bool {
+		return slices.ContainsFunc(list, func(s string) bool { return strings.Contains(folded, s) })
+	}
+	switch ask {
+	case query.AskWhen:
+		return slices.ContainsFunc(viet.Times(text, q.Now), func(t viet.Time) bool {
+			return t.Grain == "day" || t.Grain == "hour" || t.Grain == "minute" || t.Grain == "month"
+		})
+	case query.AskWho:
+		return has(" dong chi ", " ong ", " ba ", " uy ban ", " ubnd ", " hdnd ", " thanh uy ", " tinh uy ", " bi thu ", " chu tich ", " lanh dao ", " so ", " ban ") && namesSomebody(text)
+	case query.AskWhere:
+		return has(" tai ", " o ", " dia diem ")
+	case query.AskWhat:
+		return strings.ContainsAny(text, "“\"«")
+	}
+	return false
+}
+
+// namesSomebody reports whether two words in a row begin with capitals.
+func namesSomebody(text string) bool {
+	words := strings.Fields(text)
+	for i := 1; i < len(words); i++ {
+		if capitalized(words[i-1]) && capitalized(words[i]) {
+			return true
+		}
+	}
+	return false
+}
+
+func capitalized(s string) bool {
+	for _, r := range s {
+		return strings.ToLower(string(r)) != string(r)
+	}
+	return false
+}

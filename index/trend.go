@@ -1,0 +1,244 @@
+package index
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"thiduabot/corpus"
+	"thiduabot/index/query"
+)
+
+// series returns the leading record of each period of the longest run of one
+// kind of period, and every other published value as a variant.
+func (d *deliberation) series(w want) (leads, variants []corpus.Record, err error) {
+	all, err := d.x.recordsOf(d.ctx, recordFilter{Indicators: w.ids, Areas: w.areas, Audiences: d.asked.Audiences})
+	if err != nil || len(w.ids) == 0 {
+		return nil, nil, err
+	}
+	from, to := d.window()
+	kept := filter(all, func(r corpus.Record) bool {
+		return stands(r.Status, w.status) && measures(r, w.measure) && d.accountsFor(r, w.left) &&
+			r.Period.Kind == d.seriesKind(all, w) && r.Period.Year >= from && r.Period.Year <= to
+	})
+	byPeriod := map[corpus.Period][]corpus.Record{}
+	var periods []corpus.Period
+	for _, r := range kept {
+		if byPeriod[r.Period] == nil {
+			periods = append(periods, r.Period)
+		}
+		byPeriod[r.Period] = append(byPeriod[r.Period], r)
+	}
+	slices.SortFunc(periods, corpus.Period.Compare)
+	id := d.fullestIndicator(byPeriod, w)
+	for _, p := range periods {
+		f := d.lead(byPeriod[p], w)
+		lead := *f.lead
+		rest := f.variants
+		if i := slices.IndexFunc(rest, func(r corpus.Record) bool { return r.Indicator == id }); lead.Indicator != id && i >= 0 {
+			lead, rest[i] = rest[i], lead
+		}
+		leads, variants = append(leads, lead), append(variants, rest...)
+	}
+	return leads, variants, nil
+}
+
+// fullestIndicator returns the one that has figures for most periods, so that a
+// series does not hop between readings; on a tie the likelier.
+func (d *deliberation) fullestIndicator(byPeriod map[corpus.Period][]corpus.Record, w want) string {
+	best, most := "", 0
+	for _, id := range w.ids {
+		n := 0
+		for _, list := range byPeriod {
+			if slices.ContainsFunc(list, func(r corpus.Record) bool { return r.Indicator == id }) {
+				n++
+			}
+		}
+		if n > most {
+			best, most = id, n
+		}
+	}
+	return best
+}
+
+// seriesKind is the kind of period that a series is made of: years, unless only
+// others were published.
+func (d *deliberation) seriesKind(all []corpus.Record, w want) corpus.PeriodKind {
+	n := map[corpus.PeriodKind]int{}
+	for _, r := range all {
+		if measures(r, w.measure) {
+			n[r.Period.Kind]++
+		}
+	}
+	if n[corpus.Year] > 0 {
+		return corpus.Year
+	}
+	best := corpus.Year
+	for k, c := range n {
+		if c > n[best] || c == n[best] && k < best {
+			best = k
+		}
+	}
+	return best
+}
+
+// window returns the first and last year asked about.
+func (d *deliberation) window() (from, to int) {
+	from, to = 0, 9999
+	for _, n := range d.q.Periods {
+		switch {
+		case n.Open || n.IsZero():
+		case n.Role == query.From:
+			from = n.Year
+		case n.Role == query.To:
+			to = n.Year
+		case n.Kind == corpus.Span:
+			from, to = n.Year, n.End
+		}
+	}
+	return from, to
+}
+
+// trend shows the figures of a stretch of time.
+func (d *deliberation) trend() error {
+	if d.unknownPlace() {
+		return nil
+	}
+	leads, variants, err := d.seriesHereOrAround()
+	if err != nil {
+		return err
+	}
+	d.step("find", fmt.Sprintf("a series of %d", len(leads)))
+	if len(leads) < 2 {
+		return d.figure()
+	}
+	d.answer.Variants = variants
+	d.compared(leads, "")
+	d.openWithFallback()
+	return nil
+}
+
+// seriesHereOrAround takes the series of the area around the home area where
+// no area was named and the home area has none.
+func (d *deliberation) seriesHereOrAround() (leads, variants []corpus.Record, err error) {
+	w := d.want()
+	leads, variants, err = d.series(w)
+	if err != nil || len(leads) > 0 || d.namesArea() {
+		return leads, variants, err
+	}
+	for _, area := range d.around() {
+		w.areas = []string{area}
+		if leads, variants, err = d.series(w); err != nil || len(leads) > 0 {
+			d.answer.Fallback = sayOtherArea(d.asked.Home, area)
+			return leads, variants, err
+		}
+	}
+	return nil, nil, nil
+}
+
+func (d *deliberation) openWithFallback() {
+	if d.answer.Fallback != "" {
+		d.answer.Text = d.answer.Fallback + ":\n" + d.answer.Text
+	}
+}
+
+// extreme names the year, or the place, with the highest or lowest figure.
+func (d *deliberation) extreme() error {
+	if d.unknownPlace() {
+		return nil
+	}
+	if len(d.q.MainPeriods()) == 1 && d.q.MainPeriods()[0].Kind != corpus.Span {
+		return d.extremePlace()
+	}
+	leads, variants, err := d.seriesHereOrAround()
+	if err != nil {
+		return err
+	}
+	if len(leads) < 2 {
+		return d.figure()
+	}
+	d.answer.Variants = variants
+	d.compared(d.ranked(leads), "")
+	d.answer.Text = d.sayExtreme(leads) + "\n" + d.answer.Text
+	d.openWithFallback()
+	return nil
+}
+
+// ranked orders records by the number asked for, the one asked for first.
+func (d *deliberation) ranked(list []corpus.Record) []corpus.Record {
+	list = slices.Clone(list)
+	slices.SortStableFunc(list, func(a, b corpus.Record) int {
+		x, y := numberOf(a, d.q.Measure), numberOf(b, d.q.Measure)
+		switch {
+		case x == y:
+			return a.Period.Compare(b.Period)
+		case x > y == d.q.Lowest:
+			return 1
+		}
+		return -1
+	})
+	return list
+}
+
+// numberOf returns the number of a record that is asked for; of a range its
+// lower end.
+func numberOf(r corpus.Record, m query.Measure) float64 {
+	switch {
+	case m == query.Change && r.Change != nil:
+		return r.Change.Value
+	case m == query.PlanPct && r.PlanPct != nil:
+		return *r.PlanPct
+	case r.Value != nil:
+		return *r.Value
+	case r.Low != nil:
+		return *r.Low
+	case r.Change != nil:
+		return r.Change.Value
+	}
+	return 0
+}
+
+func (d *deliberation) sayExtreme(leads []corpus.Record) string {
+	word := "Cao nhất"
+	if d.q.Lowest {
+		word = "Thấp nhất"
+	}
+	why := ""
+	if d.q.Measure == query.Level {
+		why = comparable(leads)
+	}
+	r := d.ranked(leads)[0]
+	s := fmt.Sprintf("%s trong các năm có số liệu: %s (%s).", word, sayPeriod(r.Period), sayMeasure(r, d.q.Measure))
+	if why != "" {
+		s += " Lưu ý: các số không hoàn toàn cùng phạm vi."
+	}
+	return s
+}
+
+// extremePlace names the place with the highest or lowest figure of a period.
+func (d *deliberation) extremePlace() error {
+	w := d.want()
+	all, err := d.x.recordsOf(d.ctx, recordFilter{Indicators: w.ids, Audiences: d.asked.Audiences})
+	if err != nil {
+		return err
+	}
+	var found []corpus.Record
+	if len(w.ids) > 0 {
+		found = filter(all, func(r corpus.Record) bool {
+			return r.Period == w.period && stands(r.Status, w.status) && measures(r, w.measure) && d.accountsFor(r, w.left) && d.isPlace(r.Area)
+		})
+	}
+	found = d.ranked(found)
+	if len(found) < 2 {
+		return d.figure()
+	}
+	d.compared(found, "")
+	d.answer.Text = strings.Replace(d.answer.Text, "Tôi không tính chênh lệch", "Lưu ý", 1)
+	return nil
+}
+
+// isPlace keeps places of the home province below its level.
+func (d *deliberation) isPlace(area string) bool {
+	i := slices.IndexFunc(d.tables.Areas, func(a corpus.Area) bool { return a.Name == area })
+	return i < 0 || d.tables.Areas[i].Level != "province" && d.tables.Areas[i].Level != "country"
+}
