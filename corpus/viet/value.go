@@ -32,11 +32,7 @@ type Time struct {
 	Relative   bool   // leans on now or on another time: "năm ngoái", "cùng kỳ"
 }
 
-// Numbers returns every numeral of the text, in order.
-func Numbers(s string) []Numeral { return nil }
 
-// Quantities returns every number with a unit, in order.
-func Quantities(s string) []Quantity { return nil }
 
 // Times returns every date, period and clock time of the text, in order.
 // Relative ones lean on an earlier one of the text, otherwise on now.
