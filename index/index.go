@@ -3,59 +3,64 @@ package index
 
 import (
 	"context"
-	"os"
-	"slices"
+	"sync"
+	"sync/atomic"
 
 	"thiduabot/corpus"
 )
 
 // Index is a searchable corpus. It is safe for concurrent use.
 type Index struct {
-	corpus *corpus.Corpus
-
-	vocabulary vocabulary // of questions, made when the first one is asked
+	current    atomic.Pointer[view]
+	replace    sync.Mutex // held while current is exchanged
+	folder     *folder    // nil: in memory
+	vocabulary vocabulary
 }
 
-// Build makes an index of c in memory.
-func Build(ctx context.Context, c *corpus.Corpus) (*Index, error) { return &Index{corpus: c}, nil }
-
-// OpenOptions says which corpus to open.
-type OpenOptions struct {
-	Data     string         // the data folder
-	Builtin  *corpus.Corpus // lies below the folder's own files; nil: none
-	Home     string         // name of the home area; empty: that of the corpus
-	ReadOnly bool           // write nothing, not even the index
-}
-
-// Open opens the corpus of a data folder.
-func Open(ctx context.Context, o OpenOptions) (*Index, error) {
-	own, err := corpus.Open(os.DirFS(o.Data))
-	if err != nil {
-		return nil, err
+// Close releases what the index holds. Searches that run end first.
+func (x *Index) Close() error {
+	x.replace.Lock()
+	defer x.replace.Unlock()
+	v := x.current.Swap(nil)
+	if v == nil {
+		return nil
 	}
-	if o.Builtin != nil {
-		own = corpus.Overlay(o.Builtin, own)
-	}
-	return Build(ctx, own)
+	return v.release()
 }
 
-// Close releases what the index holds.
-func (x *Index) Close() error { return nil }
+// acquire returns the view to search, which the caller must release.
+func (x *Index) acquire() (*view, error) {
+	for {
+		v := x.current.Load()
+		if v == nil {
+			return nil, ErrClosed
+		}
+		if v.hold() {
+			return v, nil
+		}
+	}
+}
 
 // tables returns the catalogue, areas, campaigns, deadlines, holidays and home
 // area. It holds no articles and no records.
 func (x *Index) tables() *corpus.Corpus {
-	t := *x.corpus
-	t.Articles, t.Records = nil, nil
-	return &t
+	if v := x.current.Load(); v != nil {
+		return v.tables
+	}
+	return &corpus.Corpus{}
 }
 
 // article returns the article of that id, and false if there is none that the
 // audiences may read.
 func (x *Index) article(ctx context.Context, id string, audiences []string) (corpus.Article, bool, error) {
-	i := slices.IndexFunc(x.corpus.Articles, func(a corpus.Article) bool { return a.ID == id })
-	if i < 0 || !mayRead(audiences, x.corpus.Articles[i].Audience) {
-		return corpus.Article{}, false, ctx.Err()
+	v, err := x.acquire()
+	if err != nil {
+		return corpus.Article{}, false, err
 	}
-	return x.corpus.Articles[i], true, ctx.Err()
+	defer v.release()
+	a, ok, err := v.article(id)
+	if err != nil || !ok || !mayRead(audiences, a.Audience) {
+		return corpus.Article{}, false, err
+	}
+	return a, true, ctx.Err()
 }

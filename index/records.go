@@ -1,11 +1,16 @@
 package index
 
 import (
+	"cmp"
 	"context"
+	"encoding/json"
+	"fmt"
 	"slices"
-	"strings"
+
+	"github.com/RoaringBitmap/roaring/v2"
 
 	"thiduabot/corpus"
+	"thiduabot/index/analysis"
 )
 
 // recordFilter narrows a look-up of records. An empty list does not narrow.
@@ -19,12 +24,8 @@ type recordFilter struct {
 // maxRecords bounds one look-up: more than any question can be about.
 const maxRecords = 4096
 
-func (f recordFilter) fits(r *corpus.Record) bool {
-	return holds(f.Indicators, r.Indicator) && holds(f.Areas, r.Area) &&
-		holds(f.Sources, r.Source.ID) && mayRead(f.Audiences, r.Audience)
-}
-
-func holds(list []string, s string) bool { return len(list) == 0 || slices.Contains(list, s) }
+// maxKnownRecords bounds the decoded records that a view keeps.
+const maxKnownRecords = 8192
 
 // mayRead reports whether somebody of the given audiences may see a text of the
 // given ones.
@@ -35,28 +36,114 @@ func mayRead(asker, text []string) bool {
 	return slices.ContainsFunc(asker, func(a string) bool { return slices.Contains(text, a) })
 }
 
-// recordsOf returns every record that fits, ordered by indicator, area, period
-// and source; at most maxRecords.
+// recordsOf returns every record that fits, ordered by indicator, area, period,
+// source and identity; at most maxRecords.
 func (x *Index) recordsOf(ctx context.Context, f recordFilter) ([]corpus.Record, error) {
-	var found []corpus.Record
-	for i := range x.corpus.Records {
-		if r := &x.corpus.Records[i]; f.fits(r) {
-			found = append(found, *r)
+	v, err := x.acquire()
+	if err != nil {
+		return nil, err
+	}
+	defer v.release()
+	var found []*keyedRecord
+	for _, p := range v.parts {
+		set, err := p.records(f)
+		if err != nil {
+			return nil, err
+		}
+		for it := set.Iterator(); it.HasNext() && len(found) < maxRecords; {
+			r, err := v.record(p, it.Next())
+			if err != nil {
+				return nil, err
+			}
+			found = append(found, r)
 		}
 	}
-	slices.SortStableFunc(found, compareRecords)
-	return found[:min(len(found), maxRecords)], ctx.Err()
+	slices.SortFunc(found, compareRecords)
+	records := make([]corpus.Record, len(found))
+	for i, r := range found {
+		records[i] = r.Record
+	}
+	return records, ctx.Err()
 }
 
-func compareRecords(a, b corpus.Record) int {
-	if c := strings.Compare(a.Indicator, b.Indicator); c != 0 {
-		return c
+// keyedRecord is a record with the identifier of its document.
+type keyedRecord struct {
+	corpus.Record
+	id string
+}
+
+func compareRecords(a, b *keyedRecord) int {
+	return cmp.Or(
+		cmp.Compare(a.Indicator, b.Indicator), cmp.Compare(a.Area, b.Area), a.Period.Compare(b.Period),
+		cmp.Compare(a.Source.ID, b.Source.ID), cmp.Compare(a.id, b.id))
+}
+
+// records returns the records of a part that fit.
+func (p *part) records(f recordFilter) (*roaring.Bitmap, error) {
+	set := p.kinds[recordKind].Clone()
+	l := p.lookup()
+	narrow := func(names []string, key func(string) string) error {
+		if len(names) == 0 || set.IsEmpty() {
+			return nil
+		}
+		union, err := l.union(names, key)
+		if err == nil {
+			set.And(union)
+		}
+		return err
 	}
-	if c := strings.Compare(a.Area, b.Area); c != 0 {
-		return c
+	err := cmp.Or(
+		narrow(f.Indicators, analysis.IndicatorKey),
+		narrow(f.Sources, analysis.SourceKey),
+		narrow(f.Areas, analysis.AreaKey),
+		narrow(readable(f.Audiences), analysis.AudienceKey))
+	return set, err
+}
+
+// union returns the documents with any of the keys.
+func (l *lookup) union(names []string, key func(string) string) (*roaring.Bitmap, error) {
+	union := roaring.New()
+	for _, n := range names {
+		set, err := l.set(analysis.Key, key(n))
+		if err != nil {
+			return nil, err
+		}
+		union.Or(set)
 	}
-	if c := a.Period.Compare(b.Period); c != 0 {
-		return c
+	return union, nil
+}
+
+// readable returns the audiences whose texts an asker may see, that of everybody
+// among them; none if nothing is hidden from the asker.
+func readable(asker []string) []string {
+	if slices.Contains(asker, Everything) {
+		return nil
 	}
-	return strings.Compare(a.Source.ID, b.Source.ID)
+	return append(slices.Clone(asker), "")
+}
+
+// record returns a record of a part, decoded once.
+func (v *view) record(p *part, doc uint32) (*keyedRecord, error) {
+	at := p.base + uint64(doc)
+	if r, ok := v.known.Load(at); ok {
+		return r.(*keyedRecord), nil
+	}
+	id, err := p.seg.DocID(uint64(doc))
+	if err != nil {
+		return nil, fmt.Errorf("stored record: %w", err)
+	}
+	b, err := p.stored(doc, analysis.Head)
+	if err != nil {
+		return nil, err
+	}
+	r := &keyedRecord{id: string(id)}
+	if err := json.Unmarshal(b, &r.Record); err != nil {
+		return nil, fmt.Errorf("stored record %s: %w", id, err)
+	}
+	if v.nknown.Add(1) > maxKnownRecords {
+		v.known.Clear()
+		v.nknown.Store(1)
+	}
+	v.known.Store(at, r)
+	return r, nil
 }

@@ -3,12 +3,12 @@ package index
 import (
 	"cmp"
 	"context"
-	"math"
 	"slices"
 	"strings"
 
-	"thiduabot/corpus"
-	"thiduabot/corpus/viet"
+	"github.com/RoaringBitmap/roaring/v2"
+
+	"thiduabot/index/analysis"
 )
 
 // In tells what a search looks through.
@@ -55,50 +55,279 @@ type Hit struct {
 	Explain   string  `json:"explain,omitempty"`
 }
 
+// How many documents the sets pick for exact scoring, at least, and at most where
+// phrases or dates choose among them.
+const (
+	rescored   = 40
+	maxScanned = 1000
+)
+
+// aroundWeight is what the whole text adds to the score of a passage in it.
+const aroundWeight = 0.35
+
 // Search returns the best hits, best first; ties are broken by date, newest
-// first, then by id.
+// first, then by id. A text of any bytes is searched for word by word: quotation
+// marks ask for the words together, nothing else has a meaning. A query with
+// neither words nor a filter finds nothing.
 func (x *Index) Search(ctx context.Context, q Query) ([]Hit, error) {
-	words := strings.Fields(viet.Fold(viet.Normalize(q.Text)))
-	df := map[string]int{}
-	for i := range x.corpus.Articles {
-		folded := " " + viet.Fold(x.corpus.Articles[i].Title+" "+x.corpus.Articles[i].Text) + " "
-		for _, w := range words {
-			if strings.Contains(folded, w) {
-				df[w]++
-			}
-		}
+	v, err := x.acquire()
+	if err != nil {
+		return nil, err
 	}
+	defer v.release()
+	asked, err := v.read(q.Text)
+	if err != nil {
+		return nil, err
+	}
+	want := max(q.Offset, 0) + cmp.Or(max(q.Limit, 0), 10)
 	var hits []Hit
-	if q.In != RecordsOnly {
-		for i := range x.corpus.Articles {
-			if a := &x.corpus.Articles[i]; mayRead(q.Audiences, a.Audience) {
-				hits = append(hits, scan(a, words, df, float64(len(x.corpus.Articles))))
-			}
+	for _, kind := range kindsOf(q.In) {
+		s := &searcher{v: v, q: &q, kind: kind, asked: asked.clone(), want: want}
+		found, err := s.run(ctx)
+		if err != nil {
+			return nil, err
 		}
+		hits = append(hits, found...)
 	}
-	hits = slices.DeleteFunc(hits, func(h Hit) bool { return h.Score == 0 })
-	slices.SortFunc(hits, func(a, b Hit) int {
-		return cmp.Or(cmp.Compare(b.Score, a.Score), strings.Compare(b.Date, a.Date), strings.Compare(a.ID, b.ID))
-	})
-	limit := cmp.Or(q.Limit, 10)
-	hits = hits[min(q.Offset, len(hits)):]
-	return hits[:min(limit, len(hits))], ctx.Err()
+	order(hits, q.Filter.Newest)
+	hits = hits[min(max(q.Offset, 0), len(hits)):]
+	return hits[:min(want-max(q.Offset, 0), len(hits))], nil
 }
 
-func scan(a *corpus.Article, words []string, df map[string]int, n float64) Hit {
-	h := Hit{ID: a.ID, Title: a.Title, Date: a.Date, Kind: "article"}
-	best := 0.0
-	for i, p := range strings.Split(a.Text, "\n\n") {
-		folded, score := viet.Fold(a.Title+" "+p), 0.0
-		for _, w := range words {
-			if strings.Contains(folded, w) {
-				score += math.Log(1 + n/float64(df[w]))
-			}
+func kindsOf(in In) []string {
+	switch in {
+	case RecordsOnly:
+		return []string{recordKind}
+	case ArticlesOnly, PassagesOnly:
+		return []string{articleKind}
+	}
+	return []string{articleKind, recordKind}
+}
+
+// order sorts hits, best or newest first.
+func order(hits []Hit, newest bool) {
+	slices.SortFunc(hits, func(a, b Hit) int {
+		byScore, byDate := cmp.Compare(b.Score, a.Score), strings.Compare(b.Date, a.Date)
+		if newest {
+			byScore, byDate = byDate, byScore
 		}
-		if score > best {
-			best, h.Snippet, h.Paragraph = score, strings.TrimSpace(p), i+1
+		return cmp.Or(byScore, byDate, strings.Compare(a.ID, b.ID), cmp.Compare(a.Paragraph, b.Paragraph))
+	})
+}
+
+// searcher runs a query over one kind of document.
+type searcher struct {
+	v      *view
+	q      *Query
+	kind   string
+	asked  *reading
+	want   int
+	reader analysis.Reader
+}
+
+func (s *searcher) run(ctx context.Context) ([]Hit, error) {
+	found, err := s.candidates(ctx)
+	if err != nil {
+		return nil, err
+	}
+	var hits []Hit
+	for _, c := range found {
+		if err := ctx.Err(); err != nil {
+			return nil, err
+		}
+		h, err := s.hits(c)
+		if err != nil {
+			return nil, err
+		}
+		hits = append(hits, h...)
+	}
+	if s.q.Filter.Newest {
+		hits = relevant(hits)
+	}
+	order(hits, s.q.Filter.Newest)
+	if s.q.In != PassagesOnly && s.kind == articleKind {
+		hits = once(hits)
+	}
+	return hits[:min(len(hits), s.want)], nil
+}
+
+// candidates picks the documents to score exactly.
+func (s *searcher) candidates(ctx context.Context) ([]candidate, error) {
+	narrow := s.narrow()
+	if len(s.asked.words) == 0 {
+		if !s.q.Filter.narrows() {
+			return nil, nil
+		}
+		return s.latest(narrow, s.want)
+	}
+	n := max(rescored, s.want+rescored/2)
+	if len(s.asked.phrases) > 0 || s.q.Filter.Newest {
+		n = maxScanned
+	}
+	pass := &scan{v: s.v, kind: s.kind, steps: stepsOf(s.v.stats[s.kind].average), asked: s.asked, allow: narrow}
+	return pass.best(ctx, min(n, max(maxScanned, s.want)))
+}
+
+func (f Filter) narrows() bool { return f != Filter{} }
+
+// relevant drops what is far behind the best: the newest text with one word of
+// the question is no answer.
+func relevant(hits []Hit) []Hit {
+	best := 0.0
+	for _, h := range hits {
+		best = max(best, h.Score)
+	}
+	return slices.DeleteFunc(hits, func(h Hit) bool { return h.Score < best/2 })
+}
+
+// once keeps the first hit of each id.
+func once(hits []Hit) []Hit {
+	seen := make(map[string]bool, len(hits))
+	return slices.DeleteFunc(hits, func(h Hit) bool {
+		if seen[h.ID] {
+			return true
+		}
+		seen[h.ID] = true
+		return false
+	})
+}
+
+// hits scores a candidate: the hits it makes, none if a phrase is missing.
+func (s *searcher) hits(c candidate) ([]Hit, error) {
+	if s.kind == recordKind {
+		return s.recordHit(c)
+	}
+	l, err := c.part.leaf(c.doc)
+	if err != nil {
+		return nil, err
+	}
+	if !s.asked.phrasesIn(&s.reader, l.text) {
+		return nil, nil
+	}
+	m := s.asked.match(l.text, &s.reader)
+	whole := m.whole(s.asked, float64(s.v.stats[s.kind].average))
+	base := Hit{ID: l.Article.ID, Title: l.Article.Title, Date: l.Article.Date, Kind: articleKind}
+	if s.q.In == PassagesOnly {
+		return s.passages(base, &l, m, whole), nil
+	}
+	p := m.bestParagraph(s.asked)
+	if p == 0 && len(m.starts) > 1 {
+		p = 1
+	}
+	base.Snippet = m.snippet(s.asked, p)
+	if p > 0 {
+		base.Paragraph = l.First + p - 1
+	}
+	return []Hit{s.scored(base, whole)}, nil
+}
+
+// passages returns the paragraphs that have something of the question.
+func (s *searcher) passages(base Hit, l *leaf, m *textMatch, whole scoreParts) []Hit {
+	var hits []Hit
+	base.Kind = passageKind
+	for p := 1; p < len(m.starts); p++ {
+		score := m.paragraph(s.asked, p)
+		if score.sum() == 0 {
+			continue
+		}
+		score.around = aroundWeight * whole.sum()
+		h := base
+		h.Paragraph, h.Snippet = l.First+p-1, m.snippet(s.asked, p)
+		hits = append(hits, s.scored(h, score))
+	}
+	return hits
+}
+
+func (s *searcher) recordHit(c candidate) ([]Hit, error) {
+	r, err := s.v.record(c.part, c.doc)
+	if err != nil {
+		return nil, err
+	}
+	text := recordText(&r.Record)
+	if !s.asked.phrasesIn(&s.reader, text) {
+		return nil, nil
+	}
+	m := s.asked.match(text, &s.reader)
+	h := Hit{
+		ID: strings.TrimPrefix(r.id, recordKind+"/"), Title: recordTitle(&r.Record), Date: r.Source.Date,
+		Kind: recordKind, Snippet: cut(cmp.Or(r.Evidence, r.Printed), maxSnippet),
+	}
+	return []Hit{s.scored(h, m.whole(s.asked, float64(s.v.stats[s.kind].average)))}, nil
+}
+
+func (s *searcher) scored(h Hit, score scoreParts) Hit {
+	h.Score = score.sum()
+	if s.q.Explain {
+		h.Explain = score.String()
+		if len(s.asked.changed) > 0 {
+			h.Explain += " (" + strings.Join(s.asked.changed, ", ") + ")"
 		}
 	}
-	h.Score = best
 	return h
+}
+
+// phrasesIn reports whether a text has every phrase in quotation marks.
+func (q *reading) phrasesIn(r *analysis.Reader, text string) bool {
+	if len(q.phrases) == 0 {
+		return true
+	}
+	var words []string
+	r.Words(text, func(w analysis.Word) bool {
+		if !w.Whole {
+			words = append(words, w.Folded)
+		}
+		return true
+	})
+	for _, phrase := range q.phrases {
+		if !contains(words, phrase) {
+			return false
+		}
+	}
+	return true
+}
+
+func contains(words, phrase []string) bool {
+	for i := 0; i+len(phrase) <= len(words); i++ {
+		if slices.Equal(words[i:i+len(phrase)], phrase) {
+			return true
+		}
+	}
+	return false
+}
+
+// narrow returns what picks the documents that the filters and the audiences
+// leave, nil if that is all of them.
+func (s *searcher) narrow() func(*part, *lookup) (*roaring.Bitmap, error) {
+	audiences := readable(s.q.Audiences)
+	if audiences == nil && s.q.Filter == (Filter{Newest: s.q.Filter.Newest}) && len(s.asked.phrases) == 0 {
+		return nil
+	}
+	return func(p *part, l *lookup) (*roaring.Bitmap, error) {
+		set := p.kinds[s.kind].Clone()
+		err := s.q.Filter.apply(set, l)
+		if err == nil && audiences != nil {
+			err = intersect(set, l, audiences, analysis.AudienceKey)
+		}
+		for _, phrase := range s.asked.phrases {
+			for i := range phrase {
+				if err == nil {
+					err = keepWith(set, l, phrase[max(i-1, 0):i+1])
+				}
+			}
+		}
+		return set, err
+	}
+}
+
+// keepWith keeps the documents of a set that have a word, or a pair of words.
+func keepWith(set *roaring.Bitmap, l *lookup, words []string) error {
+	field, term := analysis.Once, words[0]
+	if len(words) == 2 {
+		field, term = analysis.Pairs, analysis.PairTerm(words[0], words[1])
+	}
+	with, err := l.set(field, term)
+	if err == nil {
+		set.And(with)
+	}
+	return err
 }

@@ -1,0 +1,70 @@
+package index
+
+import (
+	"strconv"
+	"strings"
+
+	"thiduabot/corpus"
+	"thiduabot/corpus/viet"
+)
+
+// leafWords is about how many words of an article make one document. An article
+// of usual length is one; a long report is cut between paragraphs, so that what
+// one page of it says is not lost among the rest.
+const leafWords = 500
+
+// paragraphBreak parts the paragraphs of a text.
+const paragraphBreak = "\n\n"
+
+// leaf is a run of paragraphs of an article, stored with all that is said about
+// the article.
+type leaf struct {
+	Article corpus.Article `json:"a"` // without its text
+	N       int            `json:"n"` // 0, 1, …
+	First   int            `json:"p"` // number of its first paragraph, from 1
+	text    string         // the title as a paragraph, then the paragraphs
+}
+
+func (l *leaf) docID() string { return leafID(l.Article.ID, l.N) }
+
+func leafID(id string, n int) string { return articleKind + "/" + id + "#" + strconv.Itoa(n) }
+
+// leavesOf cuts an article into leaves; there is at least one.
+func leavesOf(a *corpus.Article) []leaf {
+	head := *a
+	head.Text = ""
+	title := viet.Normalize(a.Title)
+	l := leaf{Article: head, First: 1}
+	var out []leaf
+	var b strings.Builder
+	b.WriteString(title)
+	words := 0
+	for i, p := range paragraphs(a.Text) {
+		n := strings.Count(p, " ") + 1
+		if words > 0 && words+n > leafWords {
+			l.text = b.String()
+			out = append(out, l)
+			l.N, l.First, words = l.N+1, i+1, 0
+			b.Reset()
+			b.WriteString(title)
+		}
+		b.WriteString(paragraphBreak)
+		b.WriteString(p)
+		words += n
+	}
+	l.text = b.String()
+	return append(out, l)
+}
+
+// paragraphs returns the paragraphs of a text in normal form; blank ones do not
+// count.
+func paragraphs(text string) []string {
+	parts := strings.Split(strings.ReplaceAll(text, "\r\n", "\n"), paragraphBreak)
+	kept := parts[:0]
+	for _, p := range parts {
+		if p = viet.Normalize(p); p != "" {
+			kept = append(kept, p)
+		}
+	}
+	return kept
+}

@@ -1,0 +1,278 @@
+package index
+
+import (
+	"encoding/json"
+	"errors"
+	"fmt"
+	"slices"
+	"strings"
+	"sync"
+	"sync/atomic"
+
+	"github.com/RoaringBitmap/roaring/v2"
+	"github.com/blevesearch/bleve/v2/index/scorch"
+	segment "github.com/blevesearch/scorch_segment_api/v2"
+
+	"thiduabot/corpus"
+	"thiduabot/index/analysis"
+)
+
+// ErrClosed says that the index was closed.
+var ErrClosed = errors.New("index is closed")
+
+// view is one state of a store, with what searching needs at hand. It does not
+// change, and is closed when nobody holds it.
+type view struct {
+	store  *store
+	snap   *scorch.IndexSnapshot
+	parts  []*part
+	tables *corpus.Corpus
+	stats  map[string]stats // by kind of document
+	words  wordList
+	known  sync.Map // decoded records by global document number
+	nknown atomic.Int64
+	refs   atomic.Int64
+}
+
+// stats are the totals of one kind of document.
+type stats struct {
+	count   float64
+	average float32 // length in words
+}
+
+// part is one segment of the store.
+type part struct {
+	seg     segment.Segment
+	deleted *roaring.Bitmap
+	base    uint64                     // of its document numbers among all
+	kinds   map[string]*roaring.Bitmap // the documents of each kind
+	class   []uint8                    // length class of each document
+}
+
+// newView takes over s, which it closes on failure.
+func newView(s *store, tables *corpus.Corpus) (*view, error) {
+	r, err := s.Reader()
+	if err != nil {
+		return nil, errors.Join(err, s.Close())
+	}
+	snap, ok := r.(*scorch.IndexSnapshot)
+	if !ok {
+		return nil, errors.Join(fmt.Errorf("no snapshot but %T", r), s.Close())
+	}
+	v := &view{store: s, snap: snap, tables: tables, stats: map[string]stats{}}
+	v.refs.Store(1)
+	base := uint64(0)
+	for _, ss := range snap.Segments() {
+		p := &part{seg: ss.Segment(), deleted: ss.Deleted(), base: base}
+		base += ss.Segment().Count()
+		if err := p.load(); err != nil {
+			return nil, errors.Join(err, v.release())
+		}
+		v.parts = append(v.parts, p)
+	}
+	v.measure()
+	return v, nil
+}
+
+// load reads the kinds and length classes of the documents.
+func (p *part) load() error {
+	p.kinds = map[string]*roaring.Bitmap{}
+	l := p.lookup()
+	for _, kind := range [...]string{articleKind, recordKind} {
+		set, err := l.set(analysis.Key, analysis.KindKey(kind))
+		if err != nil {
+			return err
+		}
+		p.kinds[kind] = set
+	}
+	p.class = make([]uint8, p.seg.Count())
+	return l.each(analysis.Key, analysis.LengthPrefix, func(term string, set *roaring.Bitmap) bool {
+		class, ok := analysis.Class(term)
+		if ok {
+			for it := set.Iterator(); it.HasNext(); {
+				p.class[it.Next()] = class
+			}
+		}
+		return true
+	})
+}
+
+// measure counts the documents of each kind and their lengths.
+func (v *view) measure() {
+	for _, kind := range [...]string{articleKind, recordKind} {
+		var n, words float64
+		for _, p := range v.parts {
+			for it := p.kinds[kind].Iterator(); it.HasNext(); {
+				n++
+				words += float64(analysis.ClassLength(p.class[it.Next()]))
+			}
+		}
+		v.stats[kind] = stats{n, float32(words / max(n, 1))}
+	}
+}
+
+// hold reports whether the view could be kept open; then it must be released.
+func (v *view) hold() bool {
+	for {
+		n := v.refs.Load()
+		if n == 0 {
+			return false
+		}
+		if v.refs.CompareAndSwap(n, n+1) {
+			return true
+		}
+	}
+}
+
+func (v *view) release() error {
+	if v.refs.Add(-1) > 0 {
+		return nil
+	}
+	return errors.Join(v.snap.Close(), v.store.Close())
+}
+
+// lookup reads the dictionaries of a part. It is not safe for concurrent use.
+type lookup struct {
+	part  *part
+	dicts map[string]segment.TermDictionary
+}
+
+func (p *part) lookup() *lookup {
+	return &lookup{part: p, dicts: map[string]segment.TermDictionary{}}
+}
+
+func (l *lookup) dict(field string) (segment.TermDictionary, error) {
+	if d, ok := l.dicts[field]; ok {
+		return d, nil
+	}
+	d, err := l.part.seg.Dictionary(field)
+	if err != nil {
+		return nil, fmt.Errorf("dictionary of %q: %w", field, err)
+	}
+	l.dicts[field] = d
+	return d, nil
+}
+
+// set returns the live documents with a term; it may be empty, never nil, and
+// must not be changed.
+func (l *lookup) set(field, term string) (*roaring.Bitmap, error) {
+	d, err := l.dict(field)
+	if err != nil {
+		return nil, err
+	}
+	list, err := d.PostingsList([]byte(term), l.part.deleted, nil)
+	if err != nil {
+		return nil, fmt.Errorf("documents with %q: %w", term, err)
+	}
+	it, ok := list.Iterator(false, false, false, nil).(segment.OptimizablePostingsIterator)
+	if !ok {
+		return nil, fmt.Errorf("documents with %q: postings are no bitmap", term)
+	}
+	if n, ok := it.DocNum1Hit(); ok {
+		return roaring.BitmapOf(uint32(n)), nil
+	}
+	if set := it.ActualBitmap(); set != nil {
+		return set, nil
+	}
+	return roaring.New(), nil
+}
+
+// each calls f for every term with a prefix, in order, until it returns false.
+func (l *lookup) each(field, prefix string, f func(term string, set *roaring.Bitmap) bool) error {
+	terms, err := l.terms(field, prefix)
+	if err != nil {
+		return err
+	}
+	for _, t := range terms {
+		set, err := l.set(field, t)
+		if err != nil {
+			return err
+		}
+		if !f(t, set) {
+			return nil
+		}
+	}
+	return nil
+}
+
+func (l *lookup) terms(field, prefix string) ([]string, error) {
+	d, err := l.dict(field)
+	if err != nil {
+		return nil, err
+	}
+	it := d.AutomatonIterator(nil, []byte(prefix), []byte(prefix+"\xff"))
+	var terms []string
+	for {
+		e, err := it.Next()
+		if err != nil {
+			return nil, fmt.Errorf("terms of %q: %w", field, err)
+		}
+		if e == nil {
+			return terms, nil
+		}
+		terms = append(terms, e.Term)
+	}
+}
+
+// stored returns what is kept of a document. The slices are the caller's.
+func (p *part) stored(doc uint32, want string) (value []byte, err error) {
+	err = p.seg.VisitStoredFields(uint64(doc), func(field string, _ byte, b []byte, _ []uint64) bool {
+		if field == want {
+			value = slices.Clone(b)
+			return false
+		}
+		return true
+	})
+	if err != nil {
+		return nil, fmt.Errorf("stored document: %w", err)
+	}
+	return value, nil
+}
+
+// leaf returns the leaf stored as a document.
+func (p *part) leaf(doc uint32) (l leaf, err error) {
+	err = p.seg.VisitStoredFields(uint64(doc), func(field string, _ byte, b []byte, _ []uint64) bool {
+		switch field {
+		case analysis.Head:
+			err = json.Unmarshal(b, &l)
+		case analysis.Body:
+			l.text = string(b)
+		}
+		return true
+	})
+	if err != nil {
+		return leaf{}, fmt.Errorf("stored article: %w", err)
+	}
+	return l, nil
+}
+
+// article puts an article together from its leaves.
+func (v *view) article(id string) (corpus.Article, bool, error) {
+	var leaves []leaf
+	for _, p := range v.parts {
+		set, err := p.lookup().set(analysis.Key, analysis.SourceKey(id))
+		if err != nil {
+			return corpus.Article{}, false, err
+		}
+		for it := roaring.And(set, p.kinds[articleKind]).Iterator(); it.HasNext(); {
+			l, err := p.leaf(it.Next())
+			if err != nil {
+				return corpus.Article{}, false, err
+			}
+			leaves = append(leaves, l)
+		}
+	}
+	if len(leaves) == 0 {
+		return corpus.Article{}, false, nil
+	}
+	slices.SortFunc(leaves, func(a, b leaf) int { return a.N - b.N })
+	a := leaves[0].Article
+	var texts []string
+	for _, l := range leaves {
+		if _, rest, ok := strings.Cut(l.text, paragraphBreak); ok {
+			texts = append(texts, rest)
+		}
+	}
+	a.Text = strings.Join(texts, paragraphBreak)
+	return a, true, nil
+}
