@@ -27,9 +27,6 @@ func (x *Index) Indicator(id string) (corpus.Indicator, bool) { return x.tables(
 // Areas returns the table of areas.
 func (x *Index) Areas() []corpus.Area { return x.tables().Areas }
 
-// Holidays returns the table of holidays.
-func (x *Index) Holidays() []corpus.Holiday { return x.tables().Holidays }
-
 // Deadlines returns the duties of the campaigns.
 func (x *Index) Deadlines() []corpus.Deadline { return x.tables().Deadlines }
 

@@ -1,0 +1,212 @@
+package reminder
+
+import (
+	"context"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"log/slog"
+	"time"
+
+	"github.com/robfig/cron/v3"
+
+	"thiduabot/bot/message"
+	"thiduabot/bot/outbox"
+	"thiduabot/bot/store"
+	"thiduabot/corpus"
+)
+
+// Composer says what a reminder of one kind says when it fires. No replies: it
+// is passed over this time ("nothing is due").
+type Composer func(ctx context.Context, o Occurrence) ([]message.Reply, error)
+
+// Occurrence is one firing of a reminder: the key that makes planning
+// idempotent is (Row.ID, Planned).
+type Occurrence struct {
+	Row     Row
+	Planned time.Time // the instant it was planned for, the newest one missed
+	Now     time.Time
+	Missed  int // earlier instants that were missed, besides Planned
+}
+
+// Late returns by how much the occurrence is late, 0 if it is not to be told.
+func (o Occurrence) Late() time.Duration {
+	if late := o.Now.Sub(o.Planned); late >= tellLate {
+		return late
+	}
+	return 0
+}
+
+// Times of planning.
+const (
+	tick     = time.Second
+	tellLate = time.Minute
+	batch    = 2000    // occurrences planned in one transaction
+	maxMiss  = 100_000 // instants counted as missed
+)
+
+// Planner turns due reminders into rows of the outbox. Only one may run on a
+// store; the lock of the store sees to that.
+type Planner struct {
+	Store    *store.Store
+	Calendar func() Calendar
+	Compose  map[Kind]Composer
+	Clock    func() time.Time
+	Log      *slog.Logger
+	// Planned is told how many rows a tick added. Nil: nobody is.
+	Planned func(n int)
+}
+
+// Run ticks every second until ctx ends, and waits for the last tick.
+func (p *Planner) Run(ctx context.Context) error {
+	log := cron.PrintfLogger(slog.NewLogLogger(p.Log.Handler(), slog.LevelError))
+	// The order matters: with Recover outside, one panic would make
+	// SkipIfStillRunning skip for ever.
+	c := cron.New(cron.WithLocation(corpus.Zone), cron.WithChain(cron.SkipIfStillRunning(cron.DiscardLogger), cron.Recover(log)))
+	_, err := c.AddFunc(fmt.Sprintf("@every %s", tick), func() {
+		if _, err := p.Tick(ctx); err != nil && ctx.Err() == nil {
+			p.Log.Error("plan reminders", "error", err)
+		}
+	})
+	if err != nil {
+		return fmt.Errorf("plan reminders: %w", err)
+	}
+	c.Start()
+	<-ctx.Done()
+	<-c.Stop().Done()
+	return nil
+}
+
+// Tick plans everything that is due now and returns how many messages it added
+// to the outbox.
+func (p *Planner) Tick(ctx context.Context) (int, error) {
+	now := p.Clock()
+	total := 0
+	for ctx.Err() == nil {
+		ready, err := p.ready(now)
+		if err != nil || len(ready) == 0 {
+			return total, err
+		}
+		moved, n, err := p.plan(ctx, ready)
+		total += n
+		if err != nil || moved == 0 {
+			return total, err
+		}
+	}
+	return total, ctx.Err()
+}
+
+// ready returns the next batch of reminders that are due.
+func (p *Planner) ready(now time.Time) ([]Occurrence, error) {
+	var ready []Occurrence
+	err := p.Store.View(func(tx *store.Tx) error {
+		for _, id := range due.Range(tx, nil, store.Instant(now.Add(1))) {
+			r, ok, err := rows.Lookup(tx, store.Int(id))
+			if err != nil {
+				return err
+			}
+			if ok {
+				ready = append(ready, Occurrence{Row: r, Planned: r.Next, Now: now})
+			}
+			if len(ready) == batch {
+				break
+			}
+		}
+		return nil
+	})
+	return ready, err
+}
+
+// planned is an occurrence with what it says and when it comes again.
+type planned struct {
+	Occurrence
+	replies []message.Reply
+	next    Row
+}
+
+// plan composes a batch and writes it: messages and next instants together. It
+// returns how many reminders moved on and how many messages were added.
+func (p *Planner) plan(ctx context.Context, ready []Occurrence) (moved, added int, err error) {
+	cal := p.Calendar()
+	all := make([]planned, 0, len(ready))
+	for _, o := range ready {
+		next, err := advance(&o, cal)
+		if err != nil {
+			p.Log.Error("reminder put aside: its schedule cannot be read", "reminder", o.Row.ID, "error", err)
+		}
+		replies, err := p.compose(ctx, o)
+		if err != nil { // it stays due and is tried again with the next tick
+			p.Log.Error("compose reminder", "reminder", o.Row.ID, "error", err)
+			continue
+		}
+		all = append(all, planned{o, replies, next})
+	}
+	err = p.Store.Update(func(tx *store.Tx) error {
+		added = 0
+		for _, o := range all {
+			n, err := o.write(tx)
+			if err != nil {
+				return fmt.Errorf("plan reminder %d: %w", o.Row.ID, err)
+			}
+			added += n
+		}
+		return nil
+	})
+	if err == nil && p.Planned != nil {
+		p.Planned(added)
+	}
+	return len(all), added, err
+}
+
+// advance sets o to the newest instant that has passed, counts the ones missed
+// before it, and returns the row with its next instant. A schedule that cannot
+// be read ends the reminder.
+func advance(o *Occurrence, cal Calendar) (Row, error) {
+	next := o.Row
+	next.Fired++
+	next.Next = time.Time{}
+	var when Recurrence
+	if err := json.Unmarshal(o.Row.Schedule, &when); err != nil {
+		return next, err
+	}
+	at, ok := when.Next(o.Planned, cal)
+	for ; ok && !at.After(o.Now) && o.Missed < maxMiss; o.Missed++ {
+		o.Planned = at
+		at, ok = when.Next(at, cal)
+	}
+	if ok {
+		next.Next = at
+	}
+	return next, nil
+}
+
+func (p *Planner) compose(ctx context.Context, o Occurrence) ([]message.Reply, error) {
+	say, ok := p.Compose[o.Row.Kind]
+	if !ok {
+		return nil, errors.New("no composer for kind " + string(o.Row.Kind))
+	}
+	return say(ctx, o)
+}
+
+// write adds the messages of an occurrence and moves its reminder on, unless
+// somebody changed the reminder meanwhile.
+func (o planned) write(tx *store.Tx) (int, error) {
+	was, ok, err := rows.Lookup(tx, store.Int(o.Row.ID))
+	if err != nil || !ok || !was.Next.Equal(o.Row.Next) {
+		return 0, err
+	}
+	added := 0
+	for i, reply := range o.replies {
+		key := fmt.Sprintf("reminder/%d@%d/%d", o.Row.ID, o.Planned.Unix(), i)
+		isNew, err := outbox.Add(tx, outbox.Row{Key: key, Class: outbox.Reminder, Reply: reply, Due: o.Now})
+		if err != nil {
+			return 0, err
+		}
+		if isNew {
+			added++
+		}
+	}
+	next := was
+	next.Next, next.Fired = o.next.Next, o.next.Fired
+	return added, put(tx, next, &was)
+}
