@@ -1,0 +1,90 @@
+package extract
+
+import (
+	"strings"
+
+	"thiduabot/corpus"
+	"thiduabot/corpus/viet"
+)
+
+// country is the area of national figures.
+const country = "Việt Nam"
+
+// addAreas enters the names and aliases of the areas.
+func (x *lexicon) addAreas(areas []corpus.Area) {
+	for i, a := range areas {
+		x.add(a.Name, entry{class: cArea, ref: int32(i)})
+		for _, alias := range a.Aliases {
+			x.add(alias, entry{class: cArea, ref: int32(i)})
+		}
+	}
+}
+
+// placeAt reads the name of a place at toks[i:]: one of the table, or a kind of
+// place with a proper name.
+func (x *Extractor) placeAt(lex *lexicon, text string, toks []token, i int) (string, int) {
+	t := &toks[i]
+	if t.kind != wordToken {
+		return "", 0
+	}
+	e, n := lex.longest(toks, i, false, func(e entry) bool { return e.class == cArea })
+	kind, k := lex.longest(toks, i, false, func(e entry) bool { return e.class == cPlace })
+	if k > 0 {
+		m := i + k
+		if t.word == "tp" && wordIs(toks, m, ".") {
+			m++
+		}
+		if end := properEnd(toks, m); end > m && end-i > n {
+			return x.named(kind.text + " " + spelledOut(text, toks[m:end])), end - i
+		}
+	}
+	if n == 0 || !t.upper && k == 0 || n == 1 && !t.upper {
+		return "", 0
+	}
+	if end := properEnd(toks, i+n); end > i+n && k == 0 && toks[i+n-1].upper {
+		return "", 0 // a longer proper name
+	}
+	return x.areas[e.ref].Name, n
+}
+
+// properEnd returns the end of the proper name at i: capitalized words, or a
+// number ("phường 5").
+func properEnd(toks []token, i int) int {
+	j := i
+	for j < len(toks) && j-i < 5 && toks[j].kind == wordToken && toks[j].upper && (j == i || adjacent(toks, j)) {
+		j++
+	}
+	if j == i && j < len(toks) && toks[j].kind == numberToken && len(toks[j].word) < 3 && !wordIs(toks, j+1, "%") {
+		return j
+	}
+	return j
+}
+
+func adjacent(toks []token, j int) bool { return toks[j].start-toks[j-1].end <= 3 }
+
+// spelledOut returns the words as printed, in NFC and with single spaces.
+func spelledOut(text string, toks []token) string {
+	if len(toks) == 0 {
+		return ""
+	}
+	return viet.Normalize(text[toks[0].start:toks[len(toks)-1].end])
+}
+
+// named returns the name of the table for a printed place, or the place as
+// printed.
+func (x *Extractor) named(printed string) string {
+	if name, ok := x.areaNames[viet.Fold(printed)]; ok {
+		return name
+	}
+	return printed
+}
+
+// levelOf returns the kind of a place by the beginning of its name.
+func levelOf(area string) string {
+	for _, kind := range [...]string{"Tỉnh", "Thành phố", "Thị xã", "Huyện", "Quận", "Phường", "Xã", "Thị trấn"} {
+		if strings.HasPrefix(area, kind+" ") {
+			return kind
+		}
+	}
+	return ""
+}

@@ -1,0 +1,238 @@
+package extract
+
+import (
+	"strings"
+
+	"thiduabot/corpus"
+	"thiduabot/corpus/viet"
+)
+
+// A clause is the sentence being read and what its figures have said so far.
+type clause struct {
+	*reader
+	toks  []token
+	items []item
+	ev    span // evidence
+
+	context        // of the sentence
+	dated   bool   // the sentence itself names its period
+	scope   string // of the clause
+	subject subject
+	chain   class // role of the last figure
+	byPlan  bool  // the last share was one of the plan
+	first   int   // candidates before this sentence
+	last    int   // the record later words speak about; -1
+	start   int   // first item after the last figure or hard separator
+	outer   []context
+	outers  []int
+}
+
+func (r *reader) sentence(toks []token) {
+	for len(toks) > 0 && (toks[0].word == "-" || toks[0].word == "•") {
+		toks = toks[1:]
+	}
+	if len(toks) == 0 {
+		return
+	}
+	c := &clause{reader: r, toks: toks, context: r.head, first: len(r.out), last: -1}
+	c.items = r.x.items(r.lex, r.a.Text, toks, r.clock)
+	c.ev = span{toks[0].start, toks[len(toks)-1].end}
+	c.run()
+}
+
+// run walks over the items and reads each figure with its neighbours.
+func (c *clause) run() {
+	for i := 0; i < len(c.items); i++ {
+		switch it := &c.items[i]; {
+		case it.kind == figureItem:
+			i = c.figure(i) - 1
+		case it.kind == signItem:
+			i = c.separator(i)
+		}
+	}
+	c.absorb(c.start, len(c.items), true)
+	if c.number > 0 && len(c.items) > 0 && c.target && c.leads() {
+		c.head.target = true
+	}
+}
+
+// leads reports whether the sentence opens a list of targets.
+func (c *clause) leads() bool {
+	for i := range c.items {
+		it := &c.items[i]
+		if it.kind == figureItem {
+			return false
+		}
+		if it.is(cTarget) || it.is(cGoal) {
+			return true
+		}
+	}
+	return false
+}
+
+// separator handles a sign and returns the index of the last item it used up.
+func (c *clause) separator(i int) int {
+	switch c.items[i].sign {
+	case ';', ':', '.', '!', '?':
+		c.absorb(c.start, i, c.items[i].sign == ':')
+		if c.items[i].sign == ';' {
+			c.scope = ""
+		}
+		c.start = i + 1
+	case '(', '[':
+		end := c.closing(i)
+		if !c.figures(i, end) {
+			if c.start == i || c.last >= 0 && c.start >= i {
+				c.start = end + 1
+			}
+			c.scopeIn(i, end)
+			return end
+		}
+		c.bracket(i, end)
+		return end
+	}
+	return i
+}
+
+// closing returns the index of the bracket that closes the one at i, or the
+// last item.
+func (c *clause) closing(i int) int {
+	for j := i + 1; j < len(c.items) && j-i < 200; j++ {
+		if it := &c.items[j]; it.kind == signItem && (it.sign == ')' || it.sign == ']') {
+			return j
+		}
+	}
+	return i
+}
+
+func (c *clause) figures(from, to int) bool {
+	for j := from; j < to && j < len(c.items); j++ {
+		if c.items[j].kind == figureItem {
+			return true
+		}
+	}
+	return false
+}
+
+// scopeIn takes the scope that a bracket names: "(giá so sánh 2010)".
+func (c *clause) scopeIn(from, to int) {
+	for j := from; j < to && j < len(c.items); j++ {
+		if c.items[j].is(cScope) {
+			if c.last >= 0 && c.start > from {
+				c.out[c.last].Scope = c.words(j, j+1)
+			} else {
+				c.scope = c.words(j, j+1)
+			}
+		}
+	}
+}
+
+// bracket reads the figures of a bracket, with the subject before it; what the
+// bracket says of time and status ends with it.
+func (c *clause) bracket(open, end int) {
+	var before subject
+	if c.start < open {
+		if sub, ctx := c.subjectOf(c.start, open); sub.found() {
+			c.apply(ctx)
+			c.subject, c.last = sub, -1
+		}
+	}
+	before = c.subject
+	saved, chain, last, dated, scope := c.context, c.chain, c.last, c.dated, c.scope
+	if c.last < 0 {
+		c.chain = noClass
+	}
+	c.start = open + 1
+	for i := open + 1; i < end; i++ {
+		switch it := &c.items[i]; {
+		case it.kind == figureItem:
+			if c.last >= 0 && c.repeats(i, c.last) {
+				c.start = i + 1
+				continue
+			}
+			i = c.figure(i) - 1
+		case it.kind == signItem && (it.sign == ';' || it.sign == ':'):
+			c.start = i + 1
+		}
+	}
+	c.context, c.chain, c.dated, c.scope = saved, chain, dated, scope
+	c.subject = before
+	if last >= 0 {
+		c.last = last
+	}
+	c.start = end + 1
+}
+
+// repeats reports whether figure i says the share of a score once more.
+func (c *clause) repeats(i, rec int) bool {
+	f, r := &c.items[i].fig, &c.out[rec]
+	if !f.unit.percent() || r.Of == nil || r.Value == nil || *r.Of == 0 {
+		return false
+	}
+	d := *r.Value / *r.Of * 100 - f.value
+	return d > -0.6 && d < 0.6
+}
+
+// absorb takes the times, places and goals of words that hold no figure.
+func (c *clause) absorb(from, to int, heading bool) {
+	if from >= to {
+		return
+	}
+	sub, ctx := c.subjectOf(from, to)
+	c.apply(ctx)
+	if heading && sub.found() && sub.strong {
+		c.subject = sub
+		c.last = -1
+	}
+}
+
+// apply lets a clause's own words override the context of the sentence.
+func (c *clause) apply(ctx found) {
+	if !ctx.period.IsZero() {
+		c.period, c.dated = ctx.period, true
+		if c.head.period.IsZero() || ctx.leading {
+			c.head.period = ctx.period
+		}
+	}
+	if ctx.area != "" {
+		c.area = ctx.area
+		if ctx.leading {
+			c.head.area = ctx.area
+		}
+	}
+	if ctx.target {
+		c.target = true
+	}
+	if ctx.est {
+		c.est = true
+	} else if ctx.settled {
+		c.est = false
+	}
+}
+
+// words returns items as printed, in NFC with single spaces.
+func (c *clause) words(from, to int) string {
+	if from >= to {
+		return ""
+	}
+	a, b := c.toks[c.items[from].from].start, c.toks[c.items[to-1].to-1].end
+	return viet.Normalize(c.a.Text[a:b])
+}
+
+// capital returns s with a capital first letter.
+func capital(s string) string {
+	for i, r := range s {
+		if i > 0 {
+			return strings.ToUpper(s[:i]) + s[i:]
+		}
+		_ = r
+	}
+	return strings.ToUpper(s)
+}
+
+func yearOf(p corpus.Period) int {
+	if p.Kind == corpus.Span {
+		return p.End
+	}
+	return p.Year
+}

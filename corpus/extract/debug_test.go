@@ -1,0 +1,70 @@
+package extract
+
+import (
+	"fmt"
+	"os"
+	"strings"
+	"testing"
+
+	"thiduabot/corpus"
+)
+
+func show(c Candidate) string {
+	n := func(p *float64) string {
+		if p == nil {
+			return "-"
+		}
+		return fmt.Sprint(*p)
+	}
+	s := fmt.Sprintf("[%s] %s | %s | %s | %s | v=%s", c.Indicator, c.Name, c.Area, c.Period, c.Status, n(c.Value))
+	if c.Low != nil {
+		s += fmt.Sprintf(" %s..%s", n(c.Low), n(c.High))
+	}
+	if c.Of != nil {
+		s += "/" + n(c.Of)
+	}
+	s += " " + c.Bound + " " + c.Unit + " (" + c.Printed + ")"
+	if c.Approx != "" {
+		s += " ~" + c.Approx
+	}
+	if c.Change != nil {
+		s += fmt.Sprintf(" Δ%v %s {%s}", c.Change.Value, c.Change.Unit, c.Change.Basis)
+	}
+	if c.PlanPct != nil {
+		s += fmt.Sprintf(" plan=%v", *c.PlanPct)
+	}
+	if c.Scope != "" {
+		s += " scope=" + c.Scope
+	}
+	if c.Note != "" {
+		s += " note=" + c.Note
+	}
+	if c.Doubt != "" {
+		s += " ?? " + c.Doubt
+	}
+	return s
+}
+
+func TestShow(t *testing.T) {
+	file := os.Getenv("SHOW")
+	if file == "" {
+		t.Skip()
+	}
+	b, _ := os.ReadFile(file)
+	x := New(testCorpus())
+	for _, part := range strings.Split(string(b), "\n=====\n") {
+		head, body, _ := strings.Cut(strings.TrimSpace(part), "\n")
+		a := corpus.Article{Text: body}
+		f := strings.SplitN(strings.TrimPrefix(strings.TrimSpace(head), "date "), " ", 2)
+		a.Date, a.Title = f[0], f[1]
+		fmt.Println("##", head)
+		prev := ""
+		for _, c := range x.Records(a) {
+			if c.Evidence != prev {
+				fmt.Println("  >>", c.Evidence)
+				prev = c.Evidence
+			}
+			fmt.Println("    ", show(c))
+		}
+	}
+}

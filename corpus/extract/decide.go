@@ -1,0 +1,322 @@
+package extract
+
+import (
+	"thiduabot/corpus"
+)
+
+// figure reads figure i and returns the first item not used up.
+func (c *clause) figure(i int) int {
+	l, t := c.leadOf(i), c.tailOf(i)
+	f := &c.items[i].fig
+	if c.ignored(i, &l) {
+		c.start = t.next
+		return t.next
+	}
+	if l.each {
+		if n := c.series(i, &l); n > 0 {
+			return n
+		}
+	}
+	if l.from || c.startsMove(i, &l) {
+		if n := c.move(i, &l, &t); n > 0 {
+			return n
+		}
+	}
+	sub, ctx := c.subjectOf(c.start, l.verb)
+	c.settle(&l, &t, &ctx)
+	c.read(i, f, &l, &t, sub, ctx)
+	c.start = t.next
+	return t.next
+}
+
+// settle adds to the context what the words next to the figure say.
+func (c *clause) settle(l *lead, t *tail, ctx *found) {
+	ctx.est = ctx.est || l.est
+	ctx.target = ctx.target || l.target
+	ctx.settled = l.settle && !ctx.est
+	if l.dated {
+		it := item{kind: whenItem, when: l.when}
+		c.note(&it, 9, ctx)
+	}
+	if t.scope != "" {
+		ctx.scope = t.scope
+	}
+}
+
+// read decides what figure i says, and writes it down.
+func (c *clause) read(i int, f *figure, l *lead, t *tail, sub subject, ctx found) {
+	fresh := sub.found() && !sub.plan
+	place := ctx.area != "" || !ctx.period.IsZero()
+	role := c.roleOf(f, l, t, &sub, fresh)
+	if sub.person || role == cEvent {
+		return
+	}
+	if f.unit.count && !c.counts(role, sub) && !(sub.strong && l.role != noClass) {
+		c.countFigure(i, f, l, t, sub, ctx)
+		return
+	}
+	if t.plan && !fresh && t.until > t.topic && (c.last < 0 || !c.sameRegion(l.verb)) {
+		sub = c.planTopic(t)
+		fresh = sub.found()
+	}
+	c.apply(ctx)
+	if ctx.scope != "" {
+		c.scope = ctx.scope
+	}
+	attach := !fresh && !place && c.last >= 0 && role != cLevel && role != cShare
+	if !fresh {
+		sub = c.inherit(sub)
+	}
+	if attach && c.amend(f, role, l, t) {
+		return
+	}
+	c.emit(i, f, role, l, t, sub, ctx)
+}
+
+// sameRegion reports whether nothing but signs and verbs stand between the
+// last figure and item k.
+func (c *clause) sameRegion(k int) bool {
+	for j := c.start; j < k; j++ {
+		if it := &c.items[j]; it.kind == wordItem && !it.any(cAux, cConn, cAnd, cAdverb) && it.roles&verbs == 0 {
+			return false
+		}
+	}
+	return true
+}
+
+// inherit gives a clause without a subject the one before it.
+func (c *clause) inherit(sub subject) subject {
+	s := c.subject
+	s.plan, s.person = sub.plan, sub.person
+	s.growth = s.growth || sub.growth
+	s.rate = s.rate || sub.rate
+	return s
+}
+
+// roleOf decides between level, change, share and plan.
+func (c *clause) roleOf(f *figure, l *lead, t *tail, sub *subject, fresh bool) class {
+	role := l.role
+	percent := f.unit.percent()
+	switch {
+	case f.isScore:
+		return cLevel
+	case role == cTimes || f.unit.name == "lần" && (role == cUp || role == cEqual || role == cLevel):
+		return cTimes
+	case percent && t.plan:
+		return cPlan
+	case percent && role == cExceed:
+		return cPlan
+	case percent && t.basis != "" && (role == cEqual || role == cLevel && f.value >= 60 || role == cDone):
+		return cRate
+	case sub.rate && f.value > 50:
+		return cRate
+	case percent && role == cEqual && !fresh && c.byPlan:
+		return cPlan
+	case percent && sub.growth, f.unit.points() && sub.growth:
+		return cUp
+	case role == cUp || role == cDown || role == cShare || role == cContrib || role == cDrag:
+		return role
+	case percent && role == cEqual && !fresh:
+		return cEqual
+	case percent && role == noClass && fresh && c.inChain(*sub):
+		return c.chain
+	}
+	return cLevel
+}
+
+// inChain reports whether a clause without a verb goes on with the one before:
+// "công nghiệp tăng 9%, dịch vụ 7%".
+func (c *clause) inChain(sub subject) bool {
+	switch c.chain {
+	case cUp, cDown, cShare:
+	default:
+		return false
+	}
+	if sub.ref >= 0 {
+		u := c.x.indicators[sub.ref].Unit
+		return u != "%" || c.chain == cShare
+	}
+	return true
+}
+
+// amend adds a change or a share of the plan to the record before.
+func (c *clause) amend(f *figure, role class, l *lead, t *tail) bool {
+	r := &c.out[c.last].Record
+	switch role {
+	case cPlan:
+		if r.PlanPct != nil {
+			return false
+		}
+		c.setPlan(r, f, l)
+		return true
+	case cUp, cDown, cRate, cTimes, cEqual:
+		ch := c.changeOf(f, role, l, t)
+		if role == cEqual {
+			if r.Change == nil || r.Change.Unit == "%" {
+				r.Doubt = doubts(r.Doubt, doubtEqual)
+				return true
+			}
+			ch.Value = copysign(ch.Value, r.Change.Value)
+			ch.Basis = r.Change.Basis
+		}
+		if r.Change != nil && !(f.unit.percent() && r.Change.Unit != "%" && r.Change.Unit != "%/năm") {
+			return r.Change.Unit == "%" && !f.unit.percent() && !f.unit.points() // the absolute beside the relative
+		}
+		if r.Change != nil && ch.Basis == "" {
+			ch.Basis = r.Change.Basis
+		}
+		r.Change = &ch
+		c.chain = role
+		if f.odd != "" {
+			r.Doubt = doubts(r.Doubt, f.odd)
+		}
+		if role == cTimes && l.role == cUp {
+			r.Doubt = doubts(r.Doubt, doubtTimes)
+		}
+		return true
+	}
+	return false
+}
+
+func copysign(v, sign float64) float64 {
+	if sign < 0 && v > 0 {
+		return -v
+	}
+	return v
+}
+
+// changeOf computes the change that a figure says.
+func (c *clause) changeOf(f *figure, role class, l *lead, t *tail) corpus.Change {
+	v, u := f.value, f.unit.name
+	switch role {
+	case cRate:
+		v, u = roundTo(v-100, 6), "%"
+	case cTimes:
+		v, u = roundTo((v-1)*100, 6), "%"
+	case cDown, cDrag:
+		v = -v
+	}
+	if (l.avg || t.avg) && u == "%" {
+		u = "%/năm"
+	}
+	return corpus.Change{Value: v, Unit: u, Basis: t.basis}
+}
+
+// setPlan writes the share of the plan that a figure says.
+func (c *clause) setPlan(r *corpus.Record, f *figure, l *lead) {
+	v := f.value
+	switch l.role {
+	case cExceed:
+		if v >= 100 {
+			r.Doubt = doubts(r.Doubt, doubtExceed)
+		} else {
+			v += 100
+		}
+	case cUp:
+		v = roundTo(100+v, 6)
+	case cDown:
+		v = roundTo(100-v, 6)
+	}
+	c.byPlan = true
+	r.PlanPct = &v
+	if f.isRange {
+		r.PlanPct, r.Doubt = nil, doubts(r.Doubt, "tỷ lệ so với kế hoạch là một khoảng")
+	}
+}
+
+// Reasons for which a person should look.
+const (
+	doubtExceed = "“vượt” từ 100% trở lên: có thể là bằng, có thể là cộng thêm"
+	doubtEqual  = "không rõ tỷ lệ này so với gì"
+	doubtTimes  = "“tăng … lần” có hai cách hiểu"
+	doubtPeriod = "chưa rõ kỳ số liệu"
+	doubtArea   = "chưa rõ địa bàn"
+	doubtName   = "chưa rõ tên chỉ tiêu"
+	doubtUnit   = "đơn vị khác với đơn vị thường dùng của chỉ tiêu"
+	doubtPair   = "không ghép đủ tên và số"
+)
+
+func doubts(have, more string) string {
+	switch {
+	case more == "" || have == more:
+		return have
+	case have == "":
+		return more
+	}
+	return have + "; " + more
+}
+
+// planTopic reads the name behind the plan: "100% chỉ tiêu giao quân".
+func (c *clause) planTopic(t *tail) subject {
+	var ctx found
+	a, b := c.trim(t.topic, t.until, &ctx)
+	if a >= b {
+		return subject{ref: -1}
+	}
+	s := c.nounPhrase(a, b, &ctx)
+	if s.ref < 0 {
+		for _, before := range [...]string{"hoàn thành chỉ tiêu ", "tỷ lệ hoàn thành chỉ tiêu ", "chỉ tiêu ", ""} {
+			if refs := c.lookup(before + s.name); len(refs) > 0 {
+				s.refs, s.ref = refs, int(refs[0].ref)
+				break
+			}
+		}
+		s.name = "Chỉ tiêu " + lowerFirst(s.name)
+	}
+	s.strong = true
+	t.next = max(t.next, t.until)
+	return s
+}
+
+// ignored reports whether figure i is no figure of an indicator.
+func (c *clause) ignored(i int, l *lead) bool {
+	f := &c.items[i].fig
+	if i > 0 {
+		before := &c.items[i-1]
+		if before.is(cNoise) && before.to == c.items[i].from && f.unit.count && !before.is(cHead) || before.is(cNoise) && f.unit.n == 0 {
+			return true
+		}
+		if before.is(cEvent) && !before.is(cName) {
+			return true
+		}
+	}
+	switch f.unit.name {
+	case "ngày", "tháng", "năm", "giờ", "phút", "tuần", "quý", "suất", "suất quà", "phần quà", "bậc", "đồng chí", "giải", "huy chương", "ca", "ca mắc", "bằng khen", "giấy khen", "bài", "tin", "trang", "suất học bổng", "học bổng", "vị trí", "khóa", "lớp", "cuộc", "hội nghị", "văn bản", "nghị quyết", "quyết định", "tập thể", "cá nhân", "chốt", "cm", "mm", "mét", "độ":
+		if !c.titledBy(l.verb) {
+			return true
+		}
+	case "km", "m":
+		if !c.titledBy(l.verb) {
+			return true
+		}
+	case "":
+		return f.unit.n == 0 && !f.isScore && l.role == noClass
+	}
+	return c.ceremony(l.verb)
+}
+
+// titledBy reports whether the words before item k open with a known name or a
+// noun of measure.
+func (c *clause) titledBy(k int) bool {
+	for j := c.start; j < k; j++ {
+		if c.items[j].is(cName) || c.items[j].is(cHead) && j+1 < k {
+			return true
+		}
+	}
+	return false
+}
+
+// ceremony reports whether the clause before item k speaks of gifts, guests or
+// fines.
+func (c *clause) ceremony(k int) bool {
+	for j := k - 1; j >= c.start; j-- {
+		it := &c.items[j]
+		if it.kind == signItem && it.sign != '"' {
+			return false
+		}
+		if it.is(cEvent) && !it.any(cName, cHead, cAdverb) {
+			return true
+		}
+	}
+	return false
+}

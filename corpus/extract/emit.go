@@ -1,0 +1,414 @@
+package extract
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"thiduabot/corpus"
+	"thiduabot/corpus/viet"
+)
+
+// emit writes a new record for figure i.
+func (c *clause) emit(i int, f *figure, role class, l *lead, t *tail, sub subject, ctx found) {
+	if !sub.found() {
+		return
+	}
+	r := corpus.Record{Status: c.status(ctx, l), Scope: c.scope}
+	r.Unit, r.Printed = f.unit.name, c.wordsOf(&c.items[i])
+	r.Period, r.Area = c.periodFor(t, &r), c.areaFor(ctx)
+	if sub.plan {
+		r.Status = corpus.Target
+	}
+	c.measure(&r, f, role, l, t, sub)
+	c.title(&r, role, sub, f)
+	if r.Status != corpus.Target && role == cLevel && f.approx == "" && f.bound != "" && !strings.Contains(f.bound, "=") {
+		r.Approx, r.Bound = c.approxWord(f), ""
+	}
+	r.Doubt = doubts(r.Doubt, f.odd)
+	c.append(r)
+	c.chain = role
+	if role != cShare && role != cContrib && role != cDrag {
+		c.subject = sub
+	}
+	c.last = len(c.out) - 1
+}
+
+func (c *clause) approxWord(f *figure) string {
+	if f.num > f.from {
+		return strings.ToLower(spelledOut(c.a.Text, c.toks[f.from:f.num]))
+	}
+	return ""
+}
+
+// measure fills in the value, range, score, change or plan.
+func (c *clause) measure(r *corpus.Record, f *figure, role class, l *lead, t *tail, sub subject) {
+	r.Approx = f.approx
+	switch role {
+	case cUp, cDown, cRate, cTimes:
+		c.measureChange(r, f, role, l, t)
+		return
+	case cPlan:
+		c.setPlan(r, f, l)
+		r.Unit = "%"
+		return
+	case cEqual:
+		r.Doubt = doubts(r.Doubt, doubtEqual)
+	}
+	v := f.value
+	if role == cDrag {
+		v = -v
+	}
+	switch {
+	case f.isRange:
+		low, high := f.low, f.high
+		r.Low, r.High = &low, &high
+	default:
+		r.Value = &v
+	}
+	of := f.of
+	switch {
+	case f.isScore:
+		r.Of = &of
+	case t.of != nil:
+		total := t.of.value
+		r.Of = &total
+		if r.Unit == "" {
+			r.Unit = t.of.unit.name
+		}
+	}
+	c.bound(r, f)
+}
+
+// bound keeps a limit as one only where it is a target or a legal limit.
+func (c *clause) bound(r *corpus.Record, f *figure) {
+	r.Bound = f.bound
+	if r.Status != corpus.Target {
+		return
+	}
+	switch f.approx {
+	case "trên", "hơn":
+		r.Bound = ">"
+	}
+}
+
+// measureChange writes a growth that has no level.
+func (c *clause) measureChange(r *corpus.Record, f *figure, role class, l *lead, t *tail) {
+	if f.isRange {
+		low, high := f.low, f.high
+		if role == cDown {
+			low, high = -high, -low
+		}
+		r.Low, r.High = &low, &high
+		if (l.avg || t.avg) && r.Unit == "%" {
+			r.Unit = "%/năm"
+		}
+		return
+	}
+	ch := c.changeOf(f, role, l, t)
+	r.Change = &ch
+	if role == cTimes || role == cRate {
+		r.Unit = "%"
+	}
+	if role == cTimes && l.role == cUp {
+		r.Doubt = doubts(r.Doubt, doubtTimes)
+	}
+	c.bound(r, f)
+}
+
+// title gives the record its name and indicator.
+func (c *clause) title(r *corpus.Record, role class, sub subject, f *figure) {
+	r.Name = sub.name
+	refs, ref := sub.refs, sub.ref
+	switch role {
+	case cShare:
+		r.Name, refs, ref = c.shareName(sub)
+	case cContrib, cDrag:
+		r.Name, refs, ref = "Đóng góp của "+lowerFirst(sub.name), nil, -1
+	}
+	if ref >= 0 {
+		c.fit(r, refs, role, f)
+	}
+	if !sub.strong && sub.ref < 0 && (role == cLevel && c.chain == noClass || len(sub.name) > 120) {
+		r.Doubt = doubts(r.Doubt, doubtName)
+	}
+}
+
+func (c *clause) shareName(sub subject) (string, []entry, int) {
+	if strings.HasPrefix(strings.ToLower(sub.name), "tỷ trọng") {
+		return sub.name, sub.refs, sub.ref
+	}
+	name := "Tỷ trọng " + lowerFirst(sub.name)
+	refs := c.lookup(name)
+	if len(refs) == 0 {
+		refs = c.lookup(name + " trong GRDP")
+	}
+	if len(refs) == 0 {
+		return name, nil, -1
+	}
+	return name, refs, int(refs[0].ref)
+}
+
+// fit chooses among the indicators of a name the one that the unit fits.
+func (c *clause) fit(r *corpus.Record, refs []entry, role class, f *figure) {
+	level := role == cLevel || role == cShare
+	for _, e := range refs {
+		ind := &c.x.indicators[e.ref]
+		if !level || ind.Unit == "" || unitsAgree(ind.Unit, f.unit) || f.isScore && r.Of != nil {
+			r.Indicator = ind.ID
+			return
+		}
+	}
+	if f.unit.percent() {
+		r.Doubt = doubts(r.Doubt, doubtUnit)
+	}
+}
+
+// unitsAgree reports whether two units measure the same kind of thing.
+func unitsAgree(usual string, u unit) bool {
+	kind := func(money, percent bool) int {
+		switch {
+		case percent:
+			return 1
+		case money:
+			return 2
+		}
+		return 3
+	}
+	usualUnit := unit{name: usual}
+	return kind(usualUnit.money(), strings.HasPrefix(usual, "%")) == kind(u.money(), u.percent())
+}
+
+// status of the record that the clause states.
+func (c *clause) status(ctx found, l *lead) corpus.Status {
+	switch {
+	case ctx.target:
+		return corpus.Target
+	case c.target && !(ctx.est || l.settle && c.past(ctx)):
+		return corpus.Target
+	case ctx.est || c.est:
+		return corpus.Estimate
+	}
+	return corpus.Actual
+}
+
+// past reports whether the clause names a time before the article.
+func (c *clause) past(ctx found) bool {
+	return !ctx.period.IsZero() && c.clock.year > 0 && yearOf(ctx.period) < c.clock.year
+}
+
+// periodFor finds the period of a record: named beside it, in its sentence,
+// paragraph or title, or told by the date.
+func (c *clause) periodFor(t *tail, r *corpus.Record) corpus.Period {
+	if t.dated {
+		if p := c.resolve(t.when, c.near()); !p.IsZero() {
+			if c.clock.year > 0 && yearOf(p) > c.clock.year && r.Status == corpus.Actual {
+				r.Status = corpus.Target
+			}
+			return p
+		}
+	}
+	p := c.period
+	if p.IsZero() {
+		p = c.head.period
+	}
+	if p.IsZero() {
+		p = c.reader.title
+	}
+	if r.Status == corpus.Target && !c.dated {
+		return c.targetPeriod(p)
+	}
+	if p.IsZero() {
+		return c.datePeriod(r)
+	}
+	return p
+}
+
+// targetPeriod is the year of a target that names none: the next one if the
+// article appeared at the end of a year.
+func (c *clause) targetPeriod(p corpus.Period) corpus.Period {
+	y := c.clock.year
+	switch {
+	case y == 0 || yearOf(p) > y:
+		return p
+	case c.clock.month >= 11:
+		return corpus.YearOf(y + 1)
+	case p.IsZero() || p.Year < y:
+		return corpus.YearOf(y)
+	}
+	return corpus.YearOf(p.Year)
+}
+
+// datePeriod tells the period by the date of the article alone.
+func (c *clause) datePeriod(r *corpus.Record) corpus.Period {
+	switch {
+	case c.clock.year == 0:
+		r.Doubt = doubts(r.Doubt, doubtPeriod)
+		return corpus.Period{}
+	case c.clock.month == 1:
+		r.Doubt = doubts(r.Doubt, doubtPeriod)
+		return corpus.YearOf(c.clock.year - 1)
+	case c.clock.month < 11:
+		r.Doubt = doubts(r.Doubt, doubtPeriod)
+	}
+	return corpus.YearOf(c.clock.year)
+}
+
+func (c *clause) areaFor(ctx found) string {
+	for _, area := range [...]string{ctx.area, c.area, c.head.area, c.home} {
+		if area != "" {
+			return area
+		}
+	}
+	return ""
+}
+
+// append fills in source and evidence.
+func (c *clause) append(r corpus.Record) {
+	r.Source = c.a.Source()
+	r.Source.Paragraph = c.number
+	r.Evidence = c.a.Text[c.ev.from:c.ev.to]
+	r.Audience = c.a.Audience
+	if r.Area == "" {
+		r.Doubt = doubts(r.Doubt, doubtArea)
+	}
+	c.out = append(c.out, Candidate{Record: r, Start: c.ev.from, End: c.ev.to})
+}
+
+func lowerFirst(s string) string {
+	r, size := utf8.DecodeRuneInString(s)
+	next, _ := utf8.DecodeRuneInString(s[size:])
+	if unicode.IsUpper(next) {
+		return s // an abbreviation
+	}
+	return string(unicode.ToLower(r)) + s[size:]
+}
+
+// counts reports whether the clause before a counted figure names what is
+// counted, so that the noun behind it need not.
+func (c *clause) counts(role class, sub subject) bool {
+	switch role {
+	case cUp, cDown, cTimes:
+		return true
+	}
+	return sub.ref >= 0
+}
+
+// countFigure reads "1.311 doanh nghiệp thành lập mới": the name stands behind
+// the number.
+func (c *clause) countFigure(i int, f *figure, l *lead, t *tail, sub subject, ctx found) {
+	s := c.countName(i, f, l, t, sub)
+	if !s.found() {
+		return
+	}
+	c.apply(ctx)
+	c.emit(i, f, cLevel, l, t, s, ctx)
+}
+
+// countName names a counted figure; it finds none where nothing tells that the
+// figure is one of an indicator.
+func (c *clause) countName(i int, f *figure, l *lead, t *tail, sub subject) subject {
+	if f.unit.name == "chỉ tiêu" || f.unit.name == "nhóm nhiệm vụ" {
+		return c.goalCount(i, f, t)
+	}
+	noun := c.nounFrom(f)
+	end, close := c.nounEnd(i, t)
+	s := subject{ref: -1, strong: true}
+	if e, n := c.lex.longest(c.toks[:close], noun, true, func(e entry) bool { return e.class == cName }); n > 0 {
+		s.ref, s.refs = int(e.ref), []entry{e}
+		s.name = capital(spelledOut(c.a.Text, c.toks[noun:noun+n]))
+		t.next = max(t.next, end)
+		return s
+	}
+	text := viet.Normalize(c.a.Text[c.toks[noun].start:c.toks[close-1].end])
+	switch {
+	case l.deed >= 0:
+		s.name = capital(c.wordsOf(&c.items[l.deed]) + " " + text)
+		if refs := c.lookup(s.name); len(refs) > 0 {
+			s.ref, s.refs = int(refs[0].ref), refs
+		}
+	case sub.found() && (sub.strong || l.role == noClass && c.deedIn(l.verb)):
+		return sub
+	case c.achieved(i, end) || f.isScore || t.of != nil:
+		s.name = "Số " + text
+		if refs := c.lookup(s.name); len(refs) > 0 {
+			s.ref, s.refs = int(refs[0].ref), refs
+		}
+	default:
+		return subject{ref: -1}
+	}
+	t.next = max(t.next, end)
+	return s
+}
+
+// nounFrom returns the token of the counted noun.
+func (c *clause) nounFrom(f *figure) int {
+	j := f.num + 1
+	for j < f.to && c.toks[j].kind != wordToken {
+		j++
+	}
+	return min(j, len(c.toks)-1)
+}
+
+// nounEnd returns the item and token where the phrase of the counted noun ends.
+func (c *clause) nounEnd(i int, t *tail) (int, int) {
+	k := max(i+1, t.next)
+	for k < len(c.items) && k-i < 16 {
+		it := &c.items[k]
+		if it.kind != wordItem || it.any(cBasis, cUp, cDown, cShare, cEqual, cConn) && !it.any(cCount, cHead, cSector, cDeed, cLevel, cAux) {
+			break
+		}
+		k++
+	}
+	return k, c.items[k-1].to
+}
+
+func (c *clause) deedIn(k int) bool {
+	for j := c.start; j < k; j++ {
+		if c.items[j].is(cDeed) {
+			return true
+		}
+	}
+	return false
+}
+
+// achieved reports whether the words behind figure i tell of a result.
+func (c *clause) achieved(i, end int) bool {
+	for k := i + 1; k < end; k++ {
+		if c.items[k].any(cDeed, cDone, cLevel) {
+			return true
+		}
+	}
+	return false
+}
+
+// goalCount names "12/13 chỉ tiêu đạt và vượt kế hoạch" and "11 chỉ tiêu thi
+// đua".
+func (c *clause) goalCount(i int, f *figure, t *tail) subject {
+	s := subject{ref: -1, strong: true, name: "Số " + strings.ToLower(f.unit.name)}
+	end, close := c.nounEnd(i, t)
+	done := f.isScore || t.of != nil
+	for k := c.start; k < end; k++ {
+		done = done || f.unit.name == "chỉ tiêu" && c.items[k].any(cExceed, cDone)
+	}
+	if done {
+		s.name = "Số chỉ tiêu đạt và vượt kế hoạch"
+	} else {
+		noun := c.nounFrom(f)
+		s.name = "Số " + viet.Normalize(c.a.Text[c.toks[noun].start:c.toks[close-1].end])
+		if f.unit.name == "chỉ tiêu" && c.rallied(i) {
+			s.name = "Số chỉ tiêu phát động thi đua"
+		}
+	}
+	if refs := c.lookup(s.name); len(refs) > 0 {
+		s.ref, s.refs = int(refs[0].ref), refs
+	}
+	t.next = max(t.next, end)
+	return s
+}
+
+// rallied reports whether the sentence tells of the launch of a campaign.
+func (c *clause) rallied(i int) bool {
+	words := strings.ToLower(c.words(0, i))
+	return strings.Contains(words, "thi đua") || strings.Contains(words, "phát động")
+}

@@ -1,0 +1,175 @@
+package extract
+
+// A figure is a number, range or score with its unit, as it stands in the
+// text. Tokens from..to are the whole of it, num the first of its numbers.
+type figure struct {
+	value, low, high, of float64
+	isRange, isScore     bool
+	unit                 unit
+	approx, bound        string
+	from, num, to        int
+	odd                  string // why the reading may be wrong
+	scaled               float64
+}
+
+// figureAt reads the figure at toks[i:]; to is 0 if there is none.
+func (x *lexicon) figureAt(toks []token, i int) figure {
+	f := figure{from: i}
+	j := i
+	between := false
+	for j < len(toks) && toks[j].kind == wordToken && j-i < 8 {
+		e, n := x.longest(toks, j, false, func(e entry) bool {
+			return e.class == cApprox || e.class == cLow || e.class == cHigh || e.class == cFrom
+		})
+		if n == 0 {
+			return figure{}
+		}
+		switch e.class {
+		case cApprox:
+			f.approx = e.text
+		case cLow:
+			f.bound = ">="
+		case cHigh:
+			f.bound = "<="
+			if e.text == "dưới" {
+				f.bound = "<"
+			}
+		case cFrom:
+			between = true
+		}
+		j += n
+	}
+	if j >= len(toks) || toks[j].kind != numberToken {
+		return figure{}
+	}
+	f.num = j
+	if !x.readNumber(toks, &f, between) {
+		return figure{}
+	}
+	x.postBound(toks, &f, between)
+	return f
+}
+
+// readNumber reads number, range, score or mixed money at f.num.
+func (x *lexicon) readNumber(toks []token, f *figure, between bool) bool {
+	j := f.num
+	v, ok, odd := parseNumber(toks[j].word)
+	if !ok || leadingZero(toks[j].word) {
+		return false
+	}
+	if odd {
+		f.odd = "cách viết số không theo lối Việt Nam"
+	}
+	f.value = v
+	j++
+	if x.score(toks, j, f) {
+		return true
+	}
+	first := x.unitAt(toks, j)
+	k := j + first.n
+	if x.rangeTo(toks, k, first, f, between) {
+		return true
+	}
+	f.unit, f.to = first, k
+	f.scaled = v * first.scale
+	x.mixed(toks, f)
+	if x.dollarOdd(toks[f.num].word, first) {
+		f.odd = "dấu chấm có thể là dấu thập phân"
+	}
+	return true
+}
+
+func leadingZero(s string) bool { return len(s) > 1 && s[0] == '0' && s[1] >= '0' && s[1] <= '9' }
+
+func (x *lexicon) dollarOdd(s string, u unit) bool {
+	return u.scale >= 1e9 && u.money() && u.name != "tỷ đồng" && len(s) == 5 && s[1] == '.'
+}
+
+// score reads "/13 chỉ tiêu" after the first number.
+func (x *lexicon) score(toks []token, j int, f *figure) bool {
+	if !wordIs(toks, j, "/") || j+1 >= len(toks) || toks[j+1].kind != numberToken || wordIs(toks, j+2, "/") && toks[j+2].glued {
+		return false
+	}
+	of, ok, _ := parseNumber(toks[j+1].word)
+	if !ok || leadingZero(toks[j+1].word) {
+		return false
+	}
+	u := x.unitAt(toks, j+2)
+	if u.n > 0 && !u.count {
+		return false
+	}
+	if of < f.value {
+		f.odd = "số đạt lớn hơn tổng số"
+	}
+	f.of, f.isScore, f.unit, f.to = of, true, u, j+2+u.n
+	return true
+}
+
+// rangeTo reads "-20%" or "đến 20%" after a number and its unit.
+func (x *lexicon) rangeTo(toks []token, k int, first unit, f *figure, between bool) bool {
+	if k+1 >= len(toks) || toks[k].word != "-" && toks[k].word != x.w.den && toks[k].word != x.w.toi {
+		return false
+	}
+	m := k + 1
+	if e, n := x.longest(toks, m, false, func(e entry) bool { return e.class == cApprox }); n > 0 && e.text != "" {
+		m += n
+	}
+	if m >= len(toks) || toks[m].kind != numberToken || leadingZero(toks[m].word) {
+		return false
+	}
+	high, ok, _ := parseNumber(toks[m].word)
+	second := x.unitAt(toks, m+1)
+	if !ok || second.n == 0 || first.n > 0 && first.name != second.name || high*second.scale <= f.value*second.scale {
+		return false
+	}
+	if toks[k].word != "-" && !between && first.n > 0 && !second.percent() {
+		return false
+	}
+	f.low, f.high, f.isRange = f.value, high, true
+	f.unit, f.to = second, m+1+second.n
+	return true
+}
+
+// mixed reads on where money is said in two steps: "2.629 tỷ 321 triệu đồng".
+func (x *lexicon) mixed(toks []token, f *figure) {
+	if f.unit.scale < 1e6 || f.to >= len(toks) || toks[f.to].kind != numberToken {
+		return
+	}
+	v, ok, _ := parseNumber(toks[f.to].word)
+	rest := x.unitAt(toks, f.to+1)
+	if !ok || !rest.money() || rest.scale >= f.unit.scale || v >= 1000 || v*rest.scale >= f.unit.scale {
+		return
+	}
+	f.value += roundTo(v*rest.scale/f.unit.scale, 9)
+	f.value = roundTo(f.value, 9)
+	f.scaled = f.value * f.unit.scale
+	f.to += 1 + rest.n
+}
+
+// postBound reads "trở lên" and the like after the unit.
+func (x *lexicon) postBound(toks []token, f *figure, between bool) {
+	e, n := x.longest(toks, f.to, false, func(e entry) bool { return e.class == cPostLow || e.class == cPostHigh })
+	if n == 0 {
+		return
+	}
+	f.bound = ">="
+	if e.class == cPostHigh {
+		f.bound = "<="
+	}
+	f.to += n
+}
+
+func roundTo(v float64, digits int) float64 {
+	p := 1.0
+	for range digits {
+		p *= 10
+	}
+	scaled := v * p
+	if scaled > 9e15 || scaled < -9e15 {
+		return v
+	}
+	if scaled < 0 {
+		return float64(int64(scaled-0.5)) / p
+	}
+	return float64(int64(scaled+0.5)) / p
+}

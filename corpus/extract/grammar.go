@@ -1,0 +1,202 @@
+package extract
+
+// lead is what stands between the subject and a figure.
+type lead struct {
+	role   class
+	verb   int // item of the verb, or the figure itself
+	est    bool
+	target bool
+	avg    bool
+	each   bool
+	from   bool // "từ A": the first of two levels
+	event  bool
+	deed   int // item of a deed ("thu hút") right before the figure, or -1
+	when   when
+	dated  bool
+	settle bool // a verb of level without "ước"
+}
+
+// tail is what stands behind a figure.
+type tail struct {
+	plan  bool
+	topic int // item after the plan that names it, 0 if none
+	until int
+	basis string
+	when  when
+	dated bool
+	of    *figure
+	avg   bool
+	next  int // first item not used up
+	scope string
+	place string
+}
+
+// leadOf reads backwards from figure i to the start of the clause.
+func (c *clause) leadOf(i int) lead {
+	l := lead{verb: i, deed: -1}
+	for k := i - 1; k >= c.start; k-- {
+		it := &c.items[k]
+		if it.kind == signItem && it.sign != '"' {
+			break
+		}
+		if it.kind == whenItem && l.role == noClass {
+			l.when, l.dated = it.when, true
+			l.verb = k
+			continue
+		}
+		if !c.leadItem(it, k, &l) {
+			break
+		}
+		l.verb = k
+	}
+	return l
+}
+
+// leadItem takes one item before the figure into the lead; it reports false
+// where the subject begins.
+func (c *clause) leadItem(it *item, k int, l *lead) bool {
+	if it.is(cName) && !it.any(cUp, cDown) {
+		return false
+	}
+	if it.is(cSpeed) && it.to-it.from > 1 && l.role == cLevel {
+		return false
+	}
+	switch {
+	case it.is(cEst):
+		l.est = true
+		if l.role == noClass && k > c.start {
+			l.settle = false
+		}
+		return true
+	case it.is(cTarget) && !c.reached(k):
+		l.target = true
+		return true
+	case it.is(cEach):
+		l.each = true
+		return true
+	case l.role == noClass && it.is(cAvg):
+		l.avg = true
+		return true
+	case l.role == noClass && it.roles&verbs != 0:
+		l.role = c.verbRole(it)
+		l.settle = l.role == cLevel
+		return true
+	case l.role == noClass && it.is(cFrom):
+		l.from = true
+		return true
+	case l.role == noClass && it.is(cDeed):
+		l.deed = k
+		return false
+	case l.role == noClass && it.any(cAdverb, cAux, cFor, cApprox):
+		return true
+	case l.role != noClass && it.any(cAux, cEst):
+		return true
+	case l.role == cLevel && it.any(cUp, cDown) && !it.is(cHead):
+		return false
+	}
+	return false
+}
+
+// verbRole picks the role of a verb that may have several.
+func (c *clause) verbRole(it *item) class {
+	for _, r := range [...]class{cTimes, cShare, cDrag, cContrib, cExceed, cDone, cEqual, cUp, cDown, cLevel} {
+		if it.is(r) {
+			return r
+		}
+	}
+	return noClass
+}
+
+// tailOf reads forwards from figure i.
+func (c *clause) tailOf(i int) tail {
+	t := tail{next: i + 1}
+	for t.next < len(c.items) {
+		k := t.next
+		it := &c.items[k]
+		switch {
+		case it.is(cBasis):
+			if c.planAt(k+1, &t) {
+				continue
+			}
+			if t.basis == "" {
+				c.basisAt(k, &t)
+				continue
+			}
+		case it.is(cPlan) && !t.plan && c.items[i].fig.unit.percent() && c.planAt(k, &t):
+			continue
+		case it.is(cSame) && t.basis == "" && !it.is(cPlan) && !it.is(cAt) && it.to-it.from > 1:
+			c.basisAt(k, &t)
+			continue
+		case it.kind == whenItem && !t.dated && !it.when.event:
+			t.when, t.dated, t.next = it.when, true, k+1
+			continue
+		case it.is(cAvg) && !t.avg && it.to-it.from > 1:
+			t.avg, t.next = true, k+1
+			continue
+		case it.is(cScope):
+			t.scope, t.next = c.wordsOf(it), k+1
+			continue
+		case it.is(cTotal) && t.of == nil && k+1 < len(c.items) && c.items[k+1].kind == figureItem && c.totals(i, k+1):
+			t.of, t.next = &c.items[k+1].fig, k+2
+			continue
+		case it.is(cOf) && k+1 < len(c.items) && c.items[k+1].kind == whenItem:
+			t.next = k + 1
+			continue
+		}
+		return t
+	}
+	return t
+}
+
+// totals reports whether figure j is the total of which figure i is a part.
+func (c *clause) totals(i, j int) bool {
+	a, b := c.items[i].fig, c.items[j].fig
+	return !a.isScore && !b.isScore && !a.unit.percent() && !b.unit.percent() && b.value >= a.value &&
+		(a.unit.name == b.unit.name || a.unit.n == 0) && b.unit.count
+}
+
+// planAt reads the name of a plan at item k.
+func (c *clause) planAt(k int, t *tail) bool {
+	if k >= len(c.items) || !c.items[k].is(cPlan) {
+		return false
+	}
+	t.plan = true
+	k++
+	for k < len(c.items) {
+		it := &c.items[k]
+		if it.kind == whenItem || it.kind == placeItem || it.any(cGiven, cPlan, cWhole, cOf) && !it.is(cName) || it.is(cAux) && k+1 < len(c.items) && c.items[k+1].is(cGiven) {
+			k++
+			continue
+		}
+		break
+	}
+	t.next = k
+	t.topic, t.until = k, k
+	for k < len(c.items) && c.items[k].kind == wordItem && !c.items[k].any(cAnd, cUp, cDown, cConn, cBasis) {
+		k++
+	}
+	t.until = k
+	return true
+}
+
+// basisAt reads what a change is measured against, as printed.
+func (c *clause) basisAt(k int, t *tail) {
+	from := k
+	k++
+	words := 0
+	for k < len(c.items) && words < 8 {
+		it := &c.items[k]
+		if it.kind == signItem || it.kind == figureItem || it.is(cAnd) {
+			break
+		}
+		if it.roles&verbs != 0 && !it.any(cSame, cTotal, cApprox, cFor) || it.any(cEst, cEach) {
+			break
+		}
+		if it.kind == wordItem && !it.any(cSame, cWhole, cOf, cGiven, cPlan, cBasis, cAvg) && words > 5 {
+			break
+		}
+		words++
+		k++
+	}
+	t.basis, t.next = c.words(from, k), k
+}

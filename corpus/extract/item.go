@@ -1,0 +1,153 @@
+package extract
+
+import "thiduabot/corpus"
+
+// itemKind tells what an item of a sentence is.
+type itemKind uint8
+
+const (
+	wordItem   itemKind = iota // a word or a phrase of the lexicon
+	signItem                   // , ; : ( ) and others
+	figureItem                 // a number with its unit
+	whenItem                   // a time
+	placeItem                  // a named place
+	noiseItem                  // a number that is no figure
+)
+
+// An item is a token or phrase of a sentence with the roles it may play.
+type item struct {
+	kind     itemKind
+	from, to int    // tokens
+	roles    uint64 // bit set of classes
+	sign     byte
+	fig      figure
+	when     when
+	place    string  // canonical name of a place
+	names    []entry // indicators of which the phrase is a name
+}
+
+func (it *item) is(c class) bool { return it.roles&(1<<c) != 0 }
+
+func (it *item) any(cs ...class) bool {
+	for _, c := range cs {
+		if it.is(c) {
+			return true
+		}
+	}
+	return false
+}
+
+const verbs = 1<<cUp | 1<<cDown | 1<<cLevel | 1<<cEqual | 1<<cExceed | 1<<cDone | 1<<cShare | 1<<cContrib | 1<<cDrag | 1<<cTimes
+
+// items reads a sentence into items.
+func (x *Extractor) items(lex *lexicon, text string, toks []token, c clock) []item {
+	out := make([]item, 0, len(toks))
+	for i := 0; i < len(toks); {
+		it := x.itemAt(lex, text, toks, i, c)
+		if it.to <= i {
+			it.to = i + 1
+		}
+		out = append(out, it)
+		i = it.to
+	}
+	return out
+}
+
+func (x *Extractor) itemAt(lex *lexicon, text string, toks []token, i int, c clock) item {
+	if n := codeAt(toks, i); n > 0 {
+		return item{kind: noiseItem, from: i, to: i + n}
+	}
+	if w := lex.whenAt(toks, i, c); w.n > 0 {
+		return item{kind: whenItem, from: i, to: i + w.n, when: w}
+	}
+	f := lex.figureAt(toks, i)
+	if f.to > 0 {
+		if f.unit.n == 0 && !f.isRange && !f.isScore && f.num == i {
+			if y, ok := yearNumber(toks, i); ok {
+				return item{kind: whenItem, from: i, to: i + 1, when: when{period: corpus.YearOf(y), n: 1}}
+			}
+		}
+		return item{kind: figureItem, from: i, to: f.to, fig: f}
+	}
+	if toks[i].kind == numberToken {
+		return item{kind: noiseItem, from: i, to: i + 1}
+	}
+	if name, n := x.placeAt(lex, text, toks, i); n > 0 {
+		return item{kind: placeItem, from: i, to: i + n, place: name}
+	}
+	return phraseAt(lex, toks, i)
+}
+
+// phraseAt reads the longest phrase of the lexicon, with all its roles.
+func phraseAt(lex *lexicon, toks []token, i int) item {
+	it := item{kind: wordItem, from: i, to: i + 1}
+	if toks[i].kind == signToken {
+		it.kind = signItem
+		it.sign = toks[i].word[0]
+		if len(toks[i].word) > 1 {
+			it.sign = 0
+		}
+		return it
+	}
+	node := int32(0)
+	for j := i; j < len(toks) && j-i < maxPhrase; j++ {
+		next, ok := lex.step(node, &toks[j])
+		if !ok {
+			s := toks[j].word
+			if j > i && (s == "," || s == "-" || s == `"`) {
+				continue
+			}
+			break
+		}
+		node = next
+		lex.take(&it, node, j+1)
+	}
+	return it
+}
+
+// take gives the item the roles of the phrase that ends at a node.
+func (x *lexicon) take(it *item, node int32, to int) {
+	var roles uint64
+	var names []entry
+	for _, e := range x.entries[node] {
+		if e.class == cUnit || e.class == cScale || e.class == cNumber || e.class == cArea {
+			continue
+		}
+		roles |= 1 << e.class
+		if e.class == cName {
+			names = append(names, e)
+		}
+	}
+	if roles == 0 {
+		return
+	}
+	it.roles, it.names, it.to = roles, names, to
+}
+
+// codeAt returns the length of a document number, route or phone number at i:
+// "06-NQ/TU", "345/QĐ-UBND", "38B", "COVID-19".
+func codeAt(toks []token, i int) int {
+	t := &toks[i]
+	if t.kind == wordToken {
+		if i+2 < len(toks) && toks[i+1].word == "-" && toks[i+1].glued && toks[i+2].kind == numberToken && toks[i+2].glued && len(toks[i+2].word) <= 3 && t.upper {
+			return 3
+		}
+		return 0
+	}
+	if t.kind != numberToken || i+1 >= len(toks) || !toks[i+1].glued {
+		return 0
+	}
+	if toks[i+1].kind == wordToken && toks[i+1].upper && toks[i+1].end-toks[i+1].start == 1 && toks[i+1].word != "đ" {
+		return 2
+	}
+	j := i
+	letters := false
+	for j+2 < len(toks) && j-i < 12 && toks[j+1].glued && toks[j+2].glued && (toks[j+1].word == "/" || toks[j+1].word == "-" || toks[j+1].word == "&") {
+		letters = letters || toks[j+2].kind == wordToken && toks[j+2].upper
+		j += 2
+	}
+	if !letters {
+		return 0
+	}
+	return j + 1 - i
+}

@@ -1,0 +1,206 @@
+package extract
+
+import (
+	"strings"
+
+	"thiduabot/corpus"
+	"thiduabot/corpus/viet"
+)
+
+// A reader reads one article.
+type reader struct {
+	x     *Extractor
+	lex   *lexicon
+	a     corpus.Article
+	clock clock
+	lexer *lexer
+	toks  []token
+
+	home   string            // area of figures that name none
+	levels map[string]string // area by kind: "Tỉnh" -> "Tỉnh Nam Định"
+	title  corpus.Period     // named in the title
+
+	number int // of the paragraph
+	head   context
+	list   context // of a heading whose items are the next paragraphs
+	out    []Candidate
+}
+
+// A context is what earlier words say about later figures.
+type context struct {
+	period corpus.Period
+	area   string
+	target bool
+	est    bool
+}
+
+func (x *Extractor) reader(a corpus.Article) *reader {
+	r := &reader{x: x, lex: x.marked, a: a, clock: clockOf(a.Date), levels: map[string]string{}}
+	if !viet.HasMarks(sample(a.Text)) {
+		r.lex = x.bare
+	}
+	r.lexer = newLexer(r.lex, a.Text)
+	r.readTitle()
+	return r
+}
+
+// sample is a beginning long enough to tell whether a text carries marks.
+func sample(s string) string {
+	if len(s) > 2000 {
+		s = strings.ToValidUTF8(s[:2000], "")
+	}
+	return s
+}
+
+// readTitle finds the area and period that the whole article speaks about.
+func (r *reader) readTitle() {
+	for _, area := range r.a.Areas {
+		r.meet(r.x.named(viet.Normalize(area)))
+	}
+	lex := r.lex
+	l := newLexer(lex, r.a.Title)
+	items := r.x.items(lex, r.a.Title, l.tokens(nil, 0, len(r.a.Title)), r.clock)
+	for i := range items {
+		it := &items[i]
+		switch it.kind {
+		case whenItem:
+			if w := it.when; !w.event && !w.term && r.title.IsZero() {
+				r.title = r.resolve(w, corpus.Period{})
+			}
+		case placeItem:
+			r.meet(it.place)
+		}
+	}
+	r.meetOffices(r.a.Title, l.tokens(nil, 0, len(r.a.Title)))
+	if r.home == "" {
+		r.homeFromText()
+	}
+	for area := r.home; area != ""; area = r.parent(area) {
+		r.levelUp(area)
+	}
+}
+
+// meet takes note of an area; the first one is the article's own.
+func (r *reader) meet(area string) {
+	if area == "" {
+		return
+	}
+	if r.home == "" {
+		r.home = area
+	}
+	r.levelUp(area)
+}
+
+func (r *reader) levelUp(area string) {
+	if kind := levelOf(area); kind != "" && r.levels[kind] == "" {
+		r.levels[kind] = area
+	}
+}
+
+func (r *reader) parent(area string) string {
+	for i := range r.x.areas {
+		if a := &r.x.areas[i]; a.Name == area {
+			if a.Parent == area {
+				return ""
+			}
+			return a.Parent
+		}
+	}
+	return ""
+}
+
+// meetOffices reads areas from the names of offices: "Thành ủy Nam Định".
+func (r *reader) meetOffices(text string, toks []token) {
+	for i := range toks {
+		e, n := r.lex.longest(toks, i, false, func(e entry) bool { return e.class == cOffice && e.text != "" })
+		if n == 0 {
+			continue
+		}
+		if end := properEnd(toks, i+n); end > i+n {
+			name := r.x.named(e.text + " " + spelledOut(text, toks[i+n:end]))
+			if levelOf(r.home) != e.text || r.home != name {
+				r.home = "" // the office says which of the namesakes is meant
+			}
+			r.meet(name)
+			return
+		}
+	}
+}
+
+// homeFromText takes the first place that the text names.
+func (r *reader) homeFromText() {
+	ps := paragraphs(sample(r.a.Text))
+	for _, p := range ps {
+		toks := r.lexer.tokens(nil, p.from, p.to)
+		r.meetOffices(r.a.Text, toks)
+		if r.home != "" {
+			return
+		}
+		for i := range toks {
+			if name, n := r.x.placeAt(r.lex, r.a.Text, toks, i); n > 0 && name != country {
+				r.meet(name)
+				return
+			}
+		}
+	}
+}
+
+// resolve gives a time its year.
+func (r *reader) resolve(w when, near corpus.Period) corpus.Period {
+	if w.year {
+		switch {
+		case near.Year > 0 && near.Kind != corpus.Span:
+			return corpus.YearOf(near.Year)
+		case r.clock.year > 0:
+			return corpus.YearOf(r.clock.year)
+		}
+		return corpus.Period{}
+	}
+	if !w.lacksYear {
+		return w.period
+	}
+	p := w.period
+	if near.Year > 0 && near.Kind != corpus.Span {
+		p.Year = near.Year
+		return p
+	}
+	if r.title.Year > 0 && r.title.Kind != corpus.Span {
+		p.Year = r.title.Year
+		return p
+	}
+	return r.clock.latest(p)
+}
+
+// paragraph reads one paragraph.
+func (r *reader) paragraph(n int, s span) {
+	if r.table(n, s) {
+		return
+	}
+	r.number = n
+	r.toks = r.lexer.tokens(r.toks[:0], s.from, s.to)
+	if len(r.toks) == 0 {
+		return
+	}
+	bullet := r.toks[0].word == "-" || r.toks[0].word == "•" || r.toks[0].kind == numberToken
+	r.head = context{}
+	if bullet {
+		r.head = r.list
+	} else {
+		r.list = context{}
+	}
+	for _, toks := range sentences(r.a.Text, r.toks) {
+		if len(toks) > maxSentence {
+			for len(toks) > maxSentence {
+				r.sentence(toks[:maxSentence])
+				toks = toks[maxSentence:]
+			}
+		}
+		r.sentence(toks)
+	}
+	if last := &r.toks[len(r.toks)-1]; last.word == ":" {
+		r.list = r.head
+	}
+}
+
+// maxSentence bounds the tokens of one sentence: longer ones are no prose.
+const maxSentence = 2000

@@ -1,0 +1,236 @@
+package extract
+
+import "thiduabot/corpus"
+
+// series reads "lần lượt là a; b; c": each figure goes with its name, area or
+// year, in order. It returns the first item not used up, 0 if there is none.
+func (c *clause) series(i int, l *lead) int {
+	figs, end := c.run2(i)
+	if len(figs) < 2 {
+		return 0
+	}
+	if l.role == cUp || l.role == cDown || l.role == cEqual {
+		if n := c.amendSeries(figs, l); n {
+			c.start = end
+			return end
+		}
+	}
+	subs, ctx := c.listOf(c.start, l.verb)
+	c.settle(l, &tail{}, &ctx)
+	periods := c.yearsIn(c.start, l.verb)
+	switch {
+	case len(subs) == len(figs):
+	case len(periods) == len(figs):
+		subs = nil
+	default:
+		return 0
+	}
+	c.apply(ctx)
+	whole, _ := c.subjectOf(c.start, l.verb)
+	for k, fi := range figs {
+		f := &c.items[fi].fig
+		if f.unit.n == 0 {
+			f.unit = c.items[figs[len(figs)-1]].fig.unit
+		}
+		t := c.tailOf(figs[len(figs)-1])
+		sub := whole
+		if subs != nil {
+			sub = subs[k]
+		} else {
+			c.period = periods[k]
+			if !sub.found() {
+				sub = c.subject
+			}
+		}
+		role := c.roleOf(f, l, &t, &sub, true)
+		if c.structure(whole, ctx) && role == cLevel && f.unit.percent() {
+			role = cShare
+		}
+		c.emit(fi, f, role, l, &t, sub, ctx)
+		end = max(end, t.next)
+	}
+	c.start = end
+	return end
+}
+
+// structure reports whether the clause speaks of the make-up of a whole.
+func (c *clause) structure(whole subject, ctx found) bool {
+	for j := 0; j < len(c.items); j++ {
+		if it := &c.items[j]; it.kind == wordItem && c.toks[it.from].word == c.lex.spell("cơ") && wordIs(c.toks, it.from+1, c.lex.spell("cấu")) {
+			return true
+		}
+		if c.items[j].kind == figureItem {
+			return false
+		}
+	}
+	return false
+}
+
+// run2 returns the figures that follow each other from item i on.
+func (c *clause) run2(i int) ([]int, int) {
+	figs, end := []int{i}, i+1
+	for j := i + 1; j < len(c.items) && len(figs) < 40; j++ {
+		it := &c.items[j]
+		if it.kind == figureItem {
+			figs, end = append(figs, j), j+1
+			continue
+		}
+		if it.kind == signItem && (it.sign == ',' || it.sign == ';' || it.sign == '-') || it.is(cAnd) {
+			continue
+		}
+		break
+	}
+	return figs, end
+}
+
+// amendSeries gives the last records of the sentence their changes: "tăng lần
+// lượt 15% và 13%".
+func (c *clause) amendSeries(figs []int, l *lead) bool {
+	n := len(figs)
+	from := len(c.out) - n
+	if from < c.first || !c.sameRegion(l.verb) {
+		return false
+	}
+	t := c.tailOf(figs[n-1])
+	for k, fi := range figs {
+		r := &c.out[from+k].Record
+		f := &c.items[fi].fig
+		if l.role == cEqual {
+			if t.plan {
+				c.setPlan(r, f, l)
+			}
+			continue
+		}
+		ch := c.changeOf(f, l.role, l, &t)
+		r.Change = &ch
+	}
+	return true
+}
+
+// listOf splits items a..b into the names of a list.
+func (c *clause) listOf(a, b int) ([]subject, found) {
+	var ctx found
+	a, b = c.trim(a, b, &ctx)
+	var subs []subject
+	from := a
+	add := func(to int) {
+		x, y := c.trim(from, to, &ctx)
+		if x < y {
+			if s := c.nounPhrase(x, y, &ctx); s.found() {
+				subs = append(subs, s)
+			}
+		}
+		from = to + 1
+	}
+	for i := a; i < b; i++ {
+		it := &c.items[i]
+		if it.kind == signItem && (it.sign == ',' || it.sign == ';' || it.sign == '-') || it.is(cAnd) && !it.is(cName) {
+			add(i)
+		}
+	}
+	add(b)
+	return subs, ctx
+}
+
+// yearsIn returns the periods named in items a..b.
+func (c *clause) yearsIn(a, b int) []corpus.Period {
+	var out []corpus.Period
+	for i := a; i < b; i++ {
+		if it := &c.items[i]; it.kind == whenItem && !it.when.event {
+			if p := c.resolve(it.when, c.near()); !p.IsZero() {
+				out = append(out, p)
+			}
+		}
+	}
+	return out
+}
+
+// startsMove reports whether figure i is the first of "5% năm 2015 lên 8% năm
+// 2020" after a verb of movement.
+func (c *clause) startsMove(i int, l *lead) bool {
+	j := c.moveTo(i)
+	return j > 0 && (l.role == cUp || l.role == cDown) && c.items[i].fig.unit.name == c.items[j].fig.unit.name
+}
+
+// moveTo returns the figure to which a movement from figure i leads, or 0.
+func (c *clause) moveTo(i int) int {
+	for j := i + 1; j < len(c.items) && j-i < 8; j++ {
+		it := &c.items[j]
+		switch {
+		case it.kind == figureItem:
+			for k := i + 1; k < j; k++ {
+				if c.items[k].is(cTo) {
+					return j
+				}
+			}
+			return 0
+		case it.kind == whenItem, it.is(cTo), it.any(cAux, cEst, cOf, cConn), it.is(cLevel):
+		case it.kind == signItem && (it.sign == ',' || it.sign == '(' || it.sign == ')'):
+		default:
+			return 0
+		}
+	}
+	return 0
+}
+
+// move reads "giảm từ A năm X xuống B năm Y": two levels if both have a year,
+// otherwise the new one.
+func (c *clause) move(i int, l *lead, t *tail) int {
+	j := c.moveTo(i)
+	if j == 0 {
+		return 0
+	}
+	a, b := &c.items[i].fig, &c.items[j].fig
+	if a.unit.n == 0 {
+		a.unit = b.unit
+	}
+	if a.unit.name != b.unit.name && a.unit.money() != b.unit.money() {
+		return 0
+	}
+	sub, ctx := c.subjectOf(c.start, l.verb)
+	revised := c.revised(l.verb)
+	if l.role == cUp && c.start < l.verb && !sub.found() {
+		sub = subject{ref: -1}
+	}
+	c.settle(l, &tail{}, &ctx)
+	c.apply(ctx)
+	if !sub.found() {
+		sub = c.inherit(sub)
+	}
+	role := cLevel
+	if sub.growth {
+		role = cUp
+	}
+	last := c.tailOf(j)
+	if t.dated {
+		c.emit(i, a, role, &lead{}, t, sub, found{area: ctx.area})
+	}
+	before := len(c.out)
+	for k := i + 1; k < j; k++ {
+		if c.items[k].is(cEst) {
+			ctx.est, c.est = true, true
+		}
+		if c.items[k].kind == whenItem && k > i+1 && !last.dated && k != t.next-1 {
+			last.when, last.dated = c.items[k].when, true
+		}
+	}
+	c.emit(j, b, role, l, &last, sub, ctx)
+	if len(c.out) > before && !t.dated {
+		note := "từ " + c.wordsOf(&c.items[i])
+		if revised {
+			note = "điều chỉnh " + note
+		}
+		c.out[len(c.out)-1].Note = note
+	}
+	c.start = last.next
+	return last.next
+}
+
+func (c *clause) revised(k int) bool {
+	for j := c.start; j <= k && j < len(c.items); j++ {
+		if c.items[j].is(cRevise) {
+			return true
+		}
+	}
+	return false
+}

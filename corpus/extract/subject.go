@@ -1,0 +1,420 @@
+package extract
+
+import (
+	"strings"
+
+	"thiduabot/corpus"
+)
+
+// A subject is what a figure is about.
+type subject struct {
+	ref    int     // indicator of the catalogue, -1 if unknown
+	refs   []entry // all indicators of which the name is a name
+	name   string  // as printed
+	strong bool    // opens with a noun of measure or is known
+	growth bool    // "tốc độ tăng X": its figures are changes
+	rate   bool    // "tốc độ phát triển": 109,5 is a growth of 9,5 %
+	plan   bool    // "kế hoạch": its figure is the plan of the subject before
+	person bool    // a firm or person: no figure of an area
+	prefix string  // words before the known branch: "giá trị sản xuất"
+	list   []subject
+}
+
+func (s subject) found() bool { return s.name != "" }
+
+// found holds what the words of a clause say beside its subject.
+type found struct {
+	period  corpus.Period
+	leading bool // the time or place opens the sentence
+	area    string
+	target  bool
+	est     bool
+	settled bool // "đạt": a verb of its own without "ước"
+	scope   string
+}
+
+// subjectOf reads the subject and the context in items a..b.
+func (c *clause) subjectOf(a, b int) (subject, found) {
+	var ctx found
+	a, b = c.trim(a, b, &ctx)
+	seg := c.lastSegment(a, b)
+	if seg > a {
+		c.survey(a, seg, &ctx)
+		seg, b = c.trim(seg, b, &ctx)
+	}
+	c.survey(seg, b, &ctx)
+	if seg >= b {
+		return subject{ref: -1}, ctx
+	}
+	return c.nounPhrase(seg, b, &ctx), ctx
+}
+
+// trim drops the words at both ends of items a..b that are no part of a name.
+func (c *clause) trim(a, b int, ctx *found) (int, int) {
+	for a < b {
+		it := &c.items[a]
+		if it.is(cName) || it.is(cSpeed) && it.to-it.from > 1 {
+			break
+		}
+		if c.note(it, a, ctx) || it.kind == signItem || it.kind == noiseItem && !it.is(cHead) {
+			a++
+			continue
+		}
+		if it.is(cHead) || it.is(cSector) {
+			break
+		}
+		if it.any(cConn, cAux, cAnd, cEst, cTarget, cAt, cOf, cFor, cFrom, cAdverb) {
+			a++
+			continue
+		}
+		break
+	}
+	for b > a {
+		it := &c.items[b-1]
+		if it.is(cName) {
+			break
+		}
+		if c.note(it, b-1, ctx) || it.kind == signItem || it.any(cAux, cEst, cOf, cAt, cAnd, cScope, cBasis, cSame) && !it.is(cHead) {
+			b--
+			continue
+		}
+		break
+	}
+	return a, b
+}
+
+// note takes the context that one item gives, and reports whether it was only
+// that.
+func (c *clause) note(it *item, at int, ctx *found) bool {
+	switch {
+	case it.kind == whenItem:
+		w := it.when
+		if w.event || w.term && at > 1 {
+			return true
+		}
+		if p := c.resolve(w, c.near()); !p.IsZero() {
+			ctx.period = p
+			ctx.leading = ctx.leading || at <= 2
+			if w.later || w.future && c.clock.year > 0 && yearOf(p) > c.clock.year {
+				ctx.target = ctx.target || !ctx.est
+			}
+		}
+		return true
+	case it.kind == placeItem:
+		ctx.area = it.place
+		ctx.leading = ctx.leading || at == 0
+		return true
+	case it.is(cWhole):
+		if area := c.whole(it, at); area != "" {
+			ctx.area = area
+			return true
+		}
+		return it.to-it.from == 1 || len(c.wholeKind(it)) > 0
+	case it.is(cScope):
+		ctx.scope = c.wordsOf(it)
+		return true
+	}
+	if it.is(cEst) {
+		ctx.est = true
+	}
+	if it.is(cTarget) && !c.reached(at) {
+		ctx.target = true
+	}
+	return false
+}
+
+// near is the period that a time without a year leans on.
+func (c *clause) near() corpus.Period {
+	if !c.period.IsZero() {
+		return c.period
+	}
+	return c.head.period
+}
+
+func (c *clause) wordsOf(it *item) string {
+	return spelledOut(c.a.Text, c.toks[it.from:it.to])
+}
+
+// reached reports whether the goal named at item i is one that was reached:
+// "vượt mục tiêu", "12/13 chỉ tiêu đề ra".
+func (c *clause) reached(i int) bool {
+	for j := i - 1; j >= 0 && i-j <= 3; j-- {
+		it := &c.items[j]
+		if it.kind == figureItem || it.any(cExceed, cDone, cEqual, cBasis) {
+			return true
+		}
+		if it.kind == signItem && it.sign != ',' {
+			return false
+		}
+	}
+	return false
+}
+
+func (c *clause) wholeKind(it *item) string {
+	node := int32(0)
+	for j := it.from; j < it.to; j++ {
+		node, _ = c.lex.step(node, &c.toks[j])
+	}
+	for _, e := range c.lex.entries[node] {
+		if e.class == cWhole {
+			return e.text
+		}
+	}
+	return ""
+}
+
+// whole returns the area that "toàn tỉnh" or "thành phố" means in this article.
+func (c *clause) whole(it *item, at int) string {
+	kind := c.wholeKind(it)
+	if kind == "nước" {
+		return country
+	}
+	if it.to-it.from == 1 && at > 0 && !c.items[at-1].any(cConn, cOf, cAnd) && c.items[at-1].kind != signItem && c.items[at-1].kind != whenItem {
+		return ""
+	}
+	return c.levels[capital(kind)]
+}
+
+// survey notes the times, places and goals among items that are no subject.
+func (c *clause) survey(a, b int, ctx *found) {
+	for i := a; i < b; i++ {
+		it := &c.items[i]
+		if it.is(cEst) {
+			ctx.est = true
+		}
+		if it.is(cTarget) && !c.reached(i) {
+			ctx.target = true
+		}
+		if it.kind == whenItem && ctx.period.IsZero() {
+			c.note(it, i, ctx)
+		}
+	}
+}
+
+// lastSegment returns where the noun phrase before a figure begins: behind the
+// last comma, or further left where the phrase is a list of nouns that opens
+// with a noun of measure.
+func (c *clause) lastSegment(a, b int) int {
+	seg := a
+	var marks []int
+	for i := a; i < b; i++ {
+		if it := &c.items[i]; it.kind == signItem && it.sign == ',' {
+			marks = append(marks, i)
+			seg = i + 1
+		}
+	}
+	if len(marks) == 0 || c.headed(seg, b) {
+		return seg
+	}
+	for k := len(marks) - 1; k >= 0; k-- {
+		from := a
+		if k > 0 {
+			from = marks[k-1] + 1
+		}
+		if c.headed(from, marks[k]) {
+			return from
+		}
+	}
+	return seg
+}
+
+// headed reports whether items a..b open with a noun of measure or a name.
+func (c *clause) headed(a, b int) bool {
+	var ctx found
+	a, b = c.trim(a, b, &ctx)
+	return a < b && (c.items[a].is(cHead) || c.items[a].is(cName))
+}
+
+// nounPhrase reads the name in items a..b, which are already trimmed.
+func (c *clause) nounPhrase(a, b int, ctx *found) subject {
+	s := subject{ref: -1}
+	a = c.cut(a, b, ctx)
+	if c.items[a].is(cSpeed) {
+		s.growth = true
+		for a < b && c.items[a].any(cSpeed, cAvg, cOf) && !c.items[a].is(cName) {
+			a++
+		}
+	}
+	if a < b && c.items[a].is(cRate) {
+		s.rate = true
+		a++
+	}
+	if a >= b {
+		s.name, s.strong = "", true
+		return s
+	}
+	if c.items[a].is(cPerson) && !c.items[a].is(cName) && !c.items[a].is(cHead) {
+		s.person = true
+	}
+	if c.items[a].is(cGoal) && !c.items[a].is(cName) {
+		s.plan = true
+	}
+	b = c.phraseEnd(a, b, ctx)
+	s.name = c.nameText(a, b)
+	s.strong = c.items[a].is(cHead) || c.items[a].is(cSector)
+	c.know(&s, a, b)
+	return s
+}
+
+// cut drops the clause before the noun of measure: "tỉnh đã nâng tỷ lệ …".
+func (c *clause) cut(a, b int, ctx *found) int {
+	if c.items[a].is(cHead) || c.items[a].is(cName) || c.items[a].is(cSector) {
+		return a
+	}
+	for i := a + 1; i < b; i++ {
+		it, before := &c.items[i], &c.items[i-1]
+		if it.is(cName) && len(c.nameWords(it)) > 1 && (before.roles&verbs != 0 || before.any(cAux, cConn, cDeed, cTarget, cWhole) || before.kind != wordItem) {
+			return i
+		}
+		if it.is(cSpeed) && it.to-it.from > 1 {
+			return i
+		}
+		if it.is(cHead) && !before.any(cOf, cAnd) && (before.roles&verbs != 0 || before.any(cAux, cConn, cDeed, cTarget, cWhole, cFor) || before.kind != wordItem || c.topic(a, i)) {
+			return i
+		}
+	}
+	return a
+}
+
+func (c *clause) nameWords(it *item) []token { return c.toks[it.from:it.to] }
+
+// topic reports whether items a..i are a clause of their own, with a verb.
+func (c *clause) topic(a, i int) bool {
+	for j := a; j < i; j++ {
+		if c.items[j].roles&verbs != 0 || c.items[j].any(cAux, cTarget, cEst) {
+			return true
+		}
+	}
+	return false
+}
+
+// phraseEnd drops places, times and scopes from the end of a name, taking them
+// into the context, however deep they stand.
+func (c *clause) phraseEnd(a, b int, ctx *found) int {
+	for i := a; i < b; i++ {
+		it := &c.items[i]
+		if it.kind == placeItem && ctx.area == "" && i > a {
+			ctx.area = it.place
+		}
+		if it.is(cWhole) && it.to-it.from > 1 && ctx.area == "" {
+			ctx.area = c.whole(it, i)
+		}
+		if it.is(cScope) && ctx.scope == "" {
+			ctx.scope = c.wordsOf(it)
+		}
+	}
+	for b > a+1 && c.items[b-1].any(cOf, cAt, cAnd, cAux) && !c.items[b-1].is(cName) {
+		b--
+	}
+	return b
+}
+
+// nameText returns a name as printed, without the times, scopes and brackets
+// inside.
+func (c *clause) nameText(a, b int) string {
+	var parts []string
+	from := a
+	flush := func(to int) {
+		if w := c.words(from, to); w != "" {
+			parts = append(parts, w)
+		}
+	}
+	for i := a; i < b; i++ {
+		it := &c.items[i]
+		skip := i + 1
+		switch {
+		case it.kind == whenItem, it.kind == noiseItem, it.is(cScope):
+		case it.kind == signItem && it.sign == '(':
+			skip = min(c.closing(i)+1, b)
+		case it.kind == placeItem, it.is(cWhole) && it.to-it.from > 1:
+			if i > from && c.items[i-1].any(cOf, cAt) {
+				flush(i - 1)
+				from = i + 1
+				continue
+			}
+		default:
+			continue
+		}
+		flush(i)
+		from, i = skip, skip-1
+	}
+	flush(b)
+	name := strings.Trim(strings.Join(parts, " "), ` ,;:"“”'-–`)
+	for strings.HasSuffix(name, " của") || strings.HasSuffix(name, " trên địa bàn tỉnh") {
+		name = strings.TrimSuffix(strings.TrimSuffix(name, " của"), " tỉnh")
+	}
+	return capital(name)
+}
+
+// know looks the name up in the catalogue. Words that the known name leaves
+// over make it another indicator, unless they add nothing.
+func (c *clause) know(s *subject, a, b int) {
+	i := a
+	for i < b && !c.items[i].is(cName) && (c.items[i].any(cPrefix) || c.items[i].kind == signItem) {
+		i++
+	}
+	if i >= b || !c.items[i].is(cName) {
+		c.sibling(s, a, b)
+		return
+	}
+	for j := i + 1; j < b; j++ {
+		it := &c.items[j]
+		if it.kind == signItem && it.sign == '(' {
+			j = min(c.closing(j), b-1)
+			continue
+		}
+		neutral := it.kind == whenItem || it.kind == placeItem || it.kind == signItem || it.any(cWhole, cScope, cAt, cOf, cAux, cEst, cAvg, cSame) || it.is(cName) && sameRefs(it.names, c.items[i].names)
+		if !neutral {
+			return
+		}
+	}
+	s.refs, s.ref, s.strong = c.items[i].names, int(c.items[i].names[0].ref), true
+	s.prefix = c.prefixOf(i)
+}
+
+func sameRefs(a, b []entry) bool { return len(a) > 0 && len(b) > 0 && a[0].ref == b[0].ref }
+
+// prefixOf returns a known name without its last branch: of "giá trị sản xuất
+// công nghiệp" the words before "công nghiệp".
+func (c *clause) prefixOf(i int) string {
+	it := &c.items[i]
+	for j := it.from + 1; j < it.to; j++ {
+		e, n := c.lex.longest(c.toks[:it.to], j, true, func(e entry) bool { return e.class == cSector })
+		if n > 0 && j+n == it.to && e.text != "" {
+			return spelledOut(c.a.Text, c.toks[it.from:j])
+		}
+	}
+	return ""
+}
+
+// sibling tries a branch alone with the words of the subject before it:
+// "nông nghiệp" after "giá trị sản xuất công nghiệp".
+func (c *clause) sibling(s *subject, a, b int) {
+	if c.subject.prefix == "" || !c.items[a].is(cSector) {
+		return
+	}
+	full := c.subject.prefix + " " + strings.ToLower(s.name)
+	if refs := c.lookup(full); len(refs) > 0 {
+		s.refs, s.ref, s.strong = refs, int(refs[0].ref), true
+		s.prefix = c.subject.prefix
+	}
+}
+
+// lookup returns the indicators that are called s.
+func (c *clause) lookup(s string) []entry {
+	node := int32(0)
+	for _, w := range c.lex.wordsOf(s) {
+		next, ok := c.lex.edges[uint64(node)<<32|uint64(c.lex.ids[w])]
+		if !ok {
+			return nil
+		}
+		node = next
+	}
+	var refs []entry
+	for _, e := range c.lex.entries[node] {
+		if e.class == cName {
+			refs = append(refs, e)
+		}
+	}
+	return refs
+}

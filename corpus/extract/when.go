@@ -1,0 +1,508 @@
+package extract
+
+import (
+	"thiduabot/corpus"
+)
+
+// A when is a time named in the text. With lacksYear its period holds year 0
+// until the context gives one.
+type when struct {
+	period    corpus.Period
+	lacksYear bool
+	future    bool // "đến năm 2025", "vào năm 2025"
+	event     bool // the day of a meeting: no period of a figure
+	term      bool // "nhiệm kỳ 2021-2026": the term of a body
+	later     bool // leans on the year after: "năm tới"
+	year      bool // "năm", "trong năm": the year of the context
+	n         int  // tokens
+}
+
+// A clock resolves times against the date of the article.
+type clock struct {
+	year, month, day int // of the article; 0 if unknown
+}
+
+func clockOf(date string) clock {
+	var c clock
+	if len(date) >= 4 {
+		c.year, _ = plainInt(date[:4], 4)
+	}
+	if len(date) >= 7 && c.year > 0 {
+		c.month, _ = plainInt(date[5:7], 2)
+	}
+	if len(date) >= 10 && c.month > 0 {
+		c.day, _ = plainInt(date[8:10], 2)
+	}
+	return c
+}
+
+// latest gives a period without a year the latest year in which it had begun
+// when the article appeared.
+func (c clock) latest(p corpus.Period) corpus.Period {
+	if c.year == 0 {
+		return corpus.Period{}
+	}
+	p.Year = c.year
+	begin := 1
+	switch p.Kind {
+	case corpus.Quarter:
+		begin = 3*p.N - 2
+	case corpus.Month, corpus.Day:
+		begin = p.N
+	case corpus.Months:
+		begin = p.N - 1
+	case corpus.Half:
+		begin = 6*p.N - 2
+	}
+	if c.month > 0 && begin > c.month {
+		p.Year--
+	}
+	return p
+}
+
+// whenAt reads the time at toks[i:]; n is 0 if there is none.
+func (x *lexicon) whenAt(toks []token, i int, c clock) when {
+	t := &toks[i]
+	if t.kind == numberToken {
+		return x.numberWhen(toks, i, c)
+	}
+	switch t.word {
+	case x.w.nam:
+		if w := x.yearWhen(toks, i, c); w.n > 0 {
+			return w
+		}
+	case x.w.quy:
+		return x.quarterWhen(toks, i)
+	case x.w.thang:
+		return x.monthWhen(toks, i)
+	case x.w.ngay:
+		return x.dayWhen(toks, i+1, 1)
+	case x.w.giaiDoan[0], x.w.nhiemKy[0], x.w.thoiKy[0]:
+		return x.spanWhen(toks, i)
+	case x.w.nua[0]:
+		return x.halfYearWhen(toks, i)
+	case x.w.tu:
+		return x.fromToWhen(toks, i)
+	case x.w.den, x.w.het, x.w.toi, x.w.cuoi, x.w.vao, x.w.tinh:
+		return x.untilWhen(toks, i, c)
+	case x.w.ca, x.w.trong:
+		return x.wholeYearWhen(toks, i, c)
+	case x.w.sang, x.w.chieu, x.w.toi2, x.w.trua:
+		if w := x.dayWhen(toks, i+1, 1); w.n > 0 {
+			w.event = true
+			return w
+		}
+		if i+1 < len(toks) && toks[i+1].word == x.w.ngay {
+			w := x.dayWhen(toks, i+2, 2)
+			w.event = true
+			return w
+		}
+	}
+	if e, n := x.longest(toks, i, false, func(e entry) bool { return e.class == cNumber }); n > 0 {
+		if v, ok := plainInt(e.text, 2); ok {
+			return x.monthsWhen(toks, i+n, n, v)
+		}
+	}
+	return when{}
+}
+
+// yearNumber reads a year as a number token of four digits.
+func yearNumber(toks []token, i int) (int, bool) {
+	if i >= len(toks) || toks[i].kind != numberToken || len(toks[i].word) != 4 {
+		return 0, false
+	}
+	y, ok := plainInt(toks[i].word, 4)
+	return y, ok && y >= 1945 && y <= 2100
+}
+
+// yearsAt reads "2016-2020" at i.
+func yearsAt(toks []token, i int) (corpus.Period, int) {
+	a, ok := yearNumber(toks, i)
+	if !ok || i+2 >= len(toks) {
+		return corpus.Period{}, 0
+	}
+	if s := toks[i+1].word; s != "-" && s != "/" {
+		return corpus.Period{}, 0
+	}
+	b, ok := yearNumber(toks, i+2)
+	if !ok || b <= a || b-a > 30 {
+		return corpus.Period{}, 0
+	}
+	return corpus.SpanOf(a, b), 3
+}
+
+func wordIs(toks []token, i int, w string) bool {
+	return i >= 0 && i < len(toks) && toks[i].word == w
+}
+
+func (x *lexicon) yearWhen(toks []token, i int, c clock) when {
+	j := i + 1
+	if wordIs(toks, j, x.w.hoc) { // năm học
+		j++
+	}
+	if p, n := yearsAt(toks, j); n > 0 {
+		return when{period: p, n: j - i + n}
+	}
+	if y, ok := yearNumber(toks, j); ok {
+		return when{period: corpus.YearOf(y), n: j - i + 1}
+	}
+	if j >= len(toks) || j != i+1 {
+		return when{}
+	}
+	off, n := 0, 1
+	switch w := toks[j].word; {
+	case w == x.w.nay || w == x.w.qua:
+	case w == x.w.vua && wordIs(toks, j+1, x.w.qua):
+		n = 2
+	case w == x.w.ngoai || w == x.w.truoc:
+		off = -1
+	case w == x.w.toi || w == x.w.sau || w == x.w.tiep && wordIs(toks, j+1, x.w.theo):
+		off = 1
+	default:
+		return when{}
+	}
+	w := when{n: n + 1, later: off > 0}
+	if c.year > 0 {
+		y := c.year + off
+		if off == 0 && toks[j].word != x.w.nay && c.month > 0 && c.month < 4 {
+			y-- // "năm qua" said in spring
+		}
+		w.period = corpus.YearOf(y)
+	}
+	return w
+}
+
+func (x *lexicon) quarterWhen(toks []token, i int) when {
+	if i+1 >= len(toks) {
+		return when{}
+	}
+	q := 0
+	switch toks[i+1].word {
+	case "1", "i", x.w.mot:
+		q = 1
+	case "2", "ii", x.w.hai:
+		q = 2
+	case "3", "iii", x.w.ba:
+		q = 3
+	case "4", "iv", x.w.tuN, x.w.bon:
+		q = 4
+	default:
+		return when{}
+	}
+	return x.withYear(toks, i+2, i, corpus.Period{Kind: corpus.Quarter, N: q})
+}
+
+func (x *lexicon) monthWhen(toks []token, i int) when {
+	if i+1 >= len(toks) {
+		return when{}
+	}
+	m, ok := plainInt(toks[i+1].word, 2)
+	n := 2
+	if !ok {
+		e, k := x.longest(toks, i+1, false, func(e entry) bool { return e.class == cNumber })
+		if k == 0 {
+			return when{}
+		}
+		m, ok = plainInt(e.text, 2)
+		n = 1 + k
+	}
+	if !ok || m < 1 || m > 12 {
+		return when{}
+	}
+	return x.withYear(toks, i+n, i, corpus.Period{Kind: corpus.Month, N: m})
+}
+
+// withYear reads the year that may follow a month, quarter or half.
+func (x *lexicon) withYear(toks []token, j, from int, p corpus.Period) when {
+	k := j
+	if k < len(toks) && (toks[k].word == "/" || toks[k].word == "-" || toks[k].word == "," && wordIs(toks, k+1, x.w.nam) || toks[k].word == x.w.cua && wordIs(toks, k+1, x.w.nam)) {
+		k++
+	}
+	if wordIs(toks, k, x.w.nam) {
+		k++
+	}
+	if y, ok := yearNumber(toks, k); ok {
+		p.Year = y
+		return when{period: p, n: k + 1 - from}
+	}
+	if wordIs(toks, j, x.w.nam) && wordIs(toks, j+1, x.w.nay) {
+		return when{period: p, lacksYear: true, n: j + 2 - from}
+	}
+	return when{period: p, lacksYear: true, n: j - from}
+}
+
+// monthsWhen reads "tháng đầu năm 2022" after the number of months n, whose
+// numeral took lead tokens.
+func (x *lexicon) monthsWhen(toks []token, j, lead, n int) when {
+	if !wordIs(toks, j, x.w.thang) || n < 1 || n > 12 {
+		return when{}
+	}
+	from := j - lead
+	k := j + 1
+	p := corpus.FirstMonths(0, n)
+	marked := false
+	if k < len(toks) {
+		switch {
+		case toks[k].word == x.w.dau:
+			k, marked = k+1, true
+		case toks[k].word == x.w.cuoi && n == 6:
+			p, k, marked = corpus.Period{Kind: corpus.Half, N: 2}, k+1, true
+		case toks[k].word == x.w.cuoi && n == 3:
+			p, k, marked = corpus.Period{Kind: corpus.Quarter, N: 4}, k+1, true
+		}
+	}
+	w := x.withYear(toks, k, from, p)
+	if w.lacksYear {
+		if marked && wordIs(toks, k, x.w.nam) {
+			w.n = max(w.n, k+1-from)
+		} else if !marked && n < 2 {
+			return when{}
+		}
+	}
+	return w
+}
+
+func (x *lexicon) halfYearWhen(toks []token, i int) when {
+	h := 0
+	switch {
+	case wordIs(toks, i+1, x.w.dau):
+		h = 1
+	case wordIs(toks, i+1, x.w.cuoi):
+		h = 2
+	}
+	if h == 0 || !wordIs(toks, i+2, x.w.nam) {
+		return when{}
+	}
+	w := x.withYear(toks, i+2, i, corpus.Period{Kind: corpus.Half, N: h})
+	w.n = max(w.n, 3)
+	return w
+}
+
+func (x *lexicon) spanWhen(toks []token, i int) when {
+	pair := x.w.giaiDoan
+	term := false
+	switch toks[i].word {
+	case x.w.nhiemKy[0]:
+		pair, term = x.w.nhiemKy, true
+	case x.w.thoiKy[0]:
+		pair = x.w.thoiKy
+	}
+	if !wordIs(toks, i+1, pair[1]) {
+		return when{}
+	}
+	j := i + 2
+	if wordIs(toks, j, x.w.nam) {
+		j++
+	}
+	if p, n := yearsAt(toks, j); n > 0 {
+		return when{period: p, term: term, n: j - i + n}
+	}
+	if wordIs(toks, j, x.w.tu) {
+		if w := x.fromToWhen(toks, j); w.n > 0 {
+			w.n += j - i
+			return w
+		}
+	}
+	return when{}
+}
+
+// fromToWhen reads "từ năm 2015 đến năm 2020".
+func (x *lexicon) fromToWhen(toks []token, i int) when {
+	j := i + 1
+	if wordIs(toks, j, x.w.nam) {
+		j++
+	}
+	a, ok := yearNumber(toks, j)
+	if !ok {
+		return when{}
+	}
+	j++
+	if !wordIs(toks, j, x.w.den) && !wordIs(toks, j, "-") {
+		return when{}
+	}
+	j++
+	for j < len(toks) && (toks[j].word == x.w.nam || toks[j].word == x.w.het) {
+		j++
+	}
+	b, ok := yearNumber(toks, j)
+	if !ok || b <= a || b-a > 30 {
+		return when{}
+	}
+	return when{period: corpus.SpanOf(a, b), n: j + 1 - i}
+}
+
+// untilWhen reads "đến hết năm 2022", "tính đến ngày 30-6-2022", "cuối năm
+// 2021", "vào năm 2025".
+func (x *lexicon) untilWhen(toks []token, i int, c clock) when {
+	j, until := i, false
+	for j < len(toks) && j-i < 5 {
+		switch toks[j].word {
+		case x.w.den, x.w.het, x.w.toi:
+			until = true
+		case x.w.tinh, x.w.cuoi, x.w.vao, x.w.thoi, x.w.diem:
+		default:
+			goto read
+		}
+		j++
+	}
+read:
+	if j >= len(toks) || j == i {
+		return when{}
+	}
+	var w when
+	switch toks[j].word {
+	case x.w.nam:
+		w = x.yearWhen(toks, j, c)
+		if w.n == 0 && wordIs(toks, j-1, x.w.cuoi) {
+			w = when{year: true, n: 1}
+		}
+	case x.w.thang:
+		w = x.monthWhen(toks, j)
+	case x.w.quy:
+		w = x.quarterWhen(toks, j)
+	case x.w.ngay:
+		w = x.dayWhen(toks, j+1, 1)
+	default:
+		if until {
+			w = x.dayWhen(toks, j, 0)
+			if y, ok := yearNumber(toks, j); w.n == 0 && ok {
+				w = when{period: corpus.YearOf(y), n: 1}
+			}
+		}
+	}
+	if w.n == 0 {
+		return when{}
+	}
+	w.n += j - i
+	w.future, w.event = until || toks[i].word == x.w.vao, false
+	return w
+}
+
+func (x *lexicon) wholeYearWhen(toks []token, i int, c clock) when {
+	if wordIs(toks, i+1, x.w.nam) {
+		if w := x.yearWhen(toks, i+1, c); w.n > 0 {
+			w.n++
+			return w
+		}
+		return when{year: true, n: 2}
+	}
+	return when{}
+}
+
+// dayWhen reads the day at toks[j:]; lead tokens before it belong to it.
+func (x *lexicon) dayWhen(toks []token, j, lead int) when {
+	d, ok := 0, false
+	if j < len(toks) {
+		d, ok = plainInt(toks[j].word, 2)
+	}
+	if !ok || d < 1 || d > 31 || j+2 >= len(toks) {
+		return when{}
+	}
+	sep := toks[j+1].word
+	if sep != "/" && sep != "-" && sep != x.w.thang {
+		return when{}
+	}
+	m, ok := plainInt(toks[j+2].word, 2)
+	if !ok || m < 1 || m > 12 {
+		return when{}
+	}
+	w := when{period: corpus.Period{Kind: corpus.Day, N: m, End: d}, event: true, n: lead + 3}
+	k := j + 3
+	if x.countsAt(toks, k) && sep == "/" && lead == 0 {
+		return when{}
+	}
+	if k < len(toks) && (toks[k].word == sep || toks[k].word == "/" || toks[k].word == "-" || toks[k].word == x.w.nam) {
+		if y, ok := yearNumber(toks, k+1); ok {
+			w.period.Year = y
+			w.n += 2
+			return w
+		}
+	}
+	w.lacksYear = true
+	return w
+}
+
+// numberWhen reads times that begin with a number: "6 tháng đầu năm",
+// "2016-2020", "30/6/2022", "5 năm 2016-2020".
+func (x *lexicon) numberWhen(toks []token, i int, c clock) when {
+	if p, n := yearsAt(toks, i); n > 0 {
+		return when{period: p, n: n}
+	}
+	v, ok := plainInt(toks[i].word, 2)
+	if !ok {
+		if w, ok := dottedDay(toks[i].word); ok {
+			return w
+		}
+		return when{}
+	}
+	if w := x.monthsWhen(toks, i+1, 1, v); w.n > 0 {
+		return w
+	}
+	if wordIs(toks, i+1, x.w.nam) {
+		j := i + 2
+		for j < len(toks) && (toks[j].word == x.w.qua || toks[j].word == "(" || toks[j].word == ",") {
+			j++
+		}
+		if p, n := yearsAt(toks, j); n > 0 && p.End-p.Year < v+1 {
+			return when{period: p, n: j - i + n}
+		}
+		return when{}
+	}
+	if w := x.dayWhen(toks, i, 0); w.n >= 5 && !w.lacksYear {
+		return w
+	}
+	return when{}
+}
+
+// countsAt reports whether a counted noun follows: "10/12 chỉ tiêu" is a score.
+func (x *lexicon) countsAt(toks []token, i int) bool {
+	_, n := x.longest(toks, i, false, func(e entry) bool { return e.class == cCount })
+	return n > 0 && !wordIs(toks, i, x.w.nam)
+}
+
+// dottedDay reads "30.12.2021".
+func dottedDay(s string) (when, bool) {
+	var part [3]int
+	k, n := 0, 0
+	for i := 0; i <= len(s); i++ {
+		if i < len(s) && s[i] != '.' {
+			if s[i] < '0' || s[i] > '9' {
+				return when{}, false
+			}
+			n = n*10 + int(s[i]-'0')
+			if n > 9999 {
+				return when{}, false
+			}
+			continue
+		}
+		if k > 2 {
+			return when{}, false
+		}
+		part[k], k, n = n, k+1, 0
+	}
+	d, m, y := part[0], part[1], part[2]
+	if k != 3 || d < 1 || d > 31 || m < 1 || m > 12 || y < 1945 || y > 2100 {
+		return when{}, false
+	}
+	return when{period: corpus.Period{Kind: corpus.Day, Year: y, N: m, End: d}, event: true, n: 1}, true
+}
+
+// words holds the spelling of the words that times are made of.
+type words struct {
+	nam, quy, thang, ngay, tu, den, het, toi, cuoi, dau, vao, tinh, ca, trong string
+	sang, chieu, toi2, trua, hoc, nay, qua, vua, ngoai, truoc, sau, tiep      string
+	theo, mot, hai, ba, bon, tuN, cua, thoi, diem                             string
+	giaiDoan, nhiemKy, thoiKy, nua                                            [2]string
+}
+
+func wordsFor(s func(string) string) words {
+	return words{
+		nam: s("năm"), quy: s("quý"), thang: s("tháng"), ngay: s("ngày"), tu: s("từ"), den: s("đến"), het: s("hết"),
+		toi: s("tới"), cuoi: s("cuối"), dau: s("đầu"), vao: s("vào"), tinh: s("tính"), ca: s("cả"), trong: s("trong"),
+		sang: s("sáng"), chieu: s("chiều"), toi2: s("tối"), trua: s("trưa"), hoc: s("học"), nay: s("nay"), qua: s("qua"),
+		vua: s("vừa"), ngoai: s("ngoái"), truoc: s("trước"), sau: s("sau"), tiep: s("tiếp"), theo: s("theo"),
+		mot: s("một"), hai: s("hai"), ba: s("ba"), bon: s("bốn"), tuN: s("tư"), cua: s("của"), thoi: s("thời"), diem: s("điểm"),
+		giaiDoan: [2]string{s("giai"), s("đoạn")}, nhiemKy: [2]string{s("nhiệm"), s("kỳ")},
+		thoiKy: [2]string{s("thời"), s("kỳ")}, nua: [2]string{s("nửa"), ""},
+	}
+}
