@@ -34,6 +34,9 @@ import (
 // ErrNoDate says that neither the file nor the caller gave a date.
 var ErrNoDate = errors.New("no date in the file; give one with --date")
 
+// ErrSecret says that a document bears the stamp of a state secret.
+var ErrSecret = errors.New("state secrets are not taken in")
+
 // Item is what one file, or one line of a .jsonl, gave.
 type Item struct {
 	File    string
@@ -188,6 +191,13 @@ func readBytes(name string, b []byte, o ReadOptions, read func(string, []byte) (
 	return item
 }
 
+// Article checks an article that did not come from a file and completes it.
+func Article(a corpus.Article) Item {
+	item := Item{Article: a}
+	item.Err = complete(&item, ReadOptions{})
+	return item
+}
+
 // complete fills in what the file left open and refuses what may not go in.
 func complete(item *Item, o ReadOptions) error {
 	a := &item.Article
@@ -199,7 +209,7 @@ func complete(item *Item, o ReadOptions) error {
 		return errors.New("no text")
 	}
 	if level := secrecy(a.Title + "\n" + a.Text); level != "" {
-		return fmt.Errorf("stamped %s: state secrets are not taken in", level)
+		return fmt.Errorf("stamped %s: %w", level, ErrSecret)
 	}
 	if a.Date == "" {
 		a.Date = o.Date
