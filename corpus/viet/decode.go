@@ -106,7 +106,7 @@ func (m *message) readToken(s string, start, end int) keyToken {
 	if t.kind == plain && !strings.Contains(strings.ToLower(token), "oo") {
 		return t
 	}
-	if t.kind == neutral && !guarded(token, m.upper) || t.kind != neutral {
+	if t.kind != neutral || !guarded(token, m.upper) {
 		t.read[telex] = readTelex(token, s, start)
 		t.read[vni] = readVNI(token, s, start, end)
 	}
@@ -144,7 +144,7 @@ func hasDigit(s string) bool { return strings.ContainsAny(s, "0123456789") }
 
 // guarded reports whether a token is an abbreviation that must not be decoded.
 func guarded(token string, upper bool) bool {
-	return !hasDigit(token) && !upper && strings.ToUpper(token) == token
+	return !upper && strings.ToUpper(token) == token
 }
 
 func readTelex(token, s string, start int) reading {
@@ -159,12 +159,12 @@ func readTelex(token, s string, start int) reading {
 	best := states[0]
 	text := best.text()
 	switch {
-	case trueOO[lower]:
-		return reading{}
 	case strings.HasSuffix(lower, "oong") || strings.HasSuffix(lower, "oon") && kindOf(token, true) == plain:
 		return reading{text, 0.5, true}
-	case english[lower]:
+	case englishToo[lower]:
 		return reading{text, 0.2, true}
+	case english[lower]:
+		return reading{}
 	case best.tone == Ngang && !strings.ContainsAny(lower, "w") && !doubled(lower), abbreviated(lower), len(token) == 2 && best.cost > 0:
 		return reading{text, 0.3, true}
 	}
@@ -193,7 +193,9 @@ func readVNI(token, s string, start, end int) reading {
 	rest := strings.TrimRight(token, "0123456789")
 	digits := token[len(rest):]
 	switch {
-	case len(rest) == 1 && len(digits) == 1, partOfNumber(s, start, end):
+	case partOfNumber(s, start, end), len(rest) == 1 && token == strings.ToUpper(token):
+		return reading{}
+	case len(rest) == 1 && len(digits) == 1:
 		return reading{text, 0.1, true}
 	case digits != "" && !hasDigit(rest) && len(digits) == 1 && digits < "6" && numbered[strings.ToLower(rest)]:
 		return reading{text, 0.3, true}
@@ -260,10 +262,10 @@ func (m *message) decode(s string, me method) (string, bool) {
 	for i := range m.tokens {
 		t := &m.tokens[i]
 		r := t.read[me]
-		if r.text == "" || r.weak && strong < 2 || me == vni && r.weak {
+		if r.text == "" || r.weak && strong < 2 {
 			continue
 		}
-		if english[strings.ToLower(s[t.start:t.end])] && r.weak && !m.beside(i, me) {
+		if englishToo[strings.ToLower(s[t.start:t.end])] && !m.beside(i, me) {
 			continue
 		}
 		b.WriteString(s[last:t.start])

@@ -108,7 +108,10 @@ func (s state) step(c byte, m method, next []state) []state {
 	isLetter := lower >= 'a' && lower <= 'z'
 	if isLetter {
 		t := s
-		if t.w.push(letter{base: lower, upper: c != lower}) && t.plausible() {
+		if m == telex && lower == 'o' && t.endsInO() {
+			t.cost += 2 // oo is ô for nearly all
+		}
+		if t.w.push(letter{base: lower, upper: c != lower}) && strings.IndexByte("fjwz", lower) < 0 {
 			next = append(next, t)
 		}
 	}
@@ -124,16 +127,8 @@ func (s state) step(c byte, m method, next []state) []state {
 	return next
 }
 
-// plausible cuts readings that no later key can save.
-func (s *state) plausible() bool {
-	l := s.w.l[s.w.n-1]
-	if strings.IndexByte("fjwz", l.base) >= 0 {
-		return false
-	}
-	if s.w.n == 1 || !l.vowel() {
-		return s.w.n <= 4 || !l.vowel() || s.w.n <= maxSyllable
-	}
-	return true
+func (s *state) endsInO() bool {
+	return s.w.n > 0 && s.w.l[s.w.n-1].base == 'o' && s.w.l[s.w.n-1].shape == bare
 }
 
 func (s *state) hasVowel() bool {
@@ -231,7 +226,20 @@ func (s state) hook(next []state) []state {
 	next = s.hornUO(next)
 	next = s.shapeLast('a', breve, next)
 	next = s.shapeLast('o', horn, next)
-	return s.shapeLast('u', horn, next)
+	return s.hornU(next)
+}
+
+// hornU makes ư of a u, of the first one in "uu".
+func (s state) hornU(next []state) []state {
+	for i := s.w.n - 1; i >= 0; i-- {
+		l := s.w.l[i]
+		if l.base != 'u' || l.shape != bare || i > 0 && s.w.l[i-1].base == 'u' {
+			continue
+		}
+		s.w.l[i].shape = horn
+		return append(next, s)
+	}
+	return next
 }
 
 // hornUO makes ươ of uo at once.
@@ -265,7 +273,7 @@ func (s state) vniKey(c byte, next []state) []state {
 	case '7':
 		next = s.hornUO(next)
 		next = s.shapeLast('o', horn, next)
-		next = s.shapeLast('u', horn, next)
+		next = s.hornU(next)
 	case '8':
 		next = s.shapeLast('a', breve, next)
 	case '9':

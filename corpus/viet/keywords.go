@@ -10,9 +10,6 @@ func wordSet(list string) map[string]bool {
 	return set
 }
 
-// trueOO lists the words whose oo is no ô.
-var trueOO = wordSet("xoong boong goong coong moong soong toong loong kooc mooc sooc cooc booc tooc choong")
-
 // english lists common English words that are key sequences too. Chosen by hand
 // among the words of one syllable that office text uses.
 var english = wordSet("as is us has his this was of or for her if tax bus gas box car per mix six fix fax max sex wax " +
@@ -23,16 +20,20 @@ var english = wordSet("as is us has his this was of or for her if tax bus gas bo
 	"seed feed deed day days was ways as gas has was plus thus bonus virus status menu us its it's his hers ours " +
 	"web wifi pdf gif jpg offs off if of half self golf surf turf leaf chef boxes taxi laser user users mouse house " +
 	"inbox outbox linux unix max min mixer fixes taxes axis expo exit exam apex index codex latex matrix " +
-	"ajax jar jet job join major project fast first most ads apps ops tips chips gps sms cms crm erp sos soft " +
-	"task ask risk disk desk host post past cast fast east west zoom zoo boo moo goo doo loo tee lee aa ee oo news views " +
-	"data meet meets mats cats bits bets sets gets lets nets pets sites times games names notes roles cars bars " +
+	"ajax jar jet job join major project fast first most ads apps ops gps sms cms crm erp sos soft " +
+	"task ask risk disk desk host post past cast fast east west zoom zoo news views " +
+	"data meet sites times games names notes roles cars bars " +
 	"tour car door floor poor more store score core fire hire tire here there where were mere sure pure cure")
+
+// englishToo lists the words of english that are common Vietnamese ones as keys
+// (á, cả, sĩ, mĩ, hải, gì, mã, thú, tô, sơ, tơ): decoded beside decoded words.
+var englishToo = wordSet("as car six mix hair gif max thus too sow tow tar")
 
 // numbered lists stripped words that a number follows: "quy1", "lan2". With a
 // digit behind they are more likely a number than a tone.
 var numbered = wordSet("quy lan dot khoa to lop phuong quan xa nam thang ngay tuan tiet ky bai cau dieu khoan muc " +
 	"chuong phan cap hang loai so tang vu vong doi ban nhom khu ap thon to tuyen duong ho ca tap quyen doan mau bang " +
-	"ke vung cum giai chi hoi thu")
+	"ke vung cum giai chi hoi thu co so no")
 
 // abbreviated reports whether a lower-case token is a known abbreviation.
 func abbreviated(token string) bool { return keyAbbreviations[strings.ToLower(token)] }
