@@ -156,7 +156,7 @@ func (b *batcher) record(ctx context.Context, r *corpus.Record) error {
 	}
 	keys := append(audienceKeys(r.Audience),
 		analysis.KindKey(recordKind), analysis.SourceKey(r.Source.ID), analysis.DatePrefix+r.Source.Date,
-		analysis.IndicatorKey(r.Indicator), analysis.AreaKey(r.Area),
+		analysis.IndicatorKey(r.Indicator), analysis.AreaKey(r.Area), analysis.FileKey(ownerOf(r)),
 		analysis.PublisherKey(viet.SearchKey(viet.Normalize(r.Source.Publisher))))
 	return b.add(ctx, analysis.Content{ID: recordDocID(r, head), Head: head, Text: recordText(r), Keys: keys})
 }

@@ -23,15 +23,16 @@ var ErrClosed = errors.New("index is closed")
 // view is one state of a store, with what searching needs at hand. It does not
 // change, and is closed when nobody holds it.
 type view struct {
-	store  *store
-	snap   *scorch.IndexSnapshot
-	parts  []*part
-	tables *corpus.Corpus
-	stats  map[string]stats // by kind of document
-	words  wordList
-	known  sync.Map // decoded records by global document number
-	nknown atomic.Int64
-	refs   atomic.Int64
+	store      *store
+	snap       *scorch.IndexSnapshot
+	parts      []*part
+	tables     *corpus.Corpus
+	stats      map[string]stats // by kind of document
+	words      wordList
+	generation int      // of a data folder; 0: in memory
+	known      sync.Map // decoded records by global document number
+	nknown     atomic.Int64
+	refs       atomic.Int64
 }
 
 // stats are the totals of one kind of document.
