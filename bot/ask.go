@@ -99,7 +99,7 @@ func (q asked) with(a index.Answer) asked {
 	q.First, _, _ = strings.Cut(a.Text, "\n")
 	q.First = render.Short(q.First, 200)
 	for _, s := range a.Suggestions {
-		if len(q.Suggestions) < maxSuggestions && strings.TrimSpace(s) != "" {
+		if len(q.Suggestions) < render.MaxKeys && strings.TrimSpace(s) != "" {
 			q.Suggestions = append(q.Suggestions, render.Short(s, 200))
 		}
 	}
@@ -108,8 +108,6 @@ func (q asked) with(a index.Answer) asked {
 	}
 	return q
 }
-
-const maxSuggestions = 6
 
 // answerKeys returns the buttons under an answer: what can be had about its
 // figure, its suggestions, and whether it was any good.
@@ -124,7 +122,7 @@ func (b *Bot) answerKeys(t *turn, s *stack, q asked, a index.Answer) [][]message
 		}
 	}
 	for i, text := range q.Suggestions {
-		rows = append(rows, []message.Key{s.key(render.Short(text, 60), "s"+strconv.Itoa(i))})
+		rows = append(rows, []message.Key{s.key(render.Short(text, render.MaxKey), "s"+strconv.Itoa(i))})
 	}
 	return append(rows, []message.Key{s.key(phrase.KeyGood, "good"), s.key(phrase.KeyBad, "bad")})
 }
@@ -169,6 +167,7 @@ func (b *Bot) note(t *turn, n note) {
 		return
 	}
 	t.effect(func(tx *store.Tx) error {
+		n := n
 		old, ok, err := noteTable.Lookup(tx, key)
 		if err != nil {
 			return err

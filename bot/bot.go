@@ -11,6 +11,7 @@ import (
 
 	"thiduabot/bot/chart"
 	"thiduabot/bot/message"
+	"thiduabot/bot/phrase"
 	"thiduabot/bot/store"
 	"thiduabot/corpus"
 	"thiduabot/index"
@@ -39,14 +40,16 @@ type Config struct {
 	Home     string           // home area
 	Open     bool             // anybody may ask
 	Local    bool             // the private chat 0 is the owner's, as in a terminal
+	Examples []string         // questions shown to a newcomer; default: phrase.Examples
 	Username string           // of the bot, without @; see also SetUsername
 	Flood    int              // messages a minute and person; 0: 20, negative: no limit
 
-	Reminders  Reminders
-	Changes    Changes
-	Broadcasts Broadcasts
-	Posts      Posts
-	Status     func(context.Context) []string // lines for /trangthai
+	Reminders Reminders
+	Changes   Changes
+	Posts     Posts
+	Status    func(context.Context) []string // lines for /trangthai
+	Digest    func(ctx context.Context, area string, now time.Time) ([]message.Part, error)
+	Outbox    bool // something drains bot/outbox: broadcasts are offered
 }
 
 // Validate names all that is wrong with the configuration.
@@ -92,6 +95,9 @@ func New(c Config) (*Bot, error) {
 	}
 	if c.Library == nil {
 		c.Library = Shelf(func() *corpus.Corpus { return &corpus.Corpus{} })
+	}
+	if len(c.Examples) == 0 {
+		c.Examples = phrase.Examples
 	}
 	if c.Flood == 0 {
 		c.Flood = 20

@@ -2,6 +2,7 @@ package bot
 
 import (
 	"context"
+	"errors"
 	"time"
 
 	"thiduabot/bot/message"
@@ -20,28 +21,43 @@ type Reminders interface {
 	Add(tx *store.Tx, r Reminder) (id int64, err error)
 	List(tx *store.Tx, chat int64) ([]Reminder, error)
 	Delete(tx *store.Tx, chat, id int64) (found bool, err error)
-	Pause(tx *store.Tx, chat, id int64, paused bool) (found bool, err error)
-	// Replan gives a reminder another plan; its task stays.
-	Replan(tx *store.Tx, chat, id int64, p Plan) (found bool, err error)
+	Pause(tx *store.Tx, chat, id int64, paused bool, now time.Time) (found bool, err error)
+	// Replan gives a reminder another plan and task.
+	Replan(tx *store.Tx, chat, id int64, p Plan, now time.Time) (found bool, err error)
 	// Subscribe turns the weekly progress digest of a chat on or off.
 	Subscribe(tx *store.Tx, chat message.Chat, on bool, now time.Time) error
 	// Move gives all of a chat to another id; Forget drops what a person asked for
 	// in a chat and, in private, the chat's subscriptions.
 	Move(tx *store.Tx, from, to int64) error
 	Forget(tx *store.Tx, chat, person int64) error
+	// Act does what the button of a fired reminder says: "done", "hour" (again in
+	// an hour), "morning" (again tomorrow morning) or "off". Doing it twice changes
+	// nothing.
+	Act(tx *store.Tx, f Fired, action string, by message.Person, now time.Time) (Acted, error)
+	// Calendar returns the reminders of a chat as an iCalendar file.
+	Calendar(tx *store.Tx, chat int64, now time.Time) ([]byte, error)
 }
 
-// Plan is a request as understood. Text is the whole request, from which the
-// plan can be made again.
+// ErrTooMany says that a chat or person has as many reminders as they may.
+var ErrTooMany = errors.New("too many reminders")
+
+// Plan is a request as understood.
 type Plan struct {
-	Text    string      `json:"text"`
+	Text    string      `json:"text"` // the whole request, with the answers to Clarify
 	Task    string      `json:"task"`
 	Said    string      `json:"said"`    // the times in plain Vietnamese
 	Next    []time.Time `json:"next"`    // the first instants, soonest first
 	Clarify string      `json:"clarify"` // question to ask back; then Next may be empty
-	Choices []string    `json:"choices"` // answers to Clarify, as words to put to Text
+	Choices []Choice    `json:"choices"` // answers to Clarify
 	Rule    string      `json:"rule,omitempty"`
 	Offsets []string    `json:"offsets,omitempty"`
+}
+
+// Choice is one answer to a question asked back: what the button says, and the
+// whole request that it makes.
+type Choice struct {
+	Label string `json:"label"`
+	Text  string `json:"text"`
 }
 
 // Reminder is a kept plan.
@@ -55,6 +71,21 @@ type Reminder struct {
 	At     time.Time    `json:"at"`   // when it was asked for
 }
 
+// Fired names one message of a reminder that fired.
+type Fired struct {
+	Reminder int64     `json:"reminder"`
+	Due      time.Time `json:"due"`
+	Chat     int64     `json:"chat"`
+}
+
+// Acted is what came of a button of a fired reminder. Parts, if any, replace
+// the message; Keep leaves its buttons.
+type Acted struct {
+	Notice string
+	Parts  []message.Part
+	Keep   bool
+}
+
 // Changes turns what an editor sends into changes of the corpus.
 type Changes interface {
 	// Preview reads a typed figure, a link, an article or a file and shows what
@@ -64,6 +95,9 @@ type Changes interface {
 	// twice changes nothing.
 	Commit(ctx context.Context, d Draft) (undo string, err error)
 	Undo(ctx context.Context, undo string) error
+	// Correct reads "2 1.900 tỷ đồng" or "2 kỳ 2022-H1": a correction of one
+	// record. ok is false where the text is none.
+	Correct(d Draft, text string, now time.Time) (corrected Draft, ok bool)
 }
 
 // Submission is what an editor sent.
@@ -83,24 +117,6 @@ type Draft struct {
 	Problem string          `json:"problem,omitempty"` // why nothing can be taken in, for the person
 	Token   string          `json:"token"`             // the editor's own key to the whole of it
 }
-
-// Broadcasts sends one message to many chats. All calls are quick; the sending
-// goes on behind them.
-type Broadcasts interface {
-	Start(tx *store.Tx, id string, r message.Reply, chats []message.Chat) error
-	Stop(tx *store.Tx, id string) error
-	Resume(tx *store.Tx, id string) error
-	Progress(tx *store.Tx, id string) (Progress, error)
-}
-
-// Progress counts the messages of a broadcast.
-type Progress struct {
-	Total, Sent, Blocked, Unsure int
-	Stopped                      bool
-}
-
-// Done reports whether nothing is left to send.
-func (p Progress) Done() bool { return p.Sent+p.Blocked+p.Unsure >= p.Total }
 
 // Posts takes in channel posts as announcements.
 type Posts interface {

@@ -22,6 +22,15 @@ func pressTable() map[string]press {
 		"erase":   (*Bot).pressErase,
 		"ask-in":  (*Bot).pressAskIn,
 		"grant":   (*Bot).pressGrant,
+		"plan":    (*Bot).pressPlan,
+		"rem":     (*Bot).pressReminder,
+		"fired":   (*Bot).pressFired,
+		"draft":   (*Bot).pressDraft,
+		"undo":    (*Bot).pressUndo,
+		"cast":    (*Bot).pressCast,
+		"people":  (*Bot).pressPeople,
+		"group":   (*Bot).pressGroup,
+		"notes":   (*Bot).pressNotes,
 	}
 }
 

@@ -5,6 +5,7 @@ import (
 	"sync/atomic"
 
 	"thiduabot/bot/message"
+	"thiduabot/bot/outbox"
 	"thiduabot/bot/phrase"
 	"thiduabot/bot/store"
 )
@@ -77,6 +78,7 @@ func (b *Bot) greetChat(t *turn) {
 	}
 	t.chat.Inactive, t.chat.Title, t.chat.Kind = false, t.u.Chat.Title, t.u.Chat.Kind
 	t.saveChat()
+	t.effect(func(tx *store.Tx) error { return outbox.Revive(tx, t.u.Chat.ID) })
 }
 
 // listen handles free text: an answer to what a dialogue asked for, a command
@@ -105,10 +107,13 @@ func (b *Bot) listen(t *turn, text string) error {
 func (b *Bot) membership(t *turn) error {
 	t.chat.Kind, t.chat.Title = t.u.Chat.Kind, t.u.Chat.Title
 	t.chat.Inactive = t.u.Kind == message.Left
-	if t.u.Kind == message.Joined && t.u.Chat.Kind == message.Group && t.may(Editor) {
+	if t.u.Kind == message.Joined && t.u.Chat.Kind != message.Private && t.may(Editor) {
 		t.chat.Allowed = true
 	}
 	t.saveChat()
+	if t.u.Kind == message.Joined {
+		t.effect(func(tx *store.Tx) error { return outbox.Revive(tx, t.u.Chat.ID) })
+	}
 	if t.u.Kind == message.Joined && t.u.Chat.Kind == message.Group {
 		t.say(phrase.HelloGroup())
 		t.replies[len(t.replies)-1].ReplyTo = 0

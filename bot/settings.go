@@ -44,12 +44,7 @@ func (b *Bot) pressSettings(t *turn, s *stack, action string) error {
 	}
 	switch action {
 	case "digest":
-		t.chat.Digest = !t.chat.Digest
-		t.saveChat()
-		if r := b.cfg.Reminders; r != nil {
-			chat, on := t.u.Chat, t.chat.Digest
-			t.effect(func(tx *store.Tx) error { return r.Subscribe(tx, chat, on, t.now) })
-		}
+		b.setDigest(t, !t.chat.Digest)
 	case "quiet":
 		t.edit([]message.Part{{Text: phrase.QuietAsk}}, quietKeys(s)...).Callback = t.u.Callback
 		return nil
@@ -66,6 +61,45 @@ func (b *Bot) pressSettings(t *turn, s *stack, action string) error {
 	}
 	parts, keys := b.settingsPage(t, s)
 	t.edit(parts, keys...).Callback = t.u.Callback
+	return nil
+}
+
+// setDigest turns the weekly digest of the chat on or off.
+func (b *Bot) setDigest(t *turn, on bool) {
+	t.chat.Digest = on
+	t.saveChat()
+	if r, chat := b.cfg.Reminders, t.u.Chat; r != nil {
+		t.effect(func(tx *store.Tx) error { return r.Subscribe(tx, chat, on, t.now) })
+	}
+}
+
+func (b *Bot) subscribe(t *turn, _ string) error   { return b.subscription(t, true) }
+func (b *Bot) unsubscribe(t *turn, _ string) error { return b.subscription(t, false) }
+
+func (b *Bot) subscription(t *turn, on bool) error {
+	switch {
+	case b.cfg.Reminders == nil:
+		t.tell(phrase.NoReminders)
+	case t.u.Chat.Kind != message.Private && !t.may(Editor):
+		t.tell(phrase.NotAllowed)
+	default:
+		b.setDigest(t, on)
+		t.tell(phrase.Subscribed(on))
+	}
+	return nil
+}
+
+// digest says the progress of the running campaigns now.
+func (b *Bot) digest(t *turn, _ string) error {
+	if b.cfg.Digest == nil {
+		t.tell(phrase.NoDigest)
+		return nil
+	}
+	parts, err := b.cfg.Digest(t.ctx, t.home(), t.now)
+	if err != nil {
+		return err
+	}
+	t.say(parts)
 	return nil
 }
 

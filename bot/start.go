@@ -44,10 +44,10 @@ func (b *Bot) homeOf(t *turn) string {
 
 // exampleKeys are three questions to try and the choice of one's area.
 func (b *Bot) exampleKeys(t *turn) [][]message.Key {
-	s := t.deal("example", phrase.Examples)
+	s := t.deal("example", b.cfg.Examples)
 	var rows [][]message.Key
-	for i, e := range phrase.Examples {
-		rows = append(rows, []message.Key{s.key(e, strconv.Itoa(i))})
+	for i, e := range b.cfg.Examples {
+		rows = append(rows, []message.Key{s.key(render.Short(e, 60), strconv.Itoa(i))})
 	}
 	if len(b.places()) > 1 && t.u.Chat.Kind == message.Private {
 		rows = append(rows, []message.Key{t.deal("area", 0).key(phrase.KeyArea, "0")})

@@ -132,40 +132,50 @@ func (t *turn) fail(err error) {
 	}
 }
 
-// commit keeps what the turn changed and returns what it says.
+// commit keeps what the turn changed and returns what it says. Effects may say
+// more; they may be run twice, from the same beginning.
 func (t *turn) commit() ([]message.Reply, error) {
 	if t.err != nil {
 		return nil, t.err
 	}
-	out := t.finish()
 	if len(t.effects)+len(t.cards) == 0 && !t.keep {
-		return out, nil
+		return t.finish(), nil
 	}
-	err := t.b.cfg.Store.Update(func(tx *store.Tx) error { return t.write(tx, out) })
+	var out []message.Reply
+	replies, cards := t.replies, t.cards
+	err := t.b.cfg.Store.Batch(func(tx *store.Tx) (err error) {
+		t.replies, t.cards = slices.Clone(replies), slices.Clone(cards)
+		out, err = t.write(tx)
+		return err
+	})
 	return out, err
 }
 
-func (t *turn) write(tx *store.Tx, out []message.Reply) error {
+func (t *turn) write(tx *store.Tx) ([]message.Reply, error) {
 	for _, f := range t.effects {
 		if err := f(tx); err != nil {
-			return err
+			return nil, err
 		}
+	}
+	if t.err != nil {
+		return nil, t.err
 	}
 	for _, s := range t.cards {
 		if err := cardTable.Put(tx, s.id, s.card); err != nil {
-			return err
+			return nil, err
 		}
 	}
 	if t.keep {
 		t.session.At = t.now
 		if err := sessionTable.Put(tx, sessionKey(t.u.Chat.ID, t.u.From.ID), t.session); err != nil {
-			return err
+			return nil, err
 		}
 	}
+	out := t.finish()
 	if len(t.effects) == 0 {
-		return nil
+		return out, nil
 	}
-	return remember(tx, t.u.ID, done{t.now, out})
+	return out, remember(tx, t.u.ID, done{t.now, out})
 }
 
 // finish cleans and splits the replies and sees to it that a button press is

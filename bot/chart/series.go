@@ -57,6 +57,8 @@ func arrange(t Title, records []corpus.Record) (s series, ok bool) {
 	}
 	figures := 0
 	for _, p := range periods {
+		slices.SortStableFunc(byPeriod[p], leads)
+		slices.SortStableFunc(byPeriod[p], func(a, b corpus.Record) int { return asked(b, t.Like) - asked(a, t.Like) })
 		pt, ok := s.point(p, byPeriod[p])
 		if ok {
 			s.Points = append(s.Points, pt)
@@ -130,10 +132,19 @@ func likeness(like corpus.Record, records []corpus.Record) measure {
 	return best
 }
 
-// point makes the point of a period of the records that speak of it.
+// asked is 1 for the record that was asked for: it leads its period whatever
+// else was published.
+func asked(r, like corpus.Record) int {
+	if r.Source.ID == like.Source.ID && r.Period == like.Period && r.Printed == like.Printed && r.Status == like.Status && r.Scope == like.Scope {
+		return 1
+	}
+	return 0
+}
+
+// point makes the point of a period of the records that speak of it, the
+// leading one first.
 func (s *series) point(p corpus.Period, records []corpus.Record) (pt point, ok bool) {
 	pt = point{Period: p, Scope: -1}
-	slices.SortStableFunc(records, leads)
 	for _, r := range records {
 		if r.Status == corpus.Target {
 			pt.plan(r)

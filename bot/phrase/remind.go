@@ -1,58 +1,49 @@
 package phrase
 
-import (
-	"fmt"
-	"strings"
-	"time"
-)
+import "fmt"
 
-// What reminders and progress digests say.
+// Reminders.
 const (
-	RemindHead   = "⏰ Nhắc việc"
-	DigestHead   = "📊 Tiến độ thi đua"
-	NoFigureYet  = "chưa có số liệu"
-	AllGoalsMet  = "Các chỉ tiêu có số liệu đều đã đạt."
-	OnPace       = "đúng tiến độ"
-	BehindPace   = "chậm so với lịch"
-	GoalMet      = "đã đạt"
-	DigestWeekly = "Thứ Hai hằng tuần, 08:00"
+	NoReminders      = "Ở đây tôi chưa nhắc việc được."
+	RemindWhat       = "Anh/chị muốn tôi nhắc việc gì, lúc nào? Ví dụ: nhắc tôi nộp báo cáo 8h sáng thứ hai hằng tuần."
+	WhenAsk          = "Anh/chị muốn tôi nhắc lúc nào? Ví dụ: 8h sáng mai."
+	PlanDropped      = "Đã hủy, tôi không đặt lời nhắc này."
+	PlanKept         = "Đã đặt lời nhắc."
+	TooManyReminders = "Anh/chị đã có quá nhiều lời nhắc. Xin xóa bớt rồi đặt thêm."
+	NoReminderYet    = "Chưa có lời nhắc nào. Ví dụ: nhắc tôi họp giao ban 7h30 sáng thứ hai hằng tuần."
+	ReminderGone     = "Lời nhắc này không còn."
+	Paused           = "đang tạm dừng"
+	Over             = "đã kết thúc"
+	WhichReminder    = "Anh/chị muốn nói lời nhắc nào?"
+	NoSuchReminder   = "Tôi không thấy lời nhắc nào có những từ ấy. Anh/chị chọn trong danh sách:"
+	CalendarSent     = "Tệp lịch các lời nhắc, mở bằng ứng dụng lịch trên điện thoại."
+	NoDigest         = "Ở đây chưa có bản tin tiến độ."
 )
 
-// NoCampaign says that no campaign of an area runs now.
-func NoCampaign(area string) string {
-	return "Hiện không có đợt thi đua nào đang diễn ra ở " + area + "."
-}
+// NextTime tells when a reminder fires next.
+func NextTime(when string) string { return "Lần tới: " + when }
 
-// NoGoals says that a campaign runs of which no target is known.
-func NoGoals() string { return "Chưa có chỉ tiêu nào của đợt này trong kho số liệu." }
+// Task names what is to be reminded of.
+func Task(what string) string { return "Việc: " + what }
 
-// CampaignTime says how many days of a campaign are left and what share of its
-// time, 0 to 1, has passed.
-func CampaignTime(name string, daysLeft int, elapsed float64) string {
-	if daysLeft <= 0 {
-		return name + " · hôm nay là ngày cuối"
+// TimesAsk asks for new times of a reminder.
+func TimesAsk(task string) string {
+	if task == "" {
+		return "Anh/chị gõ giờ mới, ví dụ: 9h sáng thứ tư hằng tuần."
 	}
-	return fmt.Sprintf("%s · còn %d ngày, đã qua %.0f%% thời gian", name, daysLeft, elapsed*100)
+	return "Anh/chị gõ giờ mới cho việc “" + task + "”, ví dụ: 9h sáng thứ tư hằng tuần."
 }
 
-// Bar draws a share in % as a bar of ten signs; beyond 100 it is full.
-func Bar(share float64) string {
-	full := min(max(int(share/10+0.5), 0), 10)
-	return strings.Repeat("▓", full) + strings.Repeat("░", 10-full)
-}
+// RemindersHead heads the list of reminders.
+func RemindersHead(n int) string { return fmt.Sprintf("Có %d lời nhắc", n) }
 
-// GoalShare says what share of the target was reached.
-func GoalShare(pct string) string { return pct + "% kế hoạch" }
+// ReminderDeleted confirms that a reminder was deleted.
+func ReminderDeleted(task string) string { return "Đã xóa lời nhắc “" + task + "”." }
 
-// GoalTarget says the target of a goal as it was set.
-func GoalTarget(printed string) string { return "mục tiêu " + printed }
-
-// Late labels a reminder that comes after an outage: by how much, and how many
-// earlier ones were missed.
-func Late(by time.Duration, missed int) string {
-	label := fmt.Sprintf("(trễ %02d:%02d", int(by.Hours()), int(by.Minutes())%60)
-	if missed > 0 {
-		label += fmt.Sprintf(", bỏ lỡ %d lần", missed)
+// Subscribed confirms that the weekly digest was turned on or off.
+func Subscribed(on bool) string {
+	if on {
+		return "Từ nay tôi gửi bản tin tiến độ lúc 8 giờ sáng thứ Hai hằng tuần."
 	}
-	return label + ")"
+	return "Tôi sẽ không gửi bản tin tuần nữa."
 }

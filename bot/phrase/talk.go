@@ -8,7 +8,7 @@ import (
 )
 
 // Examples are the three questions shown to a newcomer.
-var Examples = []string{"thu ngân sách năm 2021", "mục tiêu thi đua năm 2022", "xuất khẩu tăng bao nhiêu so với năm trước"}
+var Examples = []string{"thu ngân sách năm 2021", "giá trị xuất khẩu 2021 tăng bao nhiêu", "mục tiêu thi đua năm 2022"}
 
 // Greetings, help and what cannot be done.
 const (

@@ -2,6 +2,7 @@ package render
 
 import (
 	"net/url"
+	"slices"
 	"sort"
 	"strings"
 
@@ -11,9 +12,16 @@ import (
 )
 
 // Answer returns the text of an answer as parts: the figure of the first line
-// bold, the titles of sources as links. The words are those of a.Text.
+// bold, the titles of sources as links. The words are those of a.Text, without
+// the list of suggestions where buttons show them whole.
 func Answer(a index.Answer) []message.Part {
 	lines := strings.Split(strings.TrimSpace(Clean(a.Text)), "\n")
+	if whole(a.Suggestions) {
+		lines = slices.DeleteFunc(lines, func(l string) bool {
+			said, ok := strings.CutPrefix(l, "• ")
+			return ok && slices.Contains(a.Suggestions, said)
+		})
+	}
 	links := linksOf(a)
 	headline := 0
 	if a.Fallback != "" && len(lines) > 1 {
@@ -32,6 +40,23 @@ func Answer(a index.Answer) []message.Part {
 		parts = append(parts, linked(line, links)...)
 	}
 	return join(parts)
+}
+
+// MaxKey is how much of a text a button shows on a phone, in UTF-16 units, and
+// MaxKeys how many suggestions become buttons.
+const (
+	MaxKey  = 60
+	MaxKeys = 6
+)
+
+// whole reports whether buttons can show all suggestions uncut.
+func whole(suggestions []string) bool {
+	for _, s := range suggestions {
+		if Units(s) > MaxKey {
+			return false
+		}
+	}
+	return len(suggestions) <= MaxKeys
 }
 
 func bolds(k index.Kind) bool {

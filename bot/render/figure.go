@@ -5,6 +5,7 @@ import (
 	"math"
 	"strconv"
 	"strings"
+	"time"
 
 	"thiduabot/bot/message"
 	"thiduabot/corpus"
@@ -134,4 +135,13 @@ func Source(s corpus.Source) []message.Part {
 		}
 	}
 	return join([]message.Part{link, {Text: rest}})
+}
+
+// Weekdays as they are written in Vietnam, from Sunday.
+var weekdays = [7]string{"Chủ nhật", "Thứ Hai", "Thứ Ba", "Thứ Tư", "Thứ Năm", "Thứ Sáu", "Thứ Bảy"}
+
+// Instant returns an instant in words: "08:00 Thứ Hai 23/11/2026".
+func Instant(t time.Time) string {
+	t = t.In(corpus.Zone)
+	return fmt.Sprintf("%s %s %d/%d/%d", t.Format("15:04"), weekdays[t.Weekday()], t.Day(), t.Month(), t.Year())
 }

@@ -1,0 +1,231 @@
+package bot
+
+import (
+	"context"
+	"encoding/base64"
+	"errors"
+	"time"
+
+	"thiduabot/bot/message"
+	"thiduabot/bot/outbox"
+	"thiduabot/bot/phrase"
+	"thiduabot/bot/render"
+	"thiduabot/bot/store"
+)
+
+// cast is a broadcast: behind its buttons before it starts, and while it runs
+// with the message that shows how far it is.
+type cast struct {
+	ID      string       `json:"id"`
+	Text    string       `json:"text"`
+	Chat    message.Chat `json:"chat"` // of the sender
+	Message int          `json:"message,omitempty"`
+	Shown   string       `json:"shown,omitempty"` // progress said last
+	At      time.Time    `json:"at"`
+}
+
+var castTable = store.NewTable[cast]("casts")
+
+// maxCast keeps a broadcast in one message.
+const maxCast = 3500
+
+// castCommand handles /thongbao: a text to all chats.
+func (b *Bot) castCommand(t *turn, rest string) error {
+	if !b.cfg.Outbox {
+		t.tell(phrase.NoCast)
+		return nil
+	}
+	if rest == "" {
+		t.wait("cast", 0)
+		t.tell(phrase.CastWhat)
+		return nil
+	}
+	return b.previewCast(t, rest)
+}
+
+func (b *Bot) talkCast(t *turn, text string) (bool, error) {
+	if !t.may(Editor) || !b.cfg.Outbox || text == "" {
+		return false, nil
+	}
+	t.settle()
+	return true, b.previewCast(t, text)
+}
+
+// previewCast shows the message exactly as it will be sent, and to how many.
+func (b *Bot) previewCast(t *turn, text string) error {
+	text = render.Clean(text)
+	if render.Units(text) > maxCast {
+		t.tell(phrase.CastLong)
+		return nil
+	}
+	var people, groups int
+	err := b.cfg.Store.View(func(tx *store.Tx) error {
+		chats, err := b.receivers(tx)
+		for _, c := range chats {
+			if c.Kind == message.Private {
+				people++
+			} else {
+				groups++
+			}
+		}
+		return err
+	})
+	if err != nil {
+		return err
+	}
+	if people+groups == 0 {
+		t.tell(phrase.CastNobody)
+		return nil
+	}
+	t.tell(text).ReplyTo = 0
+	s := t.dealOwn("cast", cast{Text: text})
+	s.card.Need = Editor
+	t.tell(phrase.CastAsk(people, groups), []message.Key{s.key(phrase.KeySend, "send"), s.key(phrase.KeyCancel, "no")})
+	return nil
+}
+
+// receivers are the chats that may be asked in and can be reached.
+func (b *Bot) receivers(tx *store.Tx) ([]message.Chat, error) {
+	var to []message.Chat
+	for c := range Chats(tx) {
+		if c.Inactive || c.ID == 0 || c.Kind == message.Channel || outbox.IsDead(tx, c.ID) {
+			continue
+		}
+		if !b.cfg.Open {
+			p, _, err := personTable.Lookup(tx, store.Int(c.ID))
+			if err != nil {
+				return nil, err
+			}
+			if c.Kind == message.Private && p.Role < Cadre || c.Kind == message.Group && !c.Allowed {
+				continue
+			}
+		}
+		to = append(to, message.Chat{ID: c.ID, Kind: c.Kind, Title: c.Title})
+	}
+	return to, nil
+}
+
+// pressCast starts, stops, goes on with or looks at a broadcast.
+func (b *Bot) pressCast(t *turn, s *stack, action string) error {
+	c := body[cast](t, s)
+	if t.err != nil || !b.cfg.Outbox {
+		return t.err
+	}
+	c.ID = base64.RawURLEncoding.EncodeToString(s.id)
+	switch action {
+	case "send":
+		t.effect(func(tx *store.Tx) error { return b.startCast(t, tx, c) })
+	case "stop":
+		t.effect(func(tx *store.Tx) error { return outbox.Stop(tx, c.ID) })
+		t.record(Deed{What: "stop", About: render.Short(c.Text, 80)})
+	case "go":
+		t.effect(func(tx *store.Tx) error { return outbox.Resume(tx, c.ID) })
+	case "show":
+	case "no":
+		t.drop(s)
+		t.edit([]message.Part{{Text: phrase.CastDropped}}).Callback = t.u.Callback
+		return nil
+	default:
+		t.notice(phrase.ButtonUnknown)
+		return nil
+	}
+	t.effect(func(tx *store.Tx) error {
+		g, ok, err := outbox.Progress(tx, c.ID)
+		if err != nil || !ok {
+			return err
+		}
+		t.edit([]message.Part{{Text: castLine(g)}}, castKeys(s, g)...).Callback = t.u.Callback
+		return nil
+	})
+	return nil
+}
+
+// startCast hands a broadcast to the outbox, once, and keeps which message
+// shows its progress.
+func (b *Bot) startCast(t *turn, tx *store.Tx, c cast) error {
+	if _, ok, err := outbox.Progress(tx, c.ID); ok || err != nil {
+		return err
+	}
+	to, err := b.receivers(tx)
+	if err != nil {
+		return err
+	}
+	c.Chat, c.Message, c.At = t.u.Chat, t.u.Message, t.now
+	t.record(Deed{What: "broadcast", About: render.Short(c.Text, 80)})
+	return errors.Join(
+		outbox.Start(tx, c.ID, message.Reply{Parts: []message.Part{{Text: c.Text}}}, to),
+		castTable.Put(tx, []byte(c.ID), c),
+	)
+}
+
+func castLine(g outbox.Group) string {
+	return phrase.CastProgress(g.Total, g.Sent, g.Blocked, g.Failed, g.Unsure, g.Stopped)
+}
+
+func castKeys(s *stack, g outbox.Group) [][]message.Key {
+	switch {
+	case g.Waiting() == 0:
+		return nil
+	case g.Stopped:
+		return [][]message.Key{{s.key(phrase.KeyGoOn, "go")}}
+	}
+	return [][]message.Key{{s.key(phrase.KeyStop, "stop"), s.key(phrase.KeyRefresh, "show")}}
+}
+
+// keepCast is how long a broadcast's progress is followed.
+const keepCast = 7 * 24 * time.Hour
+
+// Tick returns what is to be shown anew though nobody wrote: the progress of
+// running broadcasts. It should be called every three to five seconds.
+func (b *Bot) Tick(ctx context.Context) ([]message.Reply, error) {
+	var out []message.Reply
+	now := b.cfg.Clock()
+	running := 0
+	err := b.cfg.Store.View(func(tx *store.Tx) error {
+		running = len(castTable.Keys(tx, nil, nil, 1))
+		return ctx.Err()
+	})
+	if err != nil || running == 0 {
+		return nil, err
+	}
+	err = b.cfg.Store.Update(func(tx *store.Tx) error {
+		var all []cast
+		for _, c := range castTable.Range(tx, nil, nil) {
+			all = append(all, c)
+		}
+		for _, c := range all {
+			r, err := c.tick(tx, now)
+			if err != nil {
+				return err
+			}
+			out = append(out, r...)
+		}
+		return nil
+	})
+	return out, err
+}
+
+// tick shows the progress of a broadcast where it changed, and forgets one that
+// is done.
+func (c cast) tick(tx *store.Tx, now time.Time) ([]message.Reply, error) {
+	g, ok, err := outbox.Progress(tx, c.ID)
+	if err != nil {
+		return nil, err
+	}
+	if !ok || now.Sub(c.At) > keepCast {
+		return nil, castTable.Delete(tx, []byte(c.ID))
+	}
+	line := castLine(g)
+	if line == c.Shown {
+		return nil, nil
+	}
+	c.Shown = line
+	if g.Waiting() == 0 {
+		err = castTable.Delete(tx, []byte(c.ID))
+	} else {
+		err = castTable.Put(tx, []byte(c.ID), c)
+	}
+	id, _ := base64.RawURLEncoding.DecodeString(c.ID)
+	keys := castKeys(&stack{id: id}, g)
+	return []message.Reply{{Chat: c.Chat, Edit: c.Message, Parts: []message.Part{{Text: line}}, Keys: keys}}, err
+}

@@ -1,0 +1,39 @@
+package phrase
+
+import "fmt"
+
+// Broadcasts.
+const (
+	NoCast      = "Ở đây tôi chưa gửi thông báo được."
+	CastWhat    = "Anh/chị gõ nội dung thông báo."
+	CastLong    = "Thông báo dài quá một tin nhắn, xin anh/chị rút gọn."
+	CastNobody  = "Chưa có ai để gửi."
+	CastDropped = "Đã hủy, không gửi thông báo."
+)
+
+// CastAsk asks before a broadcast goes out.
+func CastAsk(people, groups int) string {
+	return fmt.Sprintf("Trên đây là nội dung sẽ gửi, tới %d người và %d nhóm. Gửi chứ?", people, groups)
+}
+
+// CastProgress tells how far a broadcast has come.
+func CastProgress(total, sent, blocked, failed, unsure int, stopped bool) string {
+	head := "Đang gửi thông báo"
+	switch {
+	case sent+blocked+failed+unsure >= total:
+		head = "Đã gửi xong thông báo"
+	case stopped:
+		head = "Đang dừng gửi thông báo"
+	}
+	s := fmt.Sprintf("%s: %d/%d nơi đã nhận", head, sent, total)
+	if blocked > 0 {
+		s += fmt.Sprintf(", %d nơi đã chặn bot", blocked)
+	}
+	if failed > 0 {
+		s += fmt.Sprintf(", %d nơi không gửi được", failed)
+	}
+	if unsure > 0 {
+		s += fmt.Sprintf(", %d nơi chưa chắc đã nhận", unsure)
+	}
+	return s + "."
+}

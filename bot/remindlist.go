@@ -1,0 +1,349 @@
+package bot
+
+import (
+	"fmt"
+	"strconv"
+	"strings"
+
+	"thiduabot/bot/message"
+	"thiduabot/bot/phrase"
+	"thiduabot/bot/render"
+	"thiduabot/bot/store"
+	"thiduabot/corpus/viet"
+)
+
+const remindersPage = 8
+
+// listCommand lists the reminders of the chat.
+func (b *Bot) listCommand(t *turn, _ string) error {
+	if b.cfg.Reminders == nil {
+		t.tell(phrase.NoReminders)
+		return nil
+	}
+	return b.listReminders(t, nil, 0)
+}
+
+func (b *Bot) reminders(t *turn) (list []Reminder, err error) {
+	err = b.cfg.Store.View(func(tx *store.Tx) (err error) {
+		list, err = b.cfg.Reminders.List(tx, t.u.Chat.ID)
+		return err
+	})
+	return list, err
+}
+
+// listReminders shows one page; s is the card of the list being turned, nil for
+// a new list.
+func (b *Bot) listReminders(t *turn, s *stack, from int) error {
+	list, err := b.reminders(t)
+	if err != nil {
+		return err
+	}
+	edit := s != nil
+	if !edit {
+		s = t.deal("rem", 0)
+	}
+	parts, keys := listPage(s, list, from)
+	if edit {
+		t.edit(parts, keys...).Callback = t.u.Callback
+		return nil
+	}
+	t.say(parts, keys...)
+	return nil
+}
+
+func listPage(s *stack, list []Reminder, from int) ([]message.Part, [][]message.Key) {
+	if len(list) == 0 {
+		return []message.Part{{Text: phrase.NoReminderYet}}, nil
+	}
+	from = max(0, min(from, len(list)-1))
+	parts := []message.Part{{Text: phrase.RemindersHead(len(list)), Style: message.Bold}}
+	var open []message.Key
+	for i := from; i < min(from+remindersPage, len(list)); i++ {
+		r := list[i]
+		parts = append(parts, message.Part{Text: fmt.Sprintf("\n\n%d. %s", i+1, render.Short(r.Plan.Task, 120)), Style: message.Plain},
+			message.Part{Text: "\n" + reminderLine(r)})
+		open = append(open, s.key(phrase.KeyOpen(i+1), "o"+strconv.FormatInt(r.ID, 36)))
+	}
+	rows := [][]message.Key{}
+	for len(open) > 4 {
+		rows, open = append(rows, open[:4]), open[4:]
+	}
+	rows = append(rows, open, pager(s, from, remindersPage, len(list)))
+	return parts, append(rows, []message.Key{s.key(phrase.KeyCalendar, "ics")})
+}
+
+func reminderLine(r Reminder) string {
+	switch {
+	case r.Paused:
+		return "⏸ " + render.Line(r.Plan.Said) + " · " + phrase.Paused
+	case r.Next.IsZero():
+		return "⏰ " + render.Line(r.Plan.Said) + " · " + phrase.Over
+	}
+	return "⏰ " + render.Line(r.Plan.Said) + " · " + phrase.NextTime(render.Instant(r.Next))
+}
+
+// pressReminder handles the list and the buttons of one reminder: a letter and
+// the id of the reminder in base 36, or the page to turn to.
+func (b *Bot) pressReminder(t *turn, s *stack, action string) error {
+	if b.cfg.Reminders == nil {
+		t.notice(phrase.ButtonUnknown)
+		return nil
+	}
+	if action == "ics" {
+		return b.sendCalendar(t)
+	}
+	if from, err := strconv.Atoi(action); err == nil {
+		return b.listReminders(t, s, from)
+	}
+	if action == "" {
+		t.notice(phrase.ButtonUnknown)
+		return nil
+	}
+	id, err := strconv.ParseInt(action[1:], 36, 64)
+	if err != nil {
+		t.notice(phrase.ButtonUnknown)
+		return nil
+	}
+	r, ok, err := b.reminder(t, id)
+	if err != nil {
+		return err
+	}
+	if !ok {
+		t.notice(phrase.ReminderGone)
+		return b.listReminders(t, s, 0)
+	}
+	return b.doReminder(t, s, r, action[0])
+}
+
+func (b *Bot) reminder(t *turn, id int64) (Reminder, bool, error) {
+	list, err := b.reminders(t)
+	for _, r := range list {
+		if r.ID == id {
+			return r, true, err
+		}
+	}
+	return Reminder{}, false, err
+}
+
+// doReminder shows, pauses, changes or deletes a reminder. In a group only the
+// one who asked for it and editors may change it.
+func (b *Bot) doReminder(t *turn, s *stack, r Reminder, deed byte) error {
+	if deed != 'o' && t.u.Chat.Kind != message.Private && r.Person != t.u.From.ID && !t.may(Editor) {
+		t.notice(phrase.ButtonNotAllowed)
+		return nil
+	}
+	chat := t.u.Chat.ID
+	switch deed {
+	case 'o':
+	case 'p', 'r':
+		r.Paused = deed == 'p'
+		t.effect(func(tx *store.Tx) error {
+			_, err := b.cfg.Reminders.Pause(tx, chat, r.ID, r.Paused, t.now)
+			return err
+		})
+	case 'd':
+		t.effect(func(tx *store.Tx) error {
+			_, err := b.cfg.Reminders.Delete(tx, chat, r.ID)
+			return err
+		})
+		t.edit([]message.Part{{Text: phrase.ReminderDeleted(r.Plan.Task)}}, []message.Key{s.key(phrase.KeyList, "0")}).Callback = t.u.Callback
+		return nil
+	case 't':
+		t.wait("plan-times", planned{Plan: r.Plan, Replace: r.ID})
+		t.tell(phrase.TimesAsk(r.Plan.Task)).Callback = t.u.Callback
+		return nil
+	default:
+		t.notice(phrase.ButtonUnknown)
+		return nil
+	}
+	parts, keys := onePage(s, r)
+	t.edit(parts, keys...).Callback = t.u.Callback
+	return nil
+}
+
+func onePage(s *stack, r Reminder) ([]message.Part, [][]message.Key) {
+	id := strconv.FormatInt(r.ID, 36)
+	pause := s.key(phrase.KeyPause, "p"+id)
+	if r.Paused {
+		pause = s.key(phrase.KeyResume, "r"+id)
+	}
+	parts := []message.Part{{Text: render.Line(r.Plan.Task), Style: message.Bold}, {Text: "\n" + reminderLine(r)}}
+	return parts, [][]message.Key{
+		{s.key(phrase.KeyTimes, "t"+id), pause},
+		{s.key(phrase.KeyDelete, "d"+id), s.key(phrase.KeyList, "0")},
+	}
+}
+
+// openReminder shows one reminder of the chat, from a deep link.
+func (b *Bot) openReminder(t *turn, link string) error {
+	id, err := strconv.ParseInt(link, 36, 64)
+	if err != nil {
+		t.tell(phrase.LinkUnknown)
+		return nil
+	}
+	r, ok, err := b.reminder(t, id)
+	if err != nil {
+		return err
+	}
+	if !ok {
+		t.tell(phrase.ReminderGone)
+		return nil
+	}
+	parts, keys := onePage(t.deal("rem", 0), r)
+	t.say(parts, keys...)
+	return nil
+}
+
+func (b *Bot) sendCalendar(t *turn) error {
+	var file []byte
+	err := b.cfg.Store.View(func(tx *store.Tx) (err error) {
+		file, err = b.cfg.Reminders.Calendar(tx, t.u.Chat.ID, t.now)
+		return err
+	})
+	if err != nil {
+		return err
+	}
+	r := t.tell(phrase.CalendarSent)
+	r.Media = &message.Media{Name: "loi-nhac.ics", Type: "text/calendar", Bytes: file}
+	r.Callback = t.u.Callback
+	return nil
+}
+
+// findReminder handles "xóa nhắc ..." and "tạm dừng nhắc ...": it shows the
+// reminder with those words, for its buttons.
+func (b *Bot) findReminder(t *turn, words string) error { return b.changeOne(t, words, "") }
+
+// changeReminder handles "đổi nhắc họp sang 9h thứ tư".
+func (b *Bot) changeReminder(t *turn, rest string) error {
+	words, times := splitChange(rest)
+	return b.changeOne(t, words, times)
+}
+
+// changeOne finds a reminder by the words of its task and shows it, or gives it
+// new times.
+func (b *Bot) changeOne(t *turn, words, times string) error {
+	if b.cfg.Reminders == nil {
+		t.tell(phrase.NoReminders)
+		return nil
+	}
+	list, err := b.reminders(t)
+	if err != nil {
+		return err
+	}
+	found := matching(list, words)
+	switch {
+	case len(list) == 0:
+		t.tell(phrase.NoReminderYet)
+		return nil
+	case len(found) != 1:
+		return b.chooseReminder(t, found, list)
+	case times != "":
+		return b.rePlan(t, found[0], times)
+	}
+	parts, keys := onePage(t.deal("rem", 0), found[0])
+	t.say(parts, keys...)
+	return nil
+}
+
+// splitChange parts "họp sang 9h thứ tư" into the task and the new times.
+func splitChange(s string) (task, times string) {
+	fields := strings.Fields(s)
+	for i, w := range fields {
+		switch viet.Fold(w) {
+		case "sang", "thanh":
+			return strings.Join(fields[:i], " "), strings.Join(fields[i+1:], " ")
+		}
+	}
+	return s, ""
+}
+
+// matching returns the reminders whose task has all the words.
+func matching(list []Reminder, words string) (found []Reminder) {
+	want := strings.Fields(viet.Fold(words))
+	for _, r := range list {
+		task := " " + strings.Join(strings.Fields(viet.Fold(r.Plan.Task)), " ") + " "
+		all := len(want) > 0
+		for _, w := range want {
+			all = all && strings.Contains(task, " "+w+" ")
+		}
+		if all {
+			found = append(found, r)
+		}
+	}
+	return found
+}
+
+func (b *Bot) chooseReminder(t *turn, found, list []Reminder) error {
+	words := phrase.WhichReminder
+	if len(found) == 0 {
+		found, words = list, phrase.NoSuchReminder
+	}
+	s := t.deal("rem", 0)
+	var rows [][]message.Key
+	for _, r := range found[:min(len(found), remindersPage)] {
+		rows = append(rows, []message.Key{s.key(render.Short(render.Line(r.Plan.Task), 60), "o"+strconv.FormatInt(r.ID, 36))})
+	}
+	t.tell(words, rows...)
+	return nil
+}
+
+func (b *Bot) rePlan(t *turn, r Reminder, times string) error {
+	if t.u.Chat.Kind != message.Private && r.Person != t.u.From.ID && !t.may(Editor) {
+		t.tell(phrase.ButtonNotAllowed)
+		return nil
+	}
+	p, ok := b.cfg.Reminders.Read("nhắc tôi "+r.Plan.Task+" "+times, t.now)
+	if !ok {
+		t.tell(phrase.TimesAsk(r.Plan.Task))
+		t.wait("plan-times", planned{Plan: r.Plan, Replace: r.ID})
+		return nil
+	}
+	p.Task = r.Plan.Task
+	return b.readBack(t, planned{Plan: p, Replace: r.ID}, false)
+}
+
+// FiredKeys returns the buttons under a message of a reminder that fired, and
+// keeps within tx what they need.
+func (b *Bot) FiredKeys(tx *store.Tx, f Fired) ([][]message.Key, error) {
+	t := &turn{b: b, now: b.cfg.Clock()}
+	t.u.Chat.ID = f.Chat
+	s := t.deal("fired", f)
+	if t.err != nil {
+		return nil, t.err
+	}
+	return firedKeys(s), cardTable.Put(tx, s.id, s.card)
+}
+
+// pressFired handles the buttons under a reminder that fired.
+func (b *Bot) pressFired(t *turn, s *stack, action string) error {
+	f := body[Fired](t, s)
+	if t.err != nil || b.cfg.Reminders == nil {
+		return t.err
+	}
+	f.Chat = t.u.Chat.ID
+	t.effect(func(tx *store.Tx) error {
+		acted, err := b.cfg.Reminders.Act(tx, f, action, t.u.From, t.now)
+		if err != nil {
+			return err
+		}
+		if len(acted.Parts) == 0 {
+			t.notice(acted.Notice)
+			return nil
+		}
+		var keys [][]message.Key
+		if acted.Keep {
+			keys = firedKeys(s)
+		}
+		r := t.edit(acted.Parts, keys...)
+		r.Callback, r.Notice = t.u.Callback, acted.Notice
+		return nil
+	})
+	return nil
+}
+
+func firedKeys(s *stack) [][]message.Key {
+	return [][]message.Key{
+		{s.key(phrase.KeyDone, "done"), s.key(phrase.KeyHour, "hour")},
+		{s.key(phrase.KeyMorning, "morning"), s.key(phrase.KeyOff, "off")},
+	}
+}
