@@ -8,7 +8,6 @@ import (
 
 	"thiduabot/corpus"
 	"thiduabot/corpus/viet"
-	"thiduabot/index/query"
 )
 
 // announcements answers with the articles that the question describes.
@@ -146,5 +145,3 @@ func sayArticles(list []Found) string {
 	}
 	return strings.Join(lines, "\n")
 }
-
-var _ = query.None

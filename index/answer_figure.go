@@ -15,12 +15,23 @@ func (d *deliberation) figure() error {
 	if d.contradictory() || d.unknownPlace() {
 		return nil
 	}
+	if done, err := d.severalPlaces(); done || err != nil {
+		return err
+	}
 	w := d.want()
-	f, err := d.find(w)
+	if d.q.Wish && len(w.status) == 0 {
+		wished := w
+		wished.status = []corpus.Status{corpus.Target}
+		if f, err := d.find(wished); err != nil || f.lead != nil && !w.period.IsZero() {
+			d.step("judge", "the target itself is asked for")
+			d.showIf(f)
+			return err
+		}
+	}
+	f, err := d.findPlainly(w)
 	if err != nil {
 		return err
 	}
-	d.step("find", describe(w, f))
 	switch {
 	case f.lead != nil:
 		d.show(f, "")
@@ -32,6 +43,80 @@ func (d *deliberation) figure() error {
 	}
 	d.refuse(f)
 	return nil
+}
+
+// findPlainly looks for the figure. Where a question that names no measure asks
+// for a level and none was published, the growth or the share of the plan that
+// was published instead answers, and the first line says which it is.
+func (d *deliberation) findPlainly(w want) (finding, error) {
+	f, err := d.find(w)
+	d.step("find", describe(w, f))
+	if err != nil || f.why != refuseMeasure || w.measure != query.Level || d.q.Unit != "" && d.q.Unit != "%" || d.q.Counted {
+		return f, err
+	}
+	for _, m := range []query.Measure{query.Change, query.PlanPct} {
+		other := w
+		other.measure = m
+		g, err := d.find(other)
+		if err != nil {
+			return f, err
+		}
+		if g.lead != nil {
+			d.step("judge", "no level was published, only "+string(m))
+			d.q.Measure = m
+			return g, nil
+		}
+	}
+	return f, nil
+}
+
+// severalPlaces answers a question whose place may be several: by the only one
+// that has a figure, else by asking back.
+func (d *deliberation) severalPlaces() (bool, error) {
+	if len(d.q.Areas) != 1 || len(d.q.Areas[0].Names) < 2 {
+		return false, nil
+	}
+	var able []string
+	for _, name := range d.q.Areas[0].Names {
+		w := d.want()
+		w.areas = []string{name}
+		f, err := d.find(w)
+		if err != nil {
+			return false, err
+		}
+		if f.lead != nil {
+			able = append(able, name)
+		}
+	}
+	if len(able) == 1 {
+		d.q.Areas[0].Names = able
+	}
+	if len(able) < 2 {
+		return false, nil
+	}
+	d.answer.Kind = Clarify
+	for _, name := range able {
+		d.suggest(strings.TrimSpace(d.indicatorText() + " " + name + " " + d.periodText()))
+	}
+	d.answer.Text = sayClarify("“"+d.q.Areas[0].Text+"” có thể là nhiều nơi", d.answer.Suggestions)
+	d.step("judge", "several places have a figure")
+	return true, nil
+}
+
+func (d *deliberation) indicatorText() string {
+	var parts []string
+	for _, n := range d.q.Indicators {
+		parts = append(parts, n.Text)
+	}
+	return strings.Join(parts, " ")
+}
+
+func (d *deliberation) periodText() string {
+	var parts []string
+	for _, p := range d.q.MainPeriods() {
+		parts = append(parts, sayPeriod(p))
+	}
+	return strings.Join(parts, " ")
 }
 
 // want makes the figure looked for out of the parse.
@@ -54,11 +139,7 @@ func (d *deliberation) areas() []string {
 	if !d.namesArea() {
 		return []string{d.asked.Home}
 	}
-	names := d.q.Areas[0].Names
-	if slices.Contains(names, d.asked.Home) {
-		return []string{d.asked.Home}
-	}
-	return names
+	return d.q.Areas[0].Names
 }
 
 // contradictory answers a question that names two periods or two indicators
@@ -79,14 +160,11 @@ func (d *deliberation) contradictory() bool {
 
 // subject returns the words that named the indicators and areas.
 func (d *deliberation) subject() string {
-	var parts []string
-	for _, n := range d.q.Indicators {
-		parts = append(parts, n.Text)
-	}
+	parts := []string{d.indicatorText()}
 	for _, n := range d.q.Areas {
 		parts = append(parts, n.Text)
 	}
-	return strings.Join(parts, " ")
+	return strings.TrimSpace(strings.Join(parts, " "))
 }
 
 func (d *deliberation) suggest(text string) {
@@ -129,7 +207,7 @@ func (d *deliberation) figureOfTarget(w want, before finding) error {
 func (d *deliberation) figureElsewhere(w want, before finding) error {
 	for _, area := range d.around() {
 		w.areas = []string{area}
-		f, err := d.find(w)
+		f, err := d.findPlainly(w)
 		if err != nil {
 			return err
 		}
@@ -161,6 +239,12 @@ func (d *deliberation) around() []string {
 		out = append(out, name)
 	}
 	return out
+}
+
+func (d *deliberation) showIf(f finding) {
+	if f.lead != nil {
+		d.show(f, "")
+	}
 }
 
 // show gives a figure with its variants.
@@ -203,6 +287,9 @@ func (d *deliberation) nearest(list []corpus.Record) []corpus.Record {
 		if c := prefer(slices.Contains(areas, a.Area), slices.Contains(areas, b.Area)); c != 0 {
 			return c
 		}
+		if c := prefer(a.Area == d.asked.Home, b.Area == d.asked.Home); c != 0 {
+			return c
+		}
 		if at.IsZero() {
 			return b.Period.Compare(a.Period)
 		}
@@ -227,5 +314,3 @@ func describe(w want, f finding) string {
 	}
 	return b.String()
 }
-
-var _ = query.Level

@@ -53,7 +53,7 @@ func (d *deliberation) wants() []want {
 		for _, areas := range d.areaSets() {
 			for _, p := range d.comparedPeriods() {
 				w := base
-				w.ids, w.areas, w.period = ids, areas, p
+				w.ids, w.areas, w.period, w.several = ids, areas, p, true
 				out = append(out, w)
 			}
 		}

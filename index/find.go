@@ -16,6 +16,7 @@ type want struct {
 	measure query.Measure
 	status  []corpus.Status // empty: what was reached
 	left    []query.Left
+	several bool // one of several indicators that are compared
 }
 
 // finding is what was found: a leading record with the other published values
@@ -111,8 +112,22 @@ func (d *deliberation) sieves(w want) []sieve {
 		{func(r corpus.Record) bool { return stands(r.Status, w.status) }, refuseStatus},
 		{func(r corpus.Record) bool { return measures(r, w.measure) }, refuseMeasure},
 		{func(r corpus.Record) bool { return d.counts(r) }, refuseUnit},
-		{func(r corpus.Record) bool { return d.accountsFor(r, w.left) }, refuseLeftovers},
+		{func(r corpus.Record) bool { return d.accountsFor(r, w.left) && d.isAllOf(r, w) }, refuseLeftovers},
 	}
+}
+
+// isAllOf reports whether the record is of every indicator that the question
+// names: "xuất khẩu thủy sản" is neither what is exported nor what is fished.
+func (d *deliberation) isAllOf(r corpus.Record, w want) bool {
+	if w.several {
+		return true
+	}
+	for _, n := range d.q.Indicators {
+		if !slices.Contains(d.expand(n.IDs, w.measure), r.Indicator) {
+			return false
+		}
+	}
+	return true
 }
 
 func filter(list []corpus.Record, keep func(corpus.Record) bool) []corpus.Record {

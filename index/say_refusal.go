@@ -57,8 +57,15 @@ func sayClarify(why string, list []string) string {
 // sayQuestion writes the question that a record answers.
 func sayQuestion(name string, r corpus.Record) string {
 	s := name + " " + r.Area + " " + sayPeriod(r.Period)
-	if r.Status == corpus.Target {
+	switch {
+	case r.Status == corpus.Target:
 		return "Mục tiêu " + s
+	case r.Value != nil || r.Low != nil:
+		return s
+	case r.Change != nil:
+		return s + " tăng bao nhiêu"
+	case r.PlanPct != nil:
+		return s + " đạt bao nhiêu % kế hoạch"
 	}
 	return s
 }

@@ -16,6 +16,7 @@ func (p *parser) settle() {
 	q.Lowest = p.any(senseLowest)
 	q.Any = p.any(senseHow)
 	q.Leaning = p.leaning()
+	q.Wish = p.any(senseGoals) && !p.any(senseActual, senseReached, senseMissed)
 	if s, ok := p.sense(senseDocument); ok {
 		q.Document = s.values(senseDocument)[0]
 	}
@@ -57,17 +58,12 @@ func (p *parser) settleMeasure() {
 
 // namesGrowth reports whether the name itself speaks of a growth.
 func namesGrowth(n Indicator) bool {
-	return len(words("tang|toc do|giam|nhip", split(n.Text))) > 0
-}
-
-func words(list string, in []word) []string {
-	var out []string
-	for _, w := range in {
-		if slices.Contains(strings.Split(list, "|"), w.fold) {
-			out = append(out, w.fold)
+	for _, head := range []string{"tốc độ", "tăng ", "mức tăng", "nhịp ", "tỉ lệ tăng"} {
+		if strings.HasPrefix(n.name, head) {
+			return true
 		}
 	}
-	return out
+	return false
 }
 
 // base reports whether a period is named as what is compared with.
@@ -139,7 +135,7 @@ func (p *parser) service(named bool) Intent {
 		return Remind
 	case p.any(senseDeadline) && (!named || p.any(senseDocument)):
 		return Deadline
-	case p.only(senseGreeting, senseFiller, senseYesNo) && p.any(senseGreeting):
+	case p.any(senseGreeting) && !named && len(p.q.Periods) == 0 && p.q.leftWords() <= 2 && !p.any(senseEvent, senseFind, senseDocument):
 		return Greet
 	case p.only(senseHelp, senseGreeting, senseFiller, senseWhich, senseHow) && p.any(senseHelp):
 		return Help

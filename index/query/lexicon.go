@@ -81,7 +81,7 @@ var lexicon = map[sense]string{
 	senseHowMuch:  `bao nhiêu, mấy, bao lăm, bao nhiu, bn, bnh, bnhiêu, được bao nhiêu, đạt bao nhiêu, là bao nhiêu, đạt mấy, còn bao nhiêu, còn mấy, là mấy, có bao nhiêu`,
 	senseHow:      `thế nào, ra sao, như thế nào, ntn, như nào, sao rồi, tình hình, tới đâu, đến đâu`,
 	senseWhich:    `nào, gì, cái nào, cái gì, năm nào, j`,
-	senseFind:     `tìm, tìm kiếm, tra, tra cứu, cho xem, mở, tìm giúp, tìm bài, xem bài, tìm tin, có bài nào, có tin nào, bài nào !nói, bài nào, bài viết nào, bài viết, bài báo, tin bài, tin tức, tin`,
+	senseFind:     `tìm, tìm kiếm, tra, tra cứu, cho xem, mở, tìm giúp, tìm bài, xem bài, bài, bài về, bài nói về, tin về, các bài, những bài, tìm tin, có bài nào, có tin nào, bài nào !nói, bài nào, bài viết nào, bài viết, bài báo, tin bài, tin tức, tin`,
 	senseSource:   `nguồn, nguồn ở đâu, nguồn nào, lấy ở đâu, nguồn đâu, dẫn nguồn, theo nguồn nào, trích nguồn, ở đâu ra, lấy từ đâu, xuất xứ`,
 	senseChart:    `vẽ biểu đồ, biểu đồ, vẽ đồ thị, đồ thị, sơ đồ`,
 	senseDeadline: `hạn nộp, hạn chót, thời hạn, đến hạn, sắp đến hạn, quá hạn, hết hạn, tới hạn, hạn, kỳ hạn, phải nộp, cần nộp, phải nộp những gì, nợ báo cáo, hạn cuối, trước hạn`,

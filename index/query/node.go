@@ -81,7 +81,8 @@ const (
 type Indicator struct {
 	IDs  []string
 	Text string
-	at   int // index of its first word
+	name string // of the vocabulary, with marks
+	at   int    // index of its first word
 }
 
 func (n Indicator) String() string {

@@ -14,7 +14,7 @@ func (p *parser) takeTimes() {
 		p.takeTime(t.Start, t.End, periodOf(t), t)
 	}
 	for i, w := range p.words {
-		if y, ok := bareYear(w); ok && !p.taken[i] {
+		if y, ok := bareYear(w); ok && !p.taken[i] && !p.insideName(i, i+1) {
 			p.addPeriod(Period{Period: corpus.YearOf(y), Text: w.text, at: i})
 			p.taken[i] = true
 		}
@@ -56,11 +56,11 @@ func (p *parser) wordsIn(start, end int) (from, to int) {
 }
 
 // insideName reports whether the words from:to stand inside the name of an
-// indicator ("so với năm 2020" in a name is no period of the question).
+// indicator or area ("so với năm 2020" in a name is no period of the question).
 func (p *parser) insideName(from, to int) bool {
 	for i := max(0, from-12); i < from; i++ {
 		for _, s := range p.Terms.segmentsAt(p.words, i, p.q.Marked) {
-			if s.has(senseIndicator) && s.to >= to {
+			if (s.has(senseIndicator) || s.has(senseArea)) && s.to >= to {
 				return true
 			}
 		}

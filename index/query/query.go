@@ -46,6 +46,7 @@ type Query struct {
 	Counted    bool   // "bao nhiêu hộ": asks for a number of things
 	Any        bool   // any measure will do ("thế nào")
 	Newest     bool
+	Wish       bool // "chỉ tiêu" before a name: the target itself, if there is one
 	Leaning    bool // goes on from a question before: "còn …", "thế … thì sao"
 	Lowest     bool // of an extreme: the lowest, not the highest
 	Range      bool // the periods are the ends of a stretch of years
@@ -69,7 +70,7 @@ func Parse(text string, o Options) Query {
 		o.Terms = NewTerms(o.Catalogue, o.Areas)
 	}
 	best := parseReading(reading{text: viet.Normalize(clip(text))}, o)
-	for _, r := range otherReadings(best, text, o) {
+	for _, r := range otherReadings(best, o) {
 		if q := parseReading(r, o); q.better(best) {
 			best = q
 		}

@@ -44,9 +44,10 @@ func (p *parser) takeIndicators() {
 				s.drop(senseIndicator)
 				continue
 			}
-			p.q.Indicators = append(p.q.Indicators, Indicator{IDs: s.values(senseIndicator), Text: p.text(*s), at: s.from})
+			p.q.Indicators = append(p.q.Indicators, Indicator{IDs: s.values(senseIndicator), Text: p.text(*s), name: s.name(senseIndicator), at: s.from})
 		}
 	}
+	p.dropListed()
 	slices.SortStableFunc(p.q.Indicators, func(a, b Indicator) int { return a.at - b.at })
 }
 
@@ -71,6 +72,30 @@ func (s segment) values(x sense) []string {
 		}
 	}
 	return out
+}
+
+// dropListed gives up an indicator whose name asks for a list as well ("chỉ tiêu
+// thi đua"), unless a number is asked for.
+func (p *parser) dropListed() {
+	if len(p.q.Indicators) != 1 || p.any(senseHowMuch) {
+		return
+	}
+	for i := range p.segs {
+		if s := &p.segs[i]; s.has(senseIndicator) && s.has(senseList) {
+			s.drop(senseIndicator)
+			p.q.Indicators = nil
+		}
+	}
+}
+
+// name returns the phrase of the vocabulary that the segment was read as.
+func (s segment) name(x sense) string {
+	for _, p := range s.senses {
+		if p.sense == x {
+			return strings.Join(p.words, " ")
+		}
+	}
+	return ""
 }
 
 // text returns the words of a segment as they stand in the text.

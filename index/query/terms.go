@@ -1,6 +1,7 @@
 package query
 
 import (
+	"iter"
 	"strings"
 
 	"thiduabot/corpus"
@@ -16,7 +17,7 @@ type Terms struct {
 	areas      map[string]corpus.Area
 	vocabulary map[string]bool // words of every phrase, marked
 	folded     map[string][]string
-	speller    speller
+	speller    *viet.Speller
 }
 
 // node is one step of a trie over folded words.
@@ -49,7 +50,7 @@ func NewTerms(indicators []corpus.Indicator, areas []corpus.Area) *Terms {
 	for _, a := range areas {
 		t.addArea(a)
 	}
-	t.speller = newSpeller(t.vocabulary)
+	t.speller = viet.NewSpeller(t.weights())
 	return t
 }
 
@@ -155,4 +156,16 @@ func equalWords(a, b []string) bool {
 func (t *Terms) Indicator(id string) (corpus.Indicator, bool) {
 	ind, ok := t.indicators[id]
 	return ind, ok
+}
+
+// weights yields the folded words of the vocabulary with the number of marked
+// words that fold to each.
+func (t *Terms) weights() iter.Seq2[string, float64] {
+	return func(yield func(string, float64) bool) {
+		for fold, words := range t.folded {
+			if !yield(fold, float64(len(words))) {
+				return
+			}
+		}
+	}
 }
