@@ -169,13 +169,13 @@ func newUnitTable() map[string][]unitEntry {
 	for _, line := range strings.Split(strings.TrimSpace(unitNames), "\n") {
 		names := strings.Split(strings.TrimSpace(line), "|")
 		if isLower(names[0]) {
-			addUnit(t, names[0], names[0])
+			addSpelling(t, names[0], names[0])
 		}
 		for _, other := range names[1:] {
-			addUnit(t, names[0], other)
+			addSpelling(t, names[0], other)
 		}
 		if !isLower(names[0]) && names[0] == "%" || names[0] == "‰" {
-			addUnit(t, names[0], names[0])
+			addSpelling(t, names[0], names[0])
 		}
 	}
 	return t
@@ -183,7 +183,7 @@ func newUnitTable() map[string][]unitEntry {
 
 func isLower(s string) bool { return strings.ToLower(s) == s && !strings.ContainsAny(s, "²³%‰") }
 
-func addUnit(t map[string][]unitEntry, name, spelling string) {
+func addSpelling(t map[string][]unitEntry, name, spelling string) {
 	w := strings.Fields(spelling)
 	list := append(t[w[0]], unitEntry{w, name})
 	for i := len(list) - 1; i > 0 && len(list[i].words) > len(list[i-1].words); i-- {

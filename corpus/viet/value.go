@@ -30,10 +30,9 @@ type Time struct {
 	From, To   time.Time
 	Grain      string // second, minute, hour, day, week, month, quarter, year
 	Relative   bool   // leans on now or on another time: "năm ngoái", "cùng kỳ"
+	Limit      string // Until, Before, Since, Past or "" for a stretch with both ends
+
+	// NamedFrom and NamedTo are the stretch that a limit speaks of: the year 2025
+	// of "đến năm 2025".
+	NamedFrom, NamedTo time.Time
 }
-
-
-
-// Times returns every date, period and clock time of the text, in order.
-// Relative ones lean on an earlier one of the text, otherwise on now.
-func Times(s string, now time.Time) []Time { return nil }

@@ -1,0 +1,171 @@
+package viet
+
+import "time"
+
+// Limits of a time: what is before or after what it names.
+const (
+	Until  = "until"  // up to the end of what is named: "đến hết ngày 20/11"
+	Before = "before" // up to its beginning: "trước ngày 15/12"
+	Since  = "since"  // from its beginning: "kể từ ngày 5/9"
+	Past   = "past"   // from its end: "sau ngày 5/9"
+)
+
+var untilPhrases = []string{
+	"tính đến hết", "tính đến thời điểm", "tính đến cuối", "tính đến", "tính tới", "lũy kế đến hết", "lũy kế đến", "lũy kế tới", "cho đến hết", "cho đến",
+	"đến hết", "tới hết", "đến thời điểm", "hết hạn vào", "chậm nhất là", "chậm nhất vào", "chậm nhất đến", "chậm nhất", "muộn nhất là", "muộn nhất vào",
+	"muộn nhất", "hạn chót là", "hạn chót vào", "hạn chót", "đến", "tới", "hết",
+}
+
+// limit reads "từ A đến B", "từ A", "đến hết B", "trước B", "sau A".
+func (r *periodReader) limit(i int) (Time, int) {
+	if j := r.SeqAny(i, "kể từ khi", "kể từ", "bắt đầu từ", "từ"); j > i {
+		return r.since(i, j)
+	}
+	for _, p := range untilPhrases {
+		if j := r.Seq(i, p); j > i {
+			if r.Is(j-1, "cuối") {
+				j--
+			}
+			if t, k := r.until(j, Until, p); k > j {
+				return t, k
+			}
+		}
+	}
+	switch {
+	case r.Is(i, "trước") && !r.Is(i-1, "năm", "tháng", "tuần", "quý", "ngày"):
+		j := r.SeqAny(i+1, "thời điểm", "hạn")
+		if t, k := r.until(j, Before, ""); k > j {
+			return t, k
+		}
+	case r.Is(i, "sau") && !r.Is(i-1, "năm", "tháng", "tuần", "quý", "ngày") && !(r.loose && r.bareMonths(i+1)):
+		j := i + 1
+		if r.Is(j, "khi") {
+			return Time{}, i
+		}
+		if t, k := r.until(j, Past, ""); k > j {
+			return t, k
+		}
+	}
+	return Time{}, i
+}
+
+// bareMonths reports whether "sau thang dau" is "sáu tháng đầu".
+func (r *periodReader) bareMonths(i int) bool {
+	return r.Is(i, "tháng") && r.Is(i+1, "đầu", "cuối")
+}
+
+func (r *periodReader) since(i, j int) (Time, int) {
+	if r.Is(j, "nay") {
+		return r.fromNow(j + 1)
+	}
+	if t, k := r.sharedSpan(j); k > j {
+		return t, k
+	}
+	s, k := r.period(j)
+	if k == j {
+		return r.sinceClock(i, j)
+	}
+	if e, n := r.through(s, k); n > k {
+		r.last = e
+		return e.entry(), n
+	}
+	if s.day != nil && s.day.Weekday > 0 && s.day.Month == 0 && !s.day.Pinned {
+		return Time{}, i
+	}
+	r.last = s
+	return Time{From: s.from, Grain: s.grain, Relative: s.relative, Limit: Since, NamedFrom: s.from, NamedTo: s.to}, k
+}
+
+// sinceClock leaves "từ 8h đến 10h" to the clock.
+func (r *periodReader) sinceClock(i, j int) (Time, int) {
+	a, k := r.instant(j)
+	if k == j || !r.Is(k, "đến", "tới", "-") {
+		return Time{}, i
+	}
+	b, n := r.instant(k + 1)
+	if n == k+1 || !b.From.After(a.From) {
+		return Time{}, i
+	}
+	a.To = b.From
+	return a, n
+}
+
+// fromNow reads "từ nay", "từ nay đến cuối năm".
+func (r *periodReader) fromNow(j int) (Time, int) {
+	t := Time{From: r.today, Grain: "day", Relative: true, Limit: Since, NamedFrom: r.today, NamedTo: r.today.AddDate(0, 0, 1)}
+	if !r.Is(j, "đến", "tới") {
+		return t, j
+	}
+	k := j + 1
+	if r.Is(k, "hết") {
+		k++
+	}
+	r.last = stretch{}
+	s, n := r.period(k)
+	if n == k || !s.to.After(r.today) {
+		return t, j
+	}
+	t.To, t.Limit = s.to, ""
+	t.NamedFrom, t.NamedTo = time.Time{}, time.Time{}
+	return t, n
+}
+
+// sharedSpan reads "từ 5 đến 7/9", "từ tháng 1 đến tháng 9 năm 2021", "từ năm
+// 2018 đến 2021": the second end gives what the first lacks.
+func (r *periodReader) sharedSpan(i int) (Time, int) {
+	j := i
+	if r.Is(j, "ngày") {
+		j++
+	}
+	if s, k := r.daysSpan(i); k > i {
+		r.last = s
+		return s.entry(), k
+	}
+	if q, k := r.quarterNumber(i); k > i && r.Is(k, "đến", "tới") {
+		if e, n := r.quarter(k + 1); n > k+1 && 3*q-2 <= int(e.from.Month()) {
+			s := e
+			s.from = r.date0(e.from.Year(), 3*q-2, 1)
+			r.last = s
+			return s.entry(), n
+		}
+	}
+	if m, k := r.monthName(i); k > i && r.Is(k, "đến", "tới") {
+		if e, n := r.month(k + 1); n > k+1 && m <= int(e.from.Month()) {
+			s := e
+			s.from = r.date0(e.from.Year(), m, 1)
+			r.last = s
+			return s.entry(), n
+		}
+	}
+	return Time{}, i
+}
+
+// until reads what a one-sided limit names.
+func (r *periodReader) until(i int, kind, phrase string) (Time, int) {
+	if r.Is(i, "nay") && kind == Until && (phrase == "tính đến" || phrase == "đến" || phrase == "lũy kế đến" || phrase == "cho đến") {
+		return Time{To: r.today.AddDate(0, 0, 1), Grain: "day", Relative: true, Limit: Until, NamedFrom: r.today, NamedTo: r.today.AddDate(0, 0, 1)}, i + 1
+	}
+	at, j := r.instant(i)
+	s := stretch{from: at.From, to: at.To, grain: at.Grain, relative: at.Relative}
+	if j == i {
+		if s, j = r.period(i); j == i {
+			return Time{}, i
+		}
+		r.last = s
+	} else if kind == Until {
+		s.to = s.from
+		if s.grain != "hour" && s.grain != "minute" {
+			s.to = at.To
+		}
+	}
+	t := Time{Grain: s.grain, Relative: s.relative, Limit: kind, NamedFrom: s.from, NamedTo: s.to}
+	switch kind {
+	case Until:
+		t.To = s.to
+	case Before:
+		t.To = s.from
+	case Past:
+		t.From = s.to
+	}
+	return t, j
+}

@@ -1,0 +1,135 @@
+package viet
+
+// weekdayNames count from Monday, 1, to Sunday, 7.
+var weekdayNames = map[string]int{"hai": 1, "ba": 2, "tư": 3, "năm": 4, "sáu": 5, "bảy": 6, "bẩy": 6}
+
+// Weekday reads "thứ hai", "T2", "CN", "chủ nhật" as 1 (Monday) to 7 (Sunday).
+// Ordinals ("lần thứ hai", "đứng thứ 2") are none.
+func (sc *Scanner) Weekday(i int) (int, int) {
+	if j := sc.SeqAny(i, "chủ nhật", "chúa nhật", "cn"); j > i {
+		return 7, j
+	}
+	if sc.Is(i, "t") && sc.gluedDigits(i+1) && !sc.gluedSign(i+2, "/") {
+		if v, n, ok := sc.Digits(i + 1); ok && n == 1 && v >= 2 && v <= 7 && !sc.tMonth(i+2) {
+			return v - 1, i + 2
+		}
+		return 0, i
+	}
+	if !sc.Is(i, "thứ") && !sc.bareWeekday(i) || sc.ordinalBefore(i-1) {
+		return 0, i
+	}
+	d, j := sc.weekdayNumber(i+1)
+	if j == i+1 {
+		return 0, i
+	}
+	return d, j
+}
+
+// bareWeekday accepts "thu" that lost its marks in a text that kept others,
+// before a weekday's number.
+func (sc *Scanner) bareWeekday(i int) bool {
+	if f, ok := sc.Word(i); !ok || f != "thu" || sc.loose || !sc.toks[i].bare {
+		return false
+	}
+	v, n, ok := sc.Digits(i + 1)
+	return ok && n == 1 && v >= 2 && v <= 7 && (sc.Is(i+2, "hàng", "hằng", "tuần", ",") || sc.Is(i-1, "sáng", "chiều", "tối"))
+}
+
+// tMonth tells T4 the month from T4 the weekday by a year after it.
+func (sc *Scanner) tMonth(i int) bool {
+	_, n, ok := sc.Digits(i)
+	return ok && n == 4
+}
+
+// weekdayNumber reads the number of a weekday; in a list it may stand without
+// its "thứ".
+func (sc *Scanner) weekdayNumber(i int) (int, int) {
+	if sc.fresh(i) {
+		return 0, i
+	}
+	if v, n, ok := sc.Digits(i); ok {
+		if n != 1 || v < 2 || v > 7 || sc.gluedSign(i+1, "/", ":") || sc.Is(i+1, "h") || sc.Is(i+1, "%") {
+			return 0, i
+		}
+		return v - 1, i + 1
+	}
+	if v, ok := sc.lookWord(i, weekdayNames); ok {
+		if sc.Is(i, "năm") && sc.loose && sc.toks[i].bare && sc.yearAfter(i+1) {
+			return 0, i // "thu nam 2021": revenue of the year
+		}
+		if _, k := sc.tens(i); k > i+1 {
+			return 0, i
+		}
+		return v, i + 1
+	}
+	return 0, i
+}
+
+func (sc *Scanner) yearAfter(i int) bool {
+	v, n, ok := sc.Digits(i)
+	return ok && n == 4 && v > 1900 && v < 2100 || sc.Is(i, "nay", "ngoái", "trước", "sau", "kia") && !sc.Is(i+1, "tuần")
+}
+
+// ordinalBefore reports whether the word before "thứ" makes it an ordinal.
+func (sc *Scanner) ordinalBefore(i int) bool {
+	if i < 0 {
+		return false
+	}
+	if sc.Is(i, "lần", "kỳ", "vị", "đứng", "hạng", "xếp", "khóa", "phiên") || sc.Is(i, "họp") && sc.Is(i-1, "kỳ") {
+		return true
+	}
+	switch sc.foldAt(i) {
+	case "dung", "vi", "hang", "xep", "khoa":
+		return !sc.Is(i, "hàng", "hằng", "đúng")
+	case "phien", "nguoi", "don", "hoi", "the", "cap", "ban", "lop", "dot", "nam":
+		return !sc.Is(i, "hồi", "năm") && !sc.loose
+	}
+	return false
+}
+
+// WeekdayList reads weekdays in a list or a row: "thứ 2, 4, 6", "T2-T6", "thứ hai
+// và thứ năm", "từ thứ 2 đến thứ 6" (the "từ" stands before i).
+func (sc *Scanner) WeekdayList(i int) (days []int, next int) {
+	d, j := sc.Weekday(i)
+	if j == i {
+		return nil, i
+	}
+	days = append(days, d)
+	for j < len(sc.toks) && !sc.toks[j].fresh && len(days) < 14 {
+		row := sc.Is(j, "-", "đến", "tới") || sc.Is(j, "~")
+		if !row && !sc.Is(j, ",", "và", "&", ";", "hoặc") {
+			break
+		}
+		k := j + 1
+		if sc.Is(j, ",") && sc.Is(k, "và") {
+			k++
+		}
+		e, n := sc.Weekday(k)
+		if n == k {
+			e, n = sc.listedWeekday(k)
+		}
+		if n == k {
+			break
+		}
+		if row {
+			for x := days[len(days)-1]%7 + 1; x != e; x = x%7 + 1 {
+				days = append(days, x)
+			}
+		}
+		days, j = append(days, e), n
+	}
+	return days, j
+}
+
+// listedWeekday reads the bare number of a later item of a list, unless it
+// counts something else.
+func (sc *Scanner) listedWeekday(i int) (int, int) {
+	d, j := sc.weekdayNumber(i)
+	if j == i || sc.Is(i, "cn") {
+		return 0, i
+	}
+	if _, k := sc.noun(j); k > j && !sc.Is(j, "tuần") || sc.clockHead(i) || sc.gluedSign(j, "-") && sc.gluedDigits(j+1) {
+		return 0, i
+	}
+	return d, j
+}
