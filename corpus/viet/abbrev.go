@@ -6,6 +6,8 @@ import (
 	"strings"
 	"sync"
 	"unicode"
+
+	"golang.org/x/text/unicode/norm"
 )
 
 // Reading is what an abbreviation may stand for. The weights of its readings
@@ -215,6 +217,7 @@ func findAbbreviation(token string) *abbreviation {
 	if len(token) > 24 {
 		return nil
 	}
+	token = norm.NFC.String(token)
 	table := abbreviationTable()
 	lower := strings.ToLower(token)
 	upper := lower != token

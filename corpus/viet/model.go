@@ -7,6 +7,7 @@ import (
 	_ "embed"
 	"errors"
 	"io"
+	"math"
 	"slices"
 	"strings"
 	"sync"
@@ -155,18 +156,13 @@ func (m *Model) readFollowers(d *numbers, counts []float32) {
 }
 
 // discount is taken from every count of a pair and given to unseen ones.
-const discount = 0.75
+const discount = 0.5
 
 // weigh turns counts into probabilities: absolute discounting, interpolated
 // with the syllables alone.
 func (m *Model) weigh(counts []float32) {
-	total := float32(0)
-	for _, c := range counts {
-		total += c + 0.1
-	}
-	m.single, m.back = make([]float32, len(counts)), make([]float32, len(counts))
-	for i, c := range counts {
-		m.single[i] = (c + 0.1) / total
+	m.single, m.back = m.alone(counts), make([]float32, len(counts))
+	for i := range counts {
 		row := m.chained[m.starts[i]:m.starts[i+1]]
 		sum := float32(0)
 		for _, n := range row {
@@ -185,6 +181,29 @@ func (m *Model) weigh(counts []float32) {
 		slices.SortStableFunc(list, func(a, b int32) int { return cmp.Compare(counts[b], counts[a]) })
 	}
 }
+
+// alone returns the probability of each syllable after one that it was never
+// seen after. That depends on how many different ones it follows (Kneser and
+// Ney) more than on how frequent it is: "nhiêu" follows little but "bao".
+func (m *Model) alone(counts []float32) []float32 {
+	weights := make([]float32, len(counts))
+	for _, id := range m.next {
+		weights[id]++
+	}
+	total := float32(0)
+	for i, c := range counts {
+		weights[i] += frequencyShare*float32(math.Sqrt(float64(c))) + 0.05
+		total += weights[i]
+	}
+	for i := range weights {
+		weights[i] /= total
+	}
+	return weights
+}
+
+// frequencyShare weighs the root of a syllable's count against the number of
+// syllables it follows; chosen on sentences held out.
+const frequencyShare = 0.05
 
 // chance returns the probability that b follows a.
 func (m *Model) chance(a, b int32) float32 {

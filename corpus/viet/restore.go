@@ -159,24 +159,38 @@ func (r *restoration) revenueOfYear(pair []step) {
 	}
 }
 
-// YearToken reports whether a token is a year from 1900 to 2099.
-func YearToken(s string) bool {
-	return len(s) == 4 && (s[:2] == "19" || s[:2] == "20") && strings.Trim(s[2:], "0123456789") == ""
+// ModelClass returns what the model takes a token for that is no syllable
+// (ModelYear, ModelNumber, ModelOther), -1 for a syllable, marked or not.
+func ModelClass(token string) int {
+	switch {
+	case len(token) == 4 && (token[:2] == "19" || token[:2] == "20") && strings.Trim(token[2:], "0123456789") == "":
+		return ModelYear
+	case hasDigit(token), romanNumeral(token):
+		return ModelNumber
+	}
+	if w, ok := wordOf(token); !ok || !w.validBare() {
+		return ModelOther
+	}
+	return -1
+}
+
+// romanNumeral reports whether a token is a Roman numeral: in capitals, or in
+// lower case if it is no syllable ("iii", but not "vi").
+func romanNumeral(s string) bool {
+	if len(s) == 0 || len(s) > 6 || strings.Trim(strings.ToUpper(s), "IVX") != "" {
+		return false
+	}
+	w, ok := wordOf(s)
+	return capitals(s) || len(s) > 1 && ok && !w.validBare()
 }
 
 // step decides what a token may be.
 func (r *restoration) step(t Token) step {
 	fixed := func(id int32) step { return step{tok: t, ids: []int32{id}} }
-	switch {
-	case YearToken(t.Text):
-		return fixed(ModelYear)
-	case hasDigit(t.Text):
-		return fixed(ModelNumber)
+	if class := ModelClass(t.Text); class >= 0 {
+		return fixed(int32(class))
 	}
-	w, ok := wordOf(t.Text)
-	if !ok || !w.validBare() {
-		return fixed(ModelOther)
-	}
+	w, _ := wordOf(t.Text)
 	if id, known := r.model.ids[strings.ToLower(Normalize(t.Text))]; known && HasMarks(t.Text) {
 		return fixed(id)
 	}

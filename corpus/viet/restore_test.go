@@ -55,9 +55,17 @@ func TestRestoreLeavesWhatIsMarked(t *testing.T) {
 	}
 }
 
-// TestRestoreHeldOut measures on sentences that the model was not made from.
-func TestRestoreHeldOut(t *testing.T) {
-	b, err := os.ReadFile("testdata/sentences.txt")
+// TestRestoreMeasured measures on sentences that the model was not made from,
+// though the lexicon was enlarged after a look at what they got wrong. The head
+// of each file tells what the first run gave.
+func TestRestoreMeasured(t *testing.T) {
+	for name, least := range map[string]int{"tuned": 95, "second": 95} {
+		t.Run(name, func(t *testing.T) { measureRestore(t, "testdata/"+name+".txt", least) })
+	}
+}
+
+func measureRestore(t *testing.T, file string, least int) {
+	b, err := os.ReadFile(file)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -83,7 +91,7 @@ func TestRestoreHeldOut(t *testing.T) {
 		}
 	}
 	t.Logf("%d sentences: %.1f %% of %d words, %.1f %% of sentences", lines, 100*float64(right)/float64(all), all, 100*float64(whole)/float64(lines))
-	if right*100 < all*90 {
+	if right*100 < all*least {
 		t.Errorf("%d of %d words restored", right, all)
 	}
 }

@@ -10,7 +10,6 @@ import (
 	"slices"
 	"strconv"
 	"strings"
-	"unicode"
 
 	"thiduabot/corpus/viet"
 )
@@ -124,15 +123,11 @@ func clauses(text string) []string {
 
 // classify returns the syllable in lower case, or what it is instead.
 func classify(token string) string {
-	switch {
-	case viet.YearToken(token):
-		return special[viet.ModelYear]
-	case strings.ContainsFunc(token, unicode.IsDigit):
-		return special[viet.ModelNumber]
-	case !viet.ValidSyllable(token):
-		return special[viet.ModelOther]
-	case len(token) > 1 && strings.ToUpper(token) == token && !viet.HasMarks(token):
-		return special[viet.ModelOther] // an abbreviation such as TU
+	switch class := viet.ModelClass(token); {
+	case class >= 0:
+		return special[class]
+	case !viet.ValidSyllable(token), len(token) > 1 && strings.ToUpper(token) == token && !viet.HasMarks(token):
+		return special[viet.ModelOther] // also an abbreviation such as TU
 	}
 	return strings.ToLower(token)
 }
