@@ -35,3 +35,7 @@ func (x *Index) Campaigns() []corpus.Campaign { return x.tables().Campaigns }
 
 // Home returns the name of the home area.
 func (x *Index) Home() string { return x.tables().Home }
+
+// Tables returns the catalogue, areas, campaigns, deadlines, holidays and home
+// area as they are now, without articles and records. It must not be changed.
+func (x *Index) Tables() *corpus.Corpus { return x.tables() }

@@ -1,4 +1,127 @@
 // Package reminder knows when something is to be said: what a person asked to be
 // reminded of, what a campaign owes, and progress digests. It knows no
 // transport; what is due goes into the outbox.
+//
+// # Design
+//
+// The store is the truth and cron only ticks. A reminder keeps its next instant;
+// a table ordered by instant says what is due. A tick plans everything due: the
+// row for the outbox under a key made of reminder and instant, and the next
+// instant reckoned from the planned one, in one transaction. So a kill, a clock
+// that steps or a second tick neither loses nor doubles an occurrence. After an
+// outage a reminder comes once, for its newest missed instant, with a label.
 package reminder
+
+import (
+	"encoding/json"
+	"errors"
+	"fmt"
+	"time"
+
+	"thiduabot/bot/message"
+	"thiduabot/bot/store"
+)
+
+// Kind tells what is said when a reminder fires.
+type Kind string
+
+// The kinds of reminder.
+const (
+	Task   Kind = "task"   // what a person asked to be reminded of
+	Digest Kind = "digest" // progress of the running campaigns
+)
+
+// Row is a kept reminder. Its Schedule is that of the request, or of the digest.
+type Row struct {
+	ID       int64           `json:"id"`
+	Kind     Kind            `json:"kind"`
+	Chat     message.Chat    `json:"chat"`
+	Person   int64           `json:"person"`
+	Task     string          `json:"task"`
+	Schedule json.RawMessage `json:"schedule"` // a Recurrence
+	Said     string          `json:"said"`     // the schedule in plain Vietnamese
+	Text     string          `json:"text"`     // the request, as written
+	Next     time.Time       `json:"next"`     // zero: over or paused
+	Paused   bool            `json:"paused"`
+	At       time.Time       `json:"at"` // when it was asked for
+	Fired    int             `json:"fired"`
+}
+
+// maxOfPerson is how many reminders one person may have in a chat.
+const maxOfPerson = 200
+
+var (
+	rows   = store.NewTable[Row]("reminders")
+	due    = store.NewTable[int64]("reminders_due")     // instant, id -> id
+	byChat = store.NewTable[int64]("reminders_by_chat") // chat, id -> id
+)
+
+func dueKey(r Row) []byte { return store.Key(store.Instant(r.Next), store.Int(r.ID)) }
+
+func chatKey(r Row) []byte { return store.Key(store.Int(r.Chat.ID), store.Int(r.ID)) }
+
+// put writes a row and its place among what is due, was being the row before.
+func put(tx *store.Tx, r Row, was *Row) error {
+	if was != nil && !was.Next.IsZero() && !was.Next.Equal(r.Next) {
+		if err := due.Delete(tx, dueKey(*was)); err != nil {
+			return err
+		}
+	}
+	if !r.Next.IsZero() {
+		if err := due.Put(tx, dueKey(r), r.ID); err != nil {
+			return err
+		}
+	}
+	if err := rows.Put(tx, store.Int(r.ID), r); err != nil {
+		return err
+	}
+	return byChat.Put(tx, chatKey(r), r.ID)
+}
+
+// remove takes a row away.
+func remove(tx *store.Tx, r Row) error {
+	err := errors.Join(rows.Delete(tx, store.Int(r.ID)), byChat.Delete(tx, chatKey(r)))
+	if !r.Next.IsZero() {
+		err = errors.Join(err, due.Delete(tx, dueKey(r)))
+	}
+	return err
+}
+
+// ofChat returns the reminders of a chat, oldest first.
+func ofChat(tx *store.Tx, chat int64) ([]Row, error) {
+	var found []Row
+	for _, id := range byChat.Range(tx, store.Int(chat), after(chat)) {
+		r, ok, err := rows.Lookup(tx, store.Int(id))
+		if err != nil {
+			return nil, err
+		}
+		if ok {
+			found = append(found, r)
+		}
+	}
+	return found, nil
+}
+
+// after returns the first key behind those of a chat; nil: no bound.
+func after(chat int64) []byte {
+	if chat == 1<<63-1 {
+		return nil
+	}
+	return store.Int(chat + 1)
+}
+
+// find returns the row of an id, if it is of the chat.
+func find(tx *store.Tx, chat, id int64) (Row, bool, error) {
+	r, ok, err := rows.Lookup(tx, store.Int(id))
+	return r, ok && r.Chat.ID == chat, err
+}
+
+// create keeps a new row and returns its id.
+func create(tx *store.Tx, r Row) (int64, error) {
+	n, err := rows.Next(tx)
+	if err != nil {
+		return 0, fmt.Errorf("number a reminder: %w", err)
+	}
+	r.ID = int64(n)
+	return r.ID, put(tx, r, nil)
+}

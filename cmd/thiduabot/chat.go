@@ -3,11 +3,15 @@ package main
 import (
 	"context"
 	"fmt"
+	"log/slog"
 	"os"
 	"path/filepath"
 	"time"
 
+	"golang.org/x/sync/errgroup"
+
 	"thiduabot/bot"
+	"thiduabot/bot/outbox"
 	"thiduabot/bot/store"
 	"thiduabot/bot/terminal"
 	"thiduabot/corpus"
@@ -33,17 +37,26 @@ func (c *chatCmd) Run(ctx context.Context, sh *shared, s *streams) error {
 	}
 	defer x.Close()
 	clock := sh.clock()
-	h, err := sh.newHouse(x, st, clock)
-	if err != nil {
-		return err
-	}
+	h := sh.newHouse(x, st, clock, slog.New(slog.NewTextHandler(s.err, nil)))
 	b, err := bot.New(h.config(true))
 	if err != nil {
 		return err
 	}
-	return terminal.Run(ctx, terminal.Options{
-		Bot: b, In: s.in, Out: s.out, Dir: c.Pictures, Now: clock, Due: h.due,
+	ctx, stop := context.WithCancel(ctx)
+	defer stop()
+	shown := &screen{}
+	g, ctx := errgroup.WithContext(ctx)
+	g.Go(func() error { return h.planner.Run(ctx) })
+	g.Go(func() error {
+		return outbox.Drain(ctx, outbox.Config{Store: st, Sender: shown, Pace: outbox.NewPace(outbox.Limits{})})
 	})
+	g.Go(func() error {
+		defer stop()
+		return terminal.Run(ctx, terminal.Options{
+			Bot: b, In: s.in, Out: s.out, Dir: c.Pictures, Now: clock, Due: shown.take,
+		})
+	})
+	return g.Wait()
 }
 
 // chatStore opens the state of the data folder, or one that is thrown away.

@@ -1,0 +1,142 @@
+package main
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"log/slog"
+	"path/filepath"
+	"sync"
+	"time"
+
+	"thiduabot/bot"
+	"thiduabot/bot/intake"
+	"thiduabot/bot/message"
+	"thiduabot/bot/outbox"
+	"thiduabot/bot/reminder"
+	"thiduabot/bot/store"
+	"thiduabot/bot/telegram"
+	"thiduabot/corpus"
+	"thiduabot/corpus/ingest"
+	"thiduabot/index"
+)
+
+// house holds the parts that chat and serve share.
+type house struct {
+	*shared
+	index   *index.Index
+	store   *store.Store
+	clock   func() time.Time
+	log     *slog.Logger
+	planner *reminder.Planner
+	desk    *intake.Desk // nil without a data folder
+	stats   telegram.Stats
+}
+
+func (s *shared) newHouse(x *index.Index, st *store.Store, clock func() time.Time, log *slog.Logger) *house {
+	h := &house{shared: s, index: x, store: st, clock: clock, log: log}
+	h.planner = &reminder.Planner{
+		Store: st, Clock: clock, Log: log, Calendar: h.calendar,
+		Compose: map[reminder.Kind]reminder.Composer{
+			reminder.Task:   reminder.SayTask,
+			reminder.Digest: reminder.SayDigest(x, h.areaOf),
+		},
+	}
+	if s.Data != "" {
+		h.desk = &intake.Desk{
+			Folder: s.Data, Tables: x.Tables, Fetcher: ingest.NewFetcher(nil),
+			Wrote: func(ids []string) error {
+				return errors.Join(index.Touch(s.Data, ids), x.Refresh(context.Background()))
+			},
+		}
+	}
+	return h
+}
+
+// calendar returns the working calendar of the corpus as it is now.
+func (h *house) calendar() reminder.Calendar { return reminder.NewCalendar(h.index.Holidays()) }
+
+// areaOf returns the area that a chat has chosen, or the home area.
+func (h *house) areaOf(chat int64) string {
+	area, err := bot.AreaOf(h.store, chat)
+	if err != nil || area == "" {
+		return h.index.Home()
+	}
+	return area
+}
+
+// config is what the conversation is made of. Local: it is that of a terminal.
+func (h *house) config(local bool) bot.Config {
+	c := bot.Config{
+		Answerer: h.index, Searcher: h.index, Library: h.index, Store: h.store,
+		Clock: h.clock, Log: h.log, Home: h.index.Home(), Local: local,
+		Reminders:  reminder.NewBook(h.calendar, h.index, h.areaOf),
+		Broadcasts: broadcasts{},
+	}
+	if local {
+		c.Flood = -1
+	}
+	if h.desk != nil {
+		c.Changes, c.Posts = h.desk, h.desk
+	}
+	return c
+}
+
+// statePath returns the path of the state of the data folder.
+func (s *shared) statePath() string { return filepath.Join(s.Data, stateFile) }
+
+// readBack says when a request to be reminded would fire, for answers.
+func readBack(holidays []corpus.Holiday) func(string, time.Time) (string, bool) {
+	cal := reminder.NewCalendar(holidays)
+	return func(text string, now time.Time) (string, bool) {
+		r, ok := reminder.ParseRequest(text, now, cal)
+		if !ok {
+			return "", false
+		}
+		return r.ReadBack(), true
+	}
+}
+
+// broadcasts sends one message to many chats through the outbox.
+type broadcasts struct{}
+
+func (broadcasts) Start(tx *store.Tx, id string, r message.Reply, chats []message.Chat) error {
+	return outbox.Start(tx, id, r, chats)
+}
+
+func (broadcasts) Stop(tx *store.Tx, id string) error   { return outbox.Stop(tx, id) }
+func (broadcasts) Resume(tx *store.Tx, id string) error { return outbox.Resume(tx, id) }
+
+func (broadcasts) Progress(tx *store.Tx, id string) (bot.Progress, error) {
+	g, ok, err := outbox.Progress(tx, id)
+	if err == nil && !ok {
+		err = fmt.Errorf("broadcast %q is not known", id)
+	}
+	return bot.Progress{Total: g.Total, Sent: g.Sent, Blocked: g.Blocked + g.Failed, Unsure: g.Unsure, Stopped: g.Stopped}, err
+}
+
+// screen is a Sender that keeps what leaves the outbox until the terminal shows
+// it.
+type screen struct {
+	mu      sync.Mutex
+	replies []message.Reply
+	sent    int
+}
+
+// Send keeps a reply for take.
+func (s *screen) Send(_ context.Context, r outbox.Row) (int, error) {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	s.sent++
+	s.replies = append(s.replies, r.Reply)
+	return s.sent, nil
+}
+
+// take returns what was kept, and forgets it.
+func (s *screen) take(context.Context, time.Time) ([]message.Reply, error) {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	taken := s.replies
+	s.replies = nil
+	return taken, nil
+}

@@ -1,0 +1,223 @@
+package main
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"log/slog"
+	"net/http"
+	"net/url"
+	"os"
+	"strings"
+	"sync/atomic"
+
+	"golang.org/x/sync/errgroup"
+
+	"thiduabot/bot"
+	"thiduabot/bot/message"
+	"thiduabot/bot/phrase"
+	"thiduabot/bot/store"
+	"thiduabot/bot/telegram"
+	"thiduabot/index"
+)
+
+type serveCmd struct {
+	TokenFile string `help:"File that holds the token; otherwise TELEGRAM_BOT_TOKEN." type:"path" placeholder:"FILE"`
+	APIURL    string `name:"api-url" help:"Another Bot API server." env:"THIDUABOT_API_URL" placeholder:"URL"`
+	Open      bool   `help:"Anybody may ask, without a role."`
+	Listen    string `help:"Address for /healthz, /readyz, /metrics and the webhook." placeholder:"ADDR"`
+	Webhook   string `help:"Public https URL that leads to --listen; without it the bot polls." placeholder:"URL"`
+	Verbose   bool   `help:"Log more."`
+}
+
+// tokenVariable is the environment variable that holds the token.
+const tokenVariable = "TELEGRAM_BOT_TOKEN"
+
+// validate names all that is wrong with the configuration at once.
+func (c *serveCmd) validate(sh *shared) (token string, err error) {
+	var wrong []error
+	if sh.Data == "" {
+		wrong = append(wrong, errors.New("serve needs --data DIR for its state"))
+	}
+	token, err = c.token()
+	if err == nil {
+		_, err = telegram.CleanToken(token)
+	}
+	wrong = append(wrong, err, checkURL("--api-url", c.APIURL, "http", "https"), checkURL("--webhook", c.Webhook, "https"))
+	if c.Webhook != "" && c.Listen == "" {
+		wrong = append(wrong, errors.New("--webhook needs --listen ADDR, the address that its URL leads to"))
+	}
+	return token, joined(wrong)
+}
+
+func (c *serveCmd) token() (string, error) {
+	if c.TokenFile != "" {
+		b, err := os.ReadFile(c.TokenFile)
+		return string(b), err
+	}
+	if t := os.Getenv(tokenVariable); t != "" {
+		return t, nil
+	}
+	return "", fmt.Errorf("no token: set %s or --token-file", tokenVariable)
+}
+
+func checkURL(flag, s string, schemes ...string) error {
+	if s == "" {
+		return nil
+	}
+	u, err := url.Parse(s)
+	if err == nil && u.Host != "" {
+		for _, scheme := range schemes {
+			if u.Scheme == scheme {
+				return nil
+			}
+		}
+	}
+	return fmt.Errorf("%s: want an address such as %s://bot.example", flag, schemes[0])
+}
+
+// joined returns the errors as one line, or nil if there is none.
+func joined(errs []error) error {
+	var lines []string
+	for _, err := range errs {
+		if err != nil {
+			lines = append(lines, err.Error())
+		}
+	}
+	if len(lines) == 0 {
+		return nil
+	}
+	return errors.New(strings.Join(lines, "; "))
+}
+
+// Run serves until ctx ends.
+func (c *serveCmd) Run(ctx context.Context, sh *shared, s *streams) error {
+	token, err := c.validate(sh)
+	if err != nil {
+		return err
+	}
+	log := slog.New(telegram.Redact(slog.NewTextHandler(s.err, &slog.HandlerOptions{Level: c.level()}), strings.TrimSpace(token)))
+	if err := os.MkdirAll(sh.Data, 0o700); err != nil {
+		return fmt.Errorf("data folder: %w", err)
+	}
+	st, err := store.Open(sh.statePath())
+	if errors.Is(err, store.ErrLocked) {
+		return fmt.Errorf("another serve runs on %s", sh.Data)
+	}
+	if err != nil {
+		return err
+	}
+	defer st.Close()
+	x, err := sh.open(ctx)
+	if err != nil {
+		return err
+	}
+	defer x.Close()
+	return c.serve(ctx, sh.newHouse(x, st, sh.clock(), log), token, s)
+}
+
+func (c *serveCmd) level() slog.Level {
+	if c.Verbose {
+		return slog.LevelDebug
+	}
+	return slog.LevelInfo
+}
+
+// serve runs the adapter beside what keeps state, index and reminders going;
+// the first to fail ends the others.
+func (c *serveCmd) serve(ctx context.Context, h *house, token string, s *streams) error {
+	b, err := c.conversation(h, s)
+	if err != nil {
+		return err
+	}
+	g, ctx := errgroup.WithContext(ctx)
+	hook := &mount{}
+	g.Go(func() error { return telegram.Serve(ctx, c.adapter(h, b, token, hook)) })
+	g.Go(func() error { return h.planner.Run(ctx) })
+	g.Go(func() error { return h.store.ServeSnapshots(ctx) })
+	g.Go(func() error { return watchIndex(ctx, h.index, h.log) })
+	if c.Listen != "" {
+		g.Go(func() error { return listen(ctx, c.Listen, &h.stats, hook) })
+	}
+	h.log.Info("serving", "data", h.Data, "version", version)
+	return g.Wait()
+}
+
+// conversation makes the bot and prints its claim code while it has no owner.
+func (c *serveCmd) conversation(h *house, s *streams) (*bot.Bot, error) {
+	config := h.config(false)
+	config.Open = c.Open
+	config.Status = h.status
+	b, err := bot.New(config)
+	if err != nil {
+		return nil, err
+	}
+	code, err := b.ClaimCode()
+	if err != nil {
+		return nil, err
+	}
+	if code != "" {
+		fmt.Fprintf(s.out, "This bot has no owner yet. Send it: /chubot %s\n", code)
+	}
+	return b, nil
+}
+
+func (c *serveCmd) adapter(h *house, b *bot.Bot, token string, hook *mount) telegram.Config {
+	config := telegram.Config{
+		Token: token, APIURL: c.APIURL, Store: h.store, Handler: b, Log: h.log, Stats: &h.stats,
+		Started: func(me telegram.Self) { b.SetUsername(me.Username) },
+		Apology: phrase.Sorry,
+		Ready: func(a *telegram.Adapter) {
+			if h.desk != nil {
+				h.desk.Download = func(ctx context.Context, f message.File) ([]byte, error) {
+					return a.Download(ctx, f.Ref, telegram.MaxDownload)
+				}
+			}
+		},
+	}
+	for _, l := range bot.Commands(message.Private, bot.Cadre) {
+		config.Commands = append(config.Commands, telegram.Command{Name: l.Name, Description: l.About})
+	}
+	if c.Webhook != "" {
+		config.Webhook = telegram.Webhook{URL: c.Webhook, Mount: hook.set}
+	}
+	return config
+}
+
+// watchIndex keeps the index up to date with the data folder.
+func watchIndex(ctx context.Context, x *index.Index, log *slog.Logger) error {
+	err := x.Watch(ctx, func(err error) { log.Error("update the index", "error", err) })
+	if ctx.Err() != nil {
+		return nil
+	}
+	return err
+}
+
+// status are the lines of /trangthai.
+func (h *house) status(context.Context) []string {
+	contact := phrase.NeverHeard
+	if last := h.stats.LastContact(); !last.IsZero() {
+		contact = last.In(h.clock().Location()).Format("15:04:05 02/01/2006")
+	}
+	return []string{
+		phrase.StatusContact(contact),
+		phrase.StatusQueue(h.stats.Waiting(), int(h.stats.Outbox.Waiting[0].Load()+h.stats.Outbox.Waiting[1].Load()+h.stats.Outbox.Waiting[2].Load())),
+		phrase.StatusCorpus(len(h.index.Tables().Indicators), len(h.index.Tables().Campaigns)),
+	}
+}
+
+// mount is a handler that is set later.
+type mount struct {
+	handler atomic.Pointer[http.Handler]
+}
+
+func (m *mount) set(h http.Handler) { m.handler.Store(&h) }
+
+// ServeHTTP passes on to the handler, once there is one.
+func (m *mount) ServeHTTP(w http.ResponseWriter, r *http.Request) {
+	if h := m.handler.Load(); h != nil {
+		(*h).ServeHTTP(w, r)
+		return
+	}
+	http.NotFound(w, r)
+}
