@@ -17,9 +17,11 @@ type clause struct {
 	context        // of the sentence
 	dated   bool   // the sentence itself names its period
 	scope   string // of the clause
+	basis   string // that opened the sentence: "So với năm 2020, …"
+	estAll  bool   // "Dự kiến cả năm, …" holds for the whole sentence
+	muted   bool   // up to the next separator nothing is a figure
 	subject subject
 	chain   class // role of the last figure
-	byPlan  bool  // the last share was one of the plan
 	first   int   // candidates before this sentence
 	last    int   // the record later words speak about; -1
 	start   int   // first item after the last figure or hard separator
@@ -37,7 +39,24 @@ func (r *reader) sentence(toks []token) {
 	c := &clause{reader: r, toks: toks, context: r.head, first: len(r.out), last: -1}
 	c.items = r.x.items(r.lex, r.a.Text, toks, r.clock)
 	c.ev = span{toks[0].start, toks[len(toks)-1].end}
+	c.est = false
+	if c.items[0].is(cCont) {
+		c.est, c.estAll = r.before.est, r.before.est
+	}
 	c.run()
+	if c.subject.found() {
+		r.before = sentenceEnd{subject: c.subject, est: c.est, mixed: c.several()}
+	}
+}
+
+// several reports whether the sentence spoke of more than one subject.
+func (c *clause) several() bool {
+	for i := c.first + 1; i < len(c.out); i++ {
+		if c.out[i].Name != c.out[c.first].Name {
+			return true
+		}
+	}
+	return false
 }
 
 // run walks over the items and reads each figure with its neighbours.
@@ -46,24 +65,26 @@ func (c *clause) run() {
 		switch it := &c.items[i]; {
 		case it.kind == figureItem:
 			i = c.figure(i) - 1
+			c.figured = true
 		case it.kind == signItem:
 			i = c.separator(i)
 		}
 	}
 	c.absorb(c.start, len(c.items), true)
-	if c.number > 0 && len(c.items) > 0 && c.target && c.leads() {
+	if c.leads() {
 		c.head.target = true
 	}
 }
 
 // leads reports whether the sentence opens a list of targets.
 func (c *clause) leads() bool {
+	colon := c.items[len(c.items)-1].sign == ':'
 	for i := range c.items {
 		it := &c.items[i]
-		if it.kind == figureItem {
+		switch {
+		case it.kind == figureItem || i > 7 && !colon:
 			return false
-		}
-		if it.is(cTarget) || it.is(cGoal) {
+		case it.is(cTarget) && !c.reached(i), it.is(cGoal) && (colon || i < 3) && !c.reached(i):
 			return true
 		}
 	}
@@ -74,6 +95,10 @@ func (c *clause) leads() bool {
 func (c *clause) separator(i int) int {
 	switch c.items[i].sign {
 	case ';', ':', '.', '!', '?':
+		if c.items[i].sign == ':' && i > c.start && i+1 < len(c.items) && c.items[i+1].kind == figureItem && c.items[i-1].any(cEach, cLevel, cEst) {
+			return i // "tương ứng là: 20%; 30%"
+		}
+		c.muted = false
 		c.absorb(c.start, i, c.items[i].sign == ':')
 		if c.items[i].sign == ';' {
 			c.scope = ""
@@ -203,10 +228,15 @@ func (c *clause) apply(ctx found) {
 	if ctx.target {
 		c.target = true
 	}
-	if ctx.est {
+	switch {
+	case ctx.est:
 		c.est = true
-	} else if ctx.settled {
+		c.estAll = c.estAll || ctx.estLead
+	case ctx.settled && !c.estAll:
 		c.est = false
+	}
+	if ctx.basisLead {
+		c.basis = ctx.basis
 	}
 }
 

@@ -8,7 +8,8 @@ import (
 func (c *clause) figure(i int) int {
 	l, t := c.leadOf(i), c.tailOf(i)
 	f := &c.items[i].fig
-	if c.ignored(i, &l) {
+	if c.muted || c.ignored(i, &l) {
+		c.muted = c.muted || i > 0 && c.wordsOf(&c.items[i-1]) == "cứ"
 		c.start = t.next
 		return t.next
 	}
@@ -34,6 +35,11 @@ func (c *clause) settle(l *lead, t *tail, ctx *found) {
 	ctx.est = ctx.est || l.est
 	ctx.target = ctx.target || l.target
 	ctx.settled = l.settle && !ctx.est
+	if t.basis == "" {
+		if t.basis = ctx.basis; t.basis == "" {
+			t.basis = c.basis
+		}
+	}
 	if l.dated {
 		it := item{kind: whenItem, when: l.when}
 		c.note(&it, 9, ctx)
@@ -51,7 +57,12 @@ func (c *clause) read(i int, f *figure, l *lead, t *tail, sub subject, ctx found
 	if sub.person || role == cEvent {
 		return
 	}
-	if f.unit.count && !c.counts(role, sub) && !(sub.strong && l.role != noClass) {
+	if f.unit.percent() && !fresh && !t.plan && t.basis == "" && (role == cLevel || role == cEqual) {
+		if s := c.shareOfNoun(i, l, t); s.found() {
+			sub, fresh = s, true
+		}
+	}
+	if f.unit.count && !c.counts(role, sub) && !(sub.strong && l.role != noClass) && !(c.last < 0 && c.subject.found() && !fresh) {
 		c.countFigure(i, f, l, t, sub, ctx)
 		return
 	}
@@ -65,6 +76,9 @@ func (c *clause) read(i int, f *figure, l *lead, t *tail, sub subject, ctx found
 	}
 	attach := !fresh && !place && c.last >= 0 && role != cLevel && role != cShare
 	if !fresh {
+		if !c.subject.found() && !place {
+			return
+		}
 		sub = c.inherit(sub)
 	}
 	if attach && c.amend(f, role, l, t) {
@@ -87,6 +101,9 @@ func (c *clause) sameRegion(k int) bool {
 // inherit gives a clause without a subject the one before it.
 func (c *clause) inherit(sub subject) subject {
 	s := c.subject
+	if !s.found() && c.before.subject.found() {
+		s = c.before.subject
+	}
 	s.plan, s.person = sub.plan, sub.person
 	s.growth = s.growth || sub.growth
 	s.rate = s.rate || sub.rate
@@ -110,7 +127,7 @@ func (c *clause) roleOf(f *figure, l *lead, t *tail, sub *subject, fresh bool) c
 		return cRate
 	case sub.rate && f.value > 50:
 		return cRate
-	case percent && role == cEqual && !fresh && c.byPlan:
+	case percent && role == cEqual && !fresh && c.last >= 0 && c.out[c.last].PlanPct == nil:
 		return cPlan
 	case percent && sub.growth, f.unit.points() && sub.growth:
 		return cUp
@@ -147,7 +164,7 @@ func (c *clause) amend(f *figure, role class, l *lead, t *tail) bool {
 		if r.PlanPct != nil {
 			return false
 		}
-		c.setPlan(r, f, l)
+		c.setPlan(r, f, l, t.plan)
 		return true
 	case cUp, cDown, cRate, cTimes, cEqual:
 		ch := c.changeOf(f, role, l, t)
@@ -203,7 +220,7 @@ func (c *clause) changeOf(f *figure, role class, l *lead, t *tail) corpus.Change
 }
 
 // setPlan writes the share of the plan that a figure says.
-func (c *clause) setPlan(r *corpus.Record, f *figure, l *lead) {
+func (c *clause) setPlan(r *corpus.Record, f *figure, l *lead, planned bool) {
 	v := f.value
 	switch l.role {
 	case cExceed:
@@ -217,7 +234,13 @@ func (c *clause) setPlan(r *corpus.Record, f *figure, l *lead) {
 	case cDown:
 		v = roundTo(100-v, 6)
 	}
-	c.byPlan = true
+	if l.role == cEqual && !planned {
+		if !c.head.byPlan {
+			r.Doubt = doubts(r.Doubt, doubtEqual)
+		}
+	} else {
+		c.head.byPlan = true
+	}
 	r.PlanPct = &v
 	if f.isRange {
 		r.PlanPct, r.Doubt = nil, doubts(r.Doubt, "tỷ lệ so với kế hoạch là một khoảng")

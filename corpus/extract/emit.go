@@ -6,7 +6,6 @@ import (
 	"unicode/utf8"
 
 	"thiduabot/corpus"
-	"thiduabot/corpus/viet"
 )
 
 // emit writes a new record for figure i.
@@ -17,7 +16,7 @@ func (c *clause) emit(i int, f *figure, role class, l *lead, t *tail, sub subjec
 	r := corpus.Record{Status: c.status(ctx, l), Scope: c.scope}
 	r.Unit, r.Printed = f.unit.name, c.wordsOf(&c.items[i])
 	r.Period, r.Area = c.periodFor(t, &r), c.areaFor(ctx)
-	if sub.plan {
+	if sub.plan || sub.goals {
 		r.Status = corpus.Target
 	}
 	c.measure(&r, f, role, l, t, sub)
@@ -49,7 +48,7 @@ func (c *clause) measure(r *corpus.Record, f *figure, role class, l *lead, t *ta
 		c.measureChange(r, f, role, l, t)
 		return
 	case cPlan:
-		c.setPlan(r, f, l)
+		c.setPlan(r, f, l, t.plan)
 		r.Unit = "%"
 		return
 	case cEqual:
@@ -212,8 +211,11 @@ func (c *clause) periodFor(t *tail, r *corpus.Record) corpus.Period {
 	if p.IsZero() {
 		p = c.head.period
 	}
-	if p.IsZero() {
+	if p.IsZero() && (r.Status == corpus.Target || c.clock.year == 0 || yearOf(c.reader.title) <= c.clock.year) {
 		p = c.reader.title
+	}
+	if p.IsZero() {
+		p = c.running
 	}
 	if r.Status == corpus.Target && !c.dated {
 		return c.targetPeriod(p)
@@ -282,133 +284,4 @@ func lowerFirst(s string) string {
 		return s // an abbreviation
 	}
 	return string(unicode.ToLower(r)) + s[size:]
-}
-
-// counts reports whether the clause before a counted figure names what is
-// counted, so that the noun behind it need not.
-func (c *clause) counts(role class, sub subject) bool {
-	switch role {
-	case cUp, cDown, cTimes:
-		return true
-	}
-	return sub.ref >= 0
-}
-
-// countFigure reads "1.311 doanh nghiệp thành lập mới": the name stands behind
-// the number.
-func (c *clause) countFigure(i int, f *figure, l *lead, t *tail, sub subject, ctx found) {
-	s := c.countName(i, f, l, t, sub)
-	if !s.found() {
-		return
-	}
-	c.apply(ctx)
-	c.emit(i, f, cLevel, l, t, s, ctx)
-}
-
-// countName names a counted figure; it finds none where nothing tells that the
-// figure is one of an indicator.
-func (c *clause) countName(i int, f *figure, l *lead, t *tail, sub subject) subject {
-	if f.unit.name == "chỉ tiêu" || f.unit.name == "nhóm nhiệm vụ" {
-		return c.goalCount(i, f, t)
-	}
-	noun := c.nounFrom(f)
-	end, close := c.nounEnd(i, t)
-	s := subject{ref: -1, strong: true}
-	if e, n := c.lex.longest(c.toks[:close], noun, true, func(e entry) bool { return e.class == cName }); n > 0 {
-		s.ref, s.refs = int(e.ref), []entry{e}
-		s.name = capital(spelledOut(c.a.Text, c.toks[noun:noun+n]))
-		t.next = max(t.next, end)
-		return s
-	}
-	text := viet.Normalize(c.a.Text[c.toks[noun].start:c.toks[close-1].end])
-	switch {
-	case l.deed >= 0:
-		s.name = capital(c.wordsOf(&c.items[l.deed]) + " " + text)
-		if refs := c.lookup(s.name); len(refs) > 0 {
-			s.ref, s.refs = int(refs[0].ref), refs
-		}
-	case sub.found() && (sub.strong || l.role == noClass && c.deedIn(l.verb)):
-		return sub
-	case c.achieved(i, end) || f.isScore || t.of != nil:
-		s.name = "Số " + text
-		if refs := c.lookup(s.name); len(refs) > 0 {
-			s.ref, s.refs = int(refs[0].ref), refs
-		}
-	default:
-		return subject{ref: -1}
-	}
-	t.next = max(t.next, end)
-	return s
-}
-
-// nounFrom returns the token of the counted noun.
-func (c *clause) nounFrom(f *figure) int {
-	j := f.num + 1
-	for j < f.to && c.toks[j].kind != wordToken {
-		j++
-	}
-	return min(j, len(c.toks)-1)
-}
-
-// nounEnd returns the item and token where the phrase of the counted noun ends.
-func (c *clause) nounEnd(i int, t *tail) (int, int) {
-	k := max(i+1, t.next)
-	for k < len(c.items) && k-i < 16 {
-		it := &c.items[k]
-		if it.kind != wordItem || it.any(cBasis, cUp, cDown, cShare, cEqual, cConn) && !it.any(cCount, cHead, cSector, cDeed, cLevel, cAux) {
-			break
-		}
-		k++
-	}
-	return k, c.items[k-1].to
-}
-
-func (c *clause) deedIn(k int) bool {
-	for j := c.start; j < k; j++ {
-		if c.items[j].is(cDeed) {
-			return true
-		}
-	}
-	return false
-}
-
-// achieved reports whether the words behind figure i tell of a result.
-func (c *clause) achieved(i, end int) bool {
-	for k := i + 1; k < end; k++ {
-		if c.items[k].any(cDeed, cDone, cLevel) {
-			return true
-		}
-	}
-	return false
-}
-
-// goalCount names "12/13 chỉ tiêu đạt và vượt kế hoạch" and "11 chỉ tiêu thi
-// đua".
-func (c *clause) goalCount(i int, f *figure, t *tail) subject {
-	s := subject{ref: -1, strong: true, name: "Số " + strings.ToLower(f.unit.name)}
-	end, close := c.nounEnd(i, t)
-	done := f.isScore || t.of != nil
-	for k := c.start; k < end; k++ {
-		done = done || f.unit.name == "chỉ tiêu" && c.items[k].any(cExceed, cDone)
-	}
-	if done {
-		s.name = "Số chỉ tiêu đạt và vượt kế hoạch"
-	} else {
-		noun := c.nounFrom(f)
-		s.name = "Số " + viet.Normalize(c.a.Text[c.toks[noun].start:c.toks[close-1].end])
-		if f.unit.name == "chỉ tiêu" && c.rallied(i) {
-			s.name = "Số chỉ tiêu phát động thi đua"
-		}
-	}
-	if refs := c.lookup(s.name); len(refs) > 0 {
-		s.ref, s.refs = int(refs[0].ref), refs
-	}
-	t.next = max(t.next, end)
-	return s
-}
-
-// rallied reports whether the sentence tells of the launch of a campaign.
-func (c *clause) rallied(i int) bool {
-	words := strings.ToLower(c.words(0, i))
-	return strings.Contains(words, "thi đua") || strings.Contains(words, "phát động")
 }

@@ -36,6 +36,9 @@ func (c *clause) leadOf(i int) lead {
 	l := lead{verb: i, deed: -1}
 	for k := i - 1; k >= c.start; k-- {
 		it := &c.items[k]
+		if it.kind == signItem && it.sign == ':' && k == i-1 {
+			continue
+		}
 		if it.kind == signItem && it.sign != '"' {
 			break
 		}

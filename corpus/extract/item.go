@@ -62,6 +62,9 @@ func (x *Extractor) itemAt(lex *lexicon, text string, toks []token, i int, c clo
 	}
 	f := lex.figureAt(toks, i)
 	if f.to > 0 {
+		if lex.inName(toks, &f) {
+			return item{kind: wordItem, from: i, to: f.to}
+		}
 		if f.unit.n == 0 && !f.isRange && !f.isScore && f.num == i {
 			if y, ok := yearNumber(toks, i); ok {
 				return item{kind: whenItem, from: i, to: i + 1, when: when{period: corpus.YearOf(y), n: 1}}
@@ -76,6 +79,15 @@ func (x *Extractor) itemAt(lex *lexicon, text string, toks []token, i int, c clo
 		return item{kind: placeItem, from: i, to: i + n, place: name}
 	}
 	return phraseAt(lex, toks, i)
+}
+
+// inName reports whether a number is part of a name: "dưới 5 tuổi", "trên 1 ha".
+func (x *lexicon) inName(toks []token, f *figure) bool {
+	if f.to < len(toks) && toks[f.to].word == x.w.tuoi {
+		f.to++
+		return true
+	}
+	return f.value == 1 && f.approx == "trên" && f.unit.n > 0 && !f.isRange && !f.unit.money() && !f.unit.percent()
 }
 
 // phraseAt reads the longest phrase of the lexicon, with all its roles.
@@ -98,6 +110,9 @@ func phraseAt(lex *lexicon, toks []token, i int) item {
 				continue
 			}
 			break
+		}
+		if j > i && (toks[j].word == lex.w.nam || toks[j].word == lex.w.thang || toks[j].word == lex.w.quy) && j+1 < len(toks) && (toks[j+1].kind == numberToken || toks[j+1].word == lex.w.nay) {
+			break // the word opens a time
 		}
 		node = next
 		lex.take(&it, node, j+1)

@@ -1,6 +1,7 @@
 package extract
 
 import (
+	"slices"
 	"strings"
 
 	"thiduabot/corpus"
@@ -49,6 +50,8 @@ const (
 	cPerson         // persons and firms: their figures are not an area's
 	cSpeed          // tốc độ tăng: the figure is a growth
 	cRate           // tốc độ phát triển: 109,5 is a growth of 9,5 %
+	cNoun           // set phrases whose words play no role of their own
+	cCont           // trong đó: goes on with the sentence before
 	cPrefix         // words that add nothing to a name
 	cDeed           // verbs of work done with a counted object
 	cEvent          // verbs of ceremony: no figure of theirs is an indicator
@@ -198,6 +201,27 @@ func (x *lexicon) is(t *token, c class) bool {
 	return false
 }
 
+// measured tells what a name measures: growthText where its figures are
+// changes, rateText where 109,5 is a growth of 9,5 %.
+func (x *lexicon) measured(name string) string {
+	words := x.wordsOf(name)
+	for _, m := range [...]struct{ opening, text string }{
+		{"tốc độ phát triển", rateText}, {"tốc độ tăng", growthText}, {"tăng trưởng", growthText},
+		{"mức tăng", growthText}, {"tỷ lệ tăng trưởng", growthText}, {"nhịp độ tăng", growthText}, {"tăng", growthText},
+	} {
+		opening := x.wordsOf(m.opening)
+		if len(words) > len(opening) && slices.Equal(words[:len(opening)], opening) {
+			return m.text
+		}
+	}
+	return ""
+}
+
+const (
+	growthText = "growth"
+	rateText   = "rate"
+)
+
 // build fills the lexicon with the language's own words and the names of c.
 func (x *lexicon) build(c *corpus.Corpus) {
 	for class, list := range vocabulary {
@@ -205,9 +229,8 @@ func (x *lexicon) build(c *corpus.Corpus) {
 	}
 	x.addUnits()
 	for i, ind := range c.Indicators {
-		x.add(ind.Name, entry{class: cName, ref: int32(i)})
-		for _, alias := range ind.Aliases {
-			x.add(alias, entry{class: cName, ref: int32(i)})
+		for _, name := range append([]string{ind.Name}, ind.Aliases...) {
+			x.add(name, entry{class: cName, ref: int32(i), text: x.measured(name)})
 		}
 	}
 	x.addAreas(c.Areas)

@@ -20,10 +20,20 @@ type reader struct {
 	levels map[string]string // area by kind: "Tỉnh" -> "Tỉnh Nam Định"
 	title  corpus.Period     // named in the title
 
-	number int // of the paragraph
-	head   context
-	list   context // of a heading whose items are the next paragraphs
-	out    []Candidate
+	number  int // of the paragraph
+	head    context
+	list    context       // of a heading whose items are the next paragraphs
+	running corpus.Period // of the paragraphs before
+	before  sentenceEnd
+	figured bool // the paragraph holds a figure
+	out     []Candidate
+}
+
+// A sentenceEnd is what one sentence leaves to the next.
+type sentenceEnd struct {
+	subject subject
+	est     bool
+	mixed   bool // it spoke of several subjects
 }
 
 // A context is what earlier words say about later figures.
@@ -32,6 +42,7 @@ type context struct {
 	area   string
 	target bool
 	est    bool
+	byPlan bool // shares without a measure are those of the plan
 }
 
 func (x *Extractor) reader(a corpus.Article) *reader {
@@ -147,6 +158,18 @@ func (r *reader) homeFromText() {
 
 // resolve gives a time its year.
 func (r *reader) resolve(w when, near corpus.Period) corpus.Period {
+	if w.now {
+		switch y := r.clock.year; {
+		case y == 0:
+			return near
+		case near.Kind != corpus.Span && near.Year >= y-1:
+			return near
+		case near.IsZero() && r.title.Kind != corpus.Span && r.title.Year >= y-1 && r.title.Year <= y:
+			return r.title
+		default:
+			return corpus.YearOf(y)
+		}
+	}
 	if w.year {
 		switch {
 		case near.Year > 0 && near.Kind != corpus.Span:
@@ -176,13 +199,13 @@ func (r *reader) paragraph(n int, s span) {
 	if r.table(n, s) {
 		return
 	}
-	r.number = n
+	r.number, r.figured = n, false
 	r.toks = r.lexer.tokens(r.toks[:0], s.from, s.to)
 	if len(r.toks) == 0 {
 		return
 	}
 	bullet := r.toks[0].word == "-" || r.toks[0].word == "•" || r.toks[0].kind == numberToken
-	r.head = context{}
+	r.head, r.before = context{}, sentenceEnd{}
 	if bullet {
 		r.head = r.list
 	} else {
@@ -197,9 +220,25 @@ func (r *reader) paragraph(n int, s span) {
 		}
 		r.sentence(toks)
 	}
-	if last := &r.toks[len(r.toks)-1]; last.word == ":" {
+	last := &r.toks[len(r.toks)-1]
+	switch {
+	case last.word == ":", r.heading():
 		r.list = r.head
+	case bullet:
+		r.list.period = r.head.period
 	}
+	if !r.head.target && !r.head.period.IsZero() && (r.clock.year == 0 || yearOf(r.head.period) <= r.clock.year) {
+		r.running = r.head.period
+	}
+}
+
+// heading reports whether the paragraph is a heading over a list: short, with
+// no figure and no full stop.
+func (r *reader) heading() bool {
+	if len(r.toks) > 30 || r.toks[len(r.toks)-1].word == "." {
+		return false
+	}
+	return !r.figured
 }
 
 // maxSentence bounds the tokens of one sentence: longer ones are no prose.

@@ -97,7 +97,7 @@ func (c *clause) amendSeries(figs []int, l *lead) bool {
 		f := &c.items[fi].fig
 		if l.role == cEqual {
 			if t.plan {
-				c.setPlan(r, f, l)
+				c.setPlan(r, f, l, true)
 			}
 			continue
 		}
@@ -216,7 +216,7 @@ func (c *clause) move(i int, l *lead, t *tail) int {
 	}
 	c.emit(j, b, role, l, &last, sub, ctx)
 	if len(c.out) > before && !t.dated {
-		note := "từ " + c.wordsOf(&c.items[i])
+		note := "từ " + spelledOut(c.a.Text, c.toks[a.num:a.to])
 		if revised {
 			note = "điều chỉnh " + note
 		}

@@ -17,7 +17,7 @@ type subject struct {
 	plan   bool    // "kế hoạch": its figure is the plan of the subject before
 	person bool    // a firm or person: no figure of an area
 	prefix string  // words before the known branch: "giá trị sản xuất"
-	list   []subject
+	goals  bool    // counts the targets of a campaign
 }
 
 func (s subject) found() bool { return s.name != "" }
@@ -31,11 +31,16 @@ type found struct {
 	est     bool
 	settled bool // "đạt": a verb of its own without "ước"
 	scope   string
+
+	estLead   bool // "Dự kiến cả năm," opens the sentence
+	basis     string
+	basisLead bool
 }
 
 // subjectOf reads the subject and the context in items a..b.
 func (c *clause) subjectOf(a, b int) (subject, found) {
 	var ctx found
+	a, b = c.basisIn(a, b, &ctx)
 	a, b = c.trim(a, b, &ctx)
 	seg := c.lastSegment(a, b)
 	if seg > a {
@@ -47,6 +52,32 @@ func (c *clause) subjectOf(a, b int) (subject, found) {
 		return subject{ref: -1}, ctx
 	}
 	return c.nounPhrase(seg, b, &ctx), ctx
+}
+
+// basisIn takes "so với …" out of the words before a figure.
+func (c *clause) basisIn(a, b int, ctx *found) (int, int) {
+	for i := a; i < b; i++ {
+		if !c.items[i].is(cBasis) {
+			continue
+		}
+		var t tail
+		c.basisAt(i, &t)
+		end := min(t.next, b)
+		ctx.basis = t.basis
+		opens := i == a || c.items[i-1].kind == signItem
+		if opens && end < b && c.items[end].kind == signItem && c.items[end].sign == ',' {
+			ctx.basisLead = i < 2
+			return end + 1, b
+		}
+		if end >= b {
+			return a, i
+		}
+		if i == a {
+			return end, b
+		}
+		return a, b
+	}
+	return a, b
 }
 
 // trim drops the words at both ends of items a..b that are no part of a name.
@@ -63,7 +94,10 @@ func (c *clause) trim(a, b int, ctx *found) (int, int) {
 		if it.is(cHead) || it.is(cSector) {
 			break
 		}
-		if it.any(cConn, cAux, cAnd, cEst, cTarget, cAt, cOf, cFor, cFrom, cAdverb) {
+		if it.is(cEst) && a < 2 {
+			ctx.estLead = c.commaSoon(a, b)
+		}
+		if it.any(cConn, cCont, cAux, cAnd, cEst, cTarget, cAt, cOf, cFor, cFrom, cAdverb, cWhole) {
 			a++
 			continue
 		}
@@ -83,13 +117,23 @@ func (c *clause) trim(a, b int, ctx *found) (int, int) {
 	return a, b
 }
 
+// commaSoon reports whether a comma closes the opening words at item a.
+func (c *clause) commaSoon(a, b int) bool {
+	for i := a + 1; i < b && i < a+4; i++ {
+		if c.items[i].kind == signItem && c.items[i].sign == ',' {
+			return true
+		}
+	}
+	return false
+}
+
 // note takes the context that one item gives, and reports whether it was only
 // that.
 func (c *clause) note(it *item, at int, ctx *found) bool {
 	switch {
 	case it.kind == whenItem:
 		w := it.when
-		if w.event || w.term && at > 1 {
+		if w.event || w.term && at > 2 {
 			return true
 		}
 		if p := c.resolve(w, c.near()); !p.IsZero() {
@@ -109,7 +153,7 @@ func (c *clause) note(it *item, at int, ctx *found) bool {
 			ctx.area = area
 			return true
 		}
-		return it.to-it.from == 1 || len(c.wholeKind(it)) > 0
+		return it.to-it.from > 1
 	case it.is(cScope):
 		ctx.scope = c.wordsOf(it)
 		return true
@@ -246,8 +290,14 @@ func (c *clause) nounPhrase(a, b int, ctx *found) subject {
 	if c.items[a].is(cPerson) && !c.items[a].is(cName) && !c.items[a].is(cHead) {
 		s.person = true
 	}
-	if c.items[a].is(cGoal) && !c.items[a].is(cName) {
+	if c.items[a].is(cGoal) && !c.items[a].any(cName, cHead) {
 		s.plan = true
+		if a+1 < b {
+			if x, y := c.trim(a+1, b, ctx); x < y {
+				a, b, s.plan = x, y, false
+				ctx.target = true
+			}
+		}
 	}
 	b = c.phraseEnd(a, b, ctx)
 	s.name = c.nameText(a, b)
@@ -369,6 +419,10 @@ func (c *clause) know(s *subject, a, b int) {
 		}
 	}
 	s.refs, s.ref, s.strong = c.items[i].names, int(c.items[i].names[0].ref), true
+	for _, e := range s.refs {
+		s.growth = s.growth || e.text == growthText
+		s.rate = s.rate || e.text == rateText
+	}
 	s.prefix = c.prefixOf(i)
 }
 

@@ -13,6 +13,7 @@ type when struct {
 	event     bool // the day of a meeting: no period of a figure
 	term      bool // "nhiệm kỳ 2021-2026": the term of a body
 	later     bool // leans on the year after: "năm tới"
+	now       bool // "đến nay": when the article appeared
 	year      bool // "năm", "trong năm": the year of the context
 	n         int  // tokens
 }
@@ -83,6 +84,10 @@ func (x *lexicon) whenAt(toks []token, i int, c clock) when {
 		return x.halfYearWhen(toks, i)
 	case x.w.tu:
 		return x.fromToWhen(toks, i)
+	case x.w.hien:
+		if wordIs(toks, i+1, x.w.nay) {
+			return when{now: true, n: 2}
+		}
 	case x.w.den, x.w.het, x.w.toi, x.w.cuoi, x.w.vao, x.w.tinh:
 		return x.untilWhen(toks, i, c)
 	case x.w.ca, x.w.trong:
@@ -349,6 +354,9 @@ read:
 	if j >= len(toks) || j == i {
 		return when{}
 	}
+	if toks[j].word == x.w.nay && until {
+		return when{now: true, n: j + 1 - i}
+	}
 	var w when
 	switch toks[j].word {
 	case x.w.nam:
@@ -491,7 +499,7 @@ func dottedDay(s string) (when, bool) {
 type words struct {
 	nam, quy, thang, ngay, tu, den, het, toi, cuoi, dau, vao, tinh, ca, trong string
 	sang, chieu, toi2, trua, hoc, nay, qua, vua, ngoai, truoc, sau, tiep      string
-	theo, mot, hai, ba, bon, tuN, cua, thoi, diem                             string
+	theo, mot, hai, ba, bon, tuN, cua, thoi, diem, tuoi, hien                 string
 	giaiDoan, nhiemKy, thoiKy, nua                                            [2]string
 }
 
@@ -501,7 +509,7 @@ func wordsFor(s func(string) string) words {
 		toi: s("tới"), cuoi: s("cuối"), dau: s("đầu"), vao: s("vào"), tinh: s("tính"), ca: s("cả"), trong: s("trong"),
 		sang: s("sáng"), chieu: s("chiều"), toi2: s("tối"), trua: s("trưa"), hoc: s("học"), nay: s("nay"), qua: s("qua"),
 		vua: s("vừa"), ngoai: s("ngoái"), truoc: s("trước"), sau: s("sau"), tiep: s("tiếp"), theo: s("theo"),
-		mot: s("một"), hai: s("hai"), ba: s("ba"), bon: s("bốn"), tuN: s("tư"), cua: s("của"), thoi: s("thời"), diem: s("điểm"),
+		mot: s("một"), hai: s("hai"), ba: s("ba"), bon: s("bốn"), tuN: s("tư"), cua: s("của"), thoi: s("thời"), diem: s("điểm"), tuoi: s("tuổi"), hien: s("hiện"),
 		giaiDoan: [2]string{s("giai"), s("đoạn")}, nhiemKy: [2]string{s("nhiệm"), s("kỳ")},
 		thoiKy: [2]string{s("thời"), s("kỳ")}, nua: [2]string{s("nửa"), ""},
 	}

@@ -1,0 +1,271 @@
+package extract
+
+import (
+	"strings"
+
+	"thiduabot/corpus/viet"
+)
+
+// counts reports whether the clause before a counted figure names what is
+// counted, so that the noun behind it need not.
+func (c *clause) counts(role class, sub subject) bool {
+	switch role {
+	case cUp, cDown, cTimes:
+		return true
+	}
+	return sub.ref >= 0
+}
+
+// countFigure reads "1.311 doanh nghiệp thành lập mới": the name stands behind
+// the number.
+func (c *clause) countFigure(i int, f *figure, l *lead, t *tail, sub subject, ctx found) {
+	s := c.countName(i, f, l, t, sub)
+	if !s.found() {
+		end, _ := c.nounEnd(i, t)
+		t.next = max(t.next, end)
+		return
+	}
+	c.apply(ctx)
+	c.emit(i, f, cLevel, l, t, s, ctx)
+}
+
+// countName names a counted figure; it finds none where nothing tells that the
+// figure is one of an indicator.
+func (c *clause) countName(i int, f *figure, l *lead, t *tail, sub subject) subject {
+	if c.allOf(i) && (c.achieved(i, t) || f.unit.name == "chỉ tiêu") {
+		f.of, f.isScore = f.value, true
+	}
+	if f.unit.name == "chỉ tiêu" || f.unit.name == "nhóm nhiệm vụ" {
+		return c.goalCount(i, f, t)
+	}
+	end, text := c.nounEnd(i, t)
+	deed := c.deedBefore(i, l)
+	s := subject{ref: -1, strong: true}
+	known, n := c.lookupPrefix(text)
+	switch {
+	case deed != "" && !f.isScore:
+		c.callDeed(&s, deed, text, known, n)
+	case n > 0:
+		s.refs, s.ref = known, int(known[0].ref)
+		s.name = capital(firstWords(text, n))
+	case sub.found() && (sub.strong || l.role == noClass && c.deedIn(l.verb)):
+		return sub
+	case c.achieved(i, t) || f.isScore || t.of != nil:
+		s.name = "Số " + text
+		if refs := c.lookup(s.name); len(refs) > 0 {
+			s.ref, s.refs = int(refs[0].ref), refs
+		}
+	default:
+		return subject{ref: -1}
+	}
+	t.next = max(t.next, end)
+	return s
+}
+
+// callDeed names what was done to the counted noun: "kết nạp đảng viên".
+func (c *clause) callDeed(s *subject, deed, text string, known []entry, n int) {
+	s.name = capital(deed + " " + text)
+	if refs, _ := c.lookupPrefix(s.name); len(refs) > 0 {
+		s.refs, s.ref = refs, int(refs[0].ref)
+		return
+	}
+	if n > 0 && plainDeeds[deed] {
+		s.refs, s.ref = known, int(known[0].ref)
+		s.name = capital(firstWords(text, n))
+	}
+}
+
+// plainDeeds add nothing to what is counted.
+var plainDeeds = map[string]bool{"đón": true, "phục vụ": true, "đón được": true, "duy trì": true, "phát triển": true, "công nhận": true, "giải quyết": true}
+
+// deedBefore returns the deed of which the counted noun is the object.
+func (c *clause) deedBefore(i int, l *lead) string {
+	if l.deed < 0 {
+		return ""
+	}
+	return strings.ToLower(c.wordsOf(&c.items[l.deed]))
+}
+
+// nounEnd returns the item where the phrase of the counted noun ends, and the
+// phrase without brackets and totals inside.
+func (c *clause) nounEnd(i int, t *tail) (int, string) {
+	f := &c.items[i].fig
+	text := ""
+	if f.unit.n > 0 {
+		text = c.nounText(f)
+	}
+	k := max(i+1, t.next)
+	if k < len(c.items) && c.items[k].kind == signItem && c.items[k].sign == '(' && c.shareBracket(k, f) {
+		k = c.closing(k) + 1
+	}
+	from := k
+	for k < len(c.items) && k-i < 18 && c.nounGoesOn(k) {
+		k++
+	}
+	end := k
+	for end > from && c.items[end-1].any(cFor, cAnd, cAux, cAt, cOf, cWhole, cConn) && !c.items[end-1].any(cName, cNoun, cCount, cHead, cDeed) {
+		end--
+	}
+	return k, strings.TrimSpace(text + " " + c.words(from, end))
+}
+
+func (c *clause) nounGoesOn(k int) bool {
+	it := &c.items[k]
+	if it.kind == placeItem && c.items[k-1].any(cAt, cOf) {
+		return false
+	}
+	if it.kind != wordItem {
+		return it.kind == signItem && it.sign == '"'
+	}
+	return !it.any(cBasis, cUp, cDown, cShare, cEqual, cCont) || it.any(cCount, cHead, cSector, cDeed, cNoun, cName)
+}
+
+// nounText returns the counted noun as printed.
+func (c *clause) nounText(f *figure) string {
+	j := f.num + 1
+	for j < f.to && c.toks[j].kind != wordToken {
+		j++
+	}
+	if j >= f.to {
+		return ""
+	}
+	to := j
+	for to < f.to && (c.toks[to].kind == wordToken || c.toks[to].word == "," || c.toks[to].word == "-") {
+		to++
+	}
+	text := spelledOut(c.a.Text, c.toks[j:to])
+	for _, scale := range [...]string{"nghìn tỷ ", "nghìn ", "ngàn ", "triệu ", "vạn ", "tỷ "} {
+		text = strings.TrimPrefix(text, scale)
+	}
+	return text
+}
+
+// shareBracket reports whether the bracket at item k says the share of a score
+// once more: "182/204 xã (89,2%)".
+func (c *clause) shareBracket(k int, f *figure) bool {
+	end := c.closing(k)
+	n := 0
+	for j := k; j < end; j++ {
+		if it := &c.items[j]; it.kind == figureItem {
+			n++
+			d := 100 * f.value / max(f.of, 1e-9)
+			if !it.fig.unit.percent() || f.of > 0 && (d-it.fig.value > 0.6 || it.fig.value-d > 0.6) {
+				return false
+			}
+		}
+	}
+	return n == 1 && f.of > 0
+}
+
+func (c *clause) deedIn(k int) bool {
+	for j := c.start; j < k; j++ {
+		if c.items[j].is(cDeed) {
+			return true
+		}
+	}
+	return false
+}
+
+// achieved reports whether the words behind figure i tell of a result.
+func (c *clause) achieved(i int, t *tail) bool {
+	end, _ := c.nounEnd(i, t)
+	for k := i + 1; k < end; k++ {
+		if it := &c.items[k]; it.any(cDeed, cDone, cExceed) || it.is(cLevel) && !it.is(cFor) && !it.is(cConn) || it.is(cNoun) && it.to-it.from > 1 {
+			return true
+		}
+	}
+	return false
+}
+
+// allOf reports whether "cả" or "toàn bộ" stands before figure i.
+func (c *clause) allOf(i int) bool {
+	return i > 0 && c.items[i-1].is(cAll)
+}
+
+// goalCount names "12/13 chỉ tiêu đạt và vượt kế hoạch" and "11 chỉ tiêu thi
+// đua".
+func (c *clause) goalCount(i int, f *figure, t *tail) subject {
+	s := subject{ref: -1, strong: true}
+	end, text := c.nounEnd(i, t)
+	done := f.isScore || t.of != nil
+	for k := c.start; k < end; k++ {
+		done = done || f.unit.name == "chỉ tiêu" && c.items[k].any(cExceed, cDone)
+	}
+	switch {
+	case done:
+		s.name = "Số chỉ tiêu đạt và vượt kế hoạch"
+	case c.rallied(i) && f.unit.name == "chỉ tiêu":
+		s.name = "Số chỉ tiêu phát động thi đua"
+	case c.rallied(i):
+		s.name = "Số " + text
+	default:
+		return s
+	}
+	if refs := c.lookup(s.name); len(refs) > 0 {
+		s.ref, s.refs = int(refs[0].ref), refs
+	}
+	if !done {
+		s.goals = true
+	}
+	t.next = max(t.next, end)
+	return s
+}
+
+// rallied reports whether the sentence tells of the launch of a campaign.
+func (c *clause) rallied(i int) bool {
+	words := strings.ToLower(c.words(0, i))
+	return strings.Contains(words, "thi đua") || strings.Contains(words, "phát động")
+}
+
+// shareOfNoun reads "100% trường học đạt chuẩn quốc gia": the name stands
+// behind the percentage.
+func (c *clause) shareOfNoun(i int, l *lead, t *tail) subject {
+	s := subject{ref: -1, strong: true}
+	if t.next >= len(c.items) {
+		return s
+	}
+	if it := &c.items[t.next]; it.kind != wordItem || it.any(cAnd, cBasis, cSame, cConn, cCont, cAux, cAvg, cEst) && !it.any(cCount, cHead, cName) || it.roles&verbs != 0 && !it.any(cName, cHead) {
+		return s
+	}
+	end, text := c.nounEnd(i, t)
+	text = strings.TrimPrefix(strings.TrimPrefix(strings.TrimPrefix(text, "số "), "các "), "tổng số ")
+	if text == "" {
+		return s
+	}
+	s.name = "Tỷ lệ " + text
+	if refs := c.lookup(s.name); len(refs) > 0 {
+		s.ref, s.refs = int(refs[0].ref), refs
+	}
+	t.next = max(t.next, end)
+	return s
+}
+
+// lookupPrefix returns the indicators of the longest name that opens s, and its
+// length in words.
+func (c *clause) lookupPrefix(s string) ([]entry, int) {
+	var refs []entry
+	n := 0
+	node := int32(0)
+	for i, w := range c.lex.wordsOf(s) {
+		next, ok := c.lex.edges[uint64(node)<<32|uint64(c.lex.ids[w])]
+		if !ok {
+			break
+		}
+		node = next
+		for _, e := range c.lex.entries[node] {
+			if e.class == cName {
+				if n != i+1 {
+					refs, n = nil, i+1
+				}
+				refs = append(refs, e)
+			}
+		}
+	}
+	return refs, n
+}
+
+// firstWords returns the first n words of s.
+func firstWords(s string, n int) string {
+	words := strings.Fields(viet.Normalize(s))
+	return strings.TrimRight(strings.Join(words[:min(n, len(words))], " "), ",;")
+}

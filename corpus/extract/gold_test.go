@@ -1,0 +1,207 @@
+package extract
+
+import (
+	"fmt"
+	"math"
+	"os"
+	"path/filepath"
+	"strconv"
+	"strings"
+	"testing"
+
+	"thiduabot/corpus"
+	"thiduabot/corpus/viet"
+)
+
+// A gold file holds articles with the records a careful reader finds in them:
+//
+//	=== DATE | AREA | TITLE
+//	text
+//	---
+//	name ~ other name | status | period | value | unit | change unit | plan | area
+//
+// Status is a, e or t. A value is 12, 12/13, 6..6.5, >=80, or empty where only a
+// change or a share of the plan is given; a lone ">=" bounds a change. The area
+// is left out where it is the article's.
+type goldArticle struct {
+	corpus.Article
+	want []goldRecord
+}
+
+type goldRecord struct {
+	line, names, status, period, value, unit, change, plan, area string
+}
+
+func readGold(t *testing.T, file string) []goldArticle {
+	b, err := os.ReadFile(file)
+	if err != nil {
+		t.Fatal(err)
+	}
+	var out []goldArticle
+	for _, part := range strings.Split("\n"+string(b), "\n=== ")[1:] {
+		head, rest, _ := strings.Cut(part, "\n")
+		text, records, ok := strings.Cut(rest, "\n---\n")
+		if !ok {
+			text, records, ok = strings.Cut(rest, "\n---")
+		}
+		h := strings.SplitN(head, " | ", 3)
+		if len(h) != 3 || !ok {
+			t.Fatalf("%s: bad article %q", file, head)
+		}
+		g := goldArticle{Article: corpus.Article{Date: h[0], Areas: []string{h[1]}, Title: h[2], Text: text}}
+		for _, line := range strings.Split(strings.TrimSpace(records), "\n") {
+			if line != "" {
+				g.want = append(g.want, goldLine(t, line, h[1]))
+			}
+		}
+		out = append(out, g)
+	}
+	return out
+}
+
+func goldLine(t *testing.T, line, home string) goldRecord {
+	f := strings.Split(line, "|")
+	for len(f) < 8 {
+		f = append(f, "")
+	}
+	for i := range f {
+		f[i] = strings.TrimSpace(f[i])
+	}
+	if f[7] == "" {
+		f[7] = home
+	}
+	if len(f) > 8 {
+		t.Fatalf("gold line %q has %d fields", line, len(f))
+	}
+	return goldRecord{line, f[0], f[1], f[2], f[3], f[4], f[5], f[6], f[7]}
+}
+
+// differs returns the first field in which a candidate is not the gold record.
+func (g goldRecord) differs(c Candidate) string {
+	status := map[string]corpus.Status{"a": corpus.Actual, "e": corpus.Estimate, "t": corpus.Target}[g.status]
+	switch {
+	case !g.named(c):
+		return "name " + c.Name
+	case g.value != "" && g.value != ">=" && g.value != goldValue(c):
+		return "value " + goldValue(c)
+	case g.value == ">=" && c.Bound != ">=":
+		return "bound " + c.Bound
+	case g.value == "" && c.Value != nil:
+		return "value " + goldValue(c)
+	case g.unit != "" && g.unit != c.Unit:
+		return "unit " + c.Unit
+	case g.change != goldChange(c):
+		return "change " + goldChange(c)
+	case g.plan != number(c.PlanPct):
+		return "plan " + number(c.PlanPct)
+	case g.period != c.Period.String():
+		return "period " + c.Period.String()
+	case status != c.Status:
+		return "status " + string(c.Status)
+	case g.area != c.Area:
+		return "area " + c.Area
+	}
+	return ""
+}
+
+func (g goldRecord) named(c Candidate) bool {
+	for _, name := range strings.Split(g.names, "~") {
+		if viet.Fold(strings.TrimSpace(name)) == viet.Fold(c.Name) {
+			return true
+		}
+	}
+	return false
+}
+
+func number(p *float64) string {
+	if p == nil {
+		return ""
+	}
+	return strconv.FormatFloat(math.Round(*p*1e6)/1e6, 'f', -1, 64)
+}
+
+func goldValue(c Candidate) string {
+	switch {
+	case c.Low != nil:
+		return number(c.Low) + ".." + number(c.High)
+	case c.Of != nil:
+		return number(c.Value) + "/" + number(c.Of)
+	}
+	return c.Bound + number(c.Value)
+}
+
+func goldChange(c Candidate) string {
+	if c.Change == nil {
+		return ""
+	}
+	s := number(&c.Change.Value)
+	if c.Change.Unit != "%" {
+		s += " " + c.Change.Unit
+	}
+	return s
+}
+
+// score pairs candidates with gold records and reports what is missed and
+// what is wrong.
+func score(g goldArticle, got []Candidate) (right int, report []string) {
+	used := make([]bool, len(got))
+	for _, w := range g.want {
+		best, why := -1, ""
+		for i, c := range got {
+			if used[i] {
+				continue
+			}
+			d := w.differs(c)
+			if d == "" {
+				best, why = i, ""
+				break
+			}
+			if !strings.HasPrefix(d, "name") && !strings.HasPrefix(d, "value") {
+				why = " (" + d + ")"
+			} else if w.value != "" && w.value == goldValue(c) {
+				why = " (" + d + ")"
+			}
+		}
+		if best < 0 {
+			report = append(report, "missed: "+w.line+why)
+			continue
+		}
+		used[best] = true
+		right++
+	}
+	for i, c := range got {
+		if !used[i] {
+			report = append(report, "wrong:  "+show(c))
+		}
+	}
+	return right, report
+}
+
+func TestGold(t *testing.T) {
+	x := New(corpus.Default())
+	for _, set := range []struct {
+		file              string
+		precision, recall float64
+	}{{"tuned.txt", 0.95, 0.90}, {"heldout.txt", 0.90, 0.80}} {
+		t.Run(strings.TrimSuffix(set.file, ".txt"), func(t *testing.T) {
+			if only := os.Getenv("GOLD"); only != "" && only+".txt" != set.file {
+				t.Skip("GOLD names another set")
+			}
+			var right, got, want int
+			articles := readGold(t, filepath.Join("testdata", set.file))
+			for _, g := range articles {
+				found := x.Records(g.Article)
+				n, report := score(g, found)
+				right, got, want = right+n, got+len(found), want+len(g.want)
+				if len(report) > 0 && testing.Verbose() {
+					fmt.Printf("## %s\n  %s\n", g.Title, strings.Join(report, "\n  "))
+				}
+			}
+			p, r := float64(right)/float64(got), float64(right)/float64(want)
+			t.Logf("%d articles, %d records: precision %.3f, recall %.3f", len(articles), want, p, r)
+			if p < set.precision || r < set.recall {
+				t.Errorf("precision %.3f, recall %.3f; want at least %.2f and %.2f", p, r, set.precision, set.recall)
+			}
+		})
+	}
+}
