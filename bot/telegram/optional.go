@@ -1,0 +1,149 @@
+package telegram
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"log/slog"
+	"sync"
+	"time"
+
+	"github.com/go-telegram/bot"
+	"github.com/go-telegram/bot/models"
+
+	"thiduabot/bot/message"
+)
+
+// absent remembers the optional methods that this server does not have.
+type absent struct {
+	log *slog.Logger
+	mu  sync.Mutex
+	not map[string]bool
+}
+
+func newAbsent(log *slog.Logger) *absent { return &absent{log: log, not: map[string]bool{}} }
+
+func (a *absent) has(method string) bool {
+	a.mu.Lock()
+	defer a.mu.Unlock()
+	return !a.not[method]
+}
+
+// drop remembers that a method is not there and logs it the first time.
+func (a *absent) drop(method string, err error) {
+	a.mu.Lock()
+	defer a.mu.Unlock()
+	if !a.not[method] {
+		a.not[method] = true
+		a.log.Info("the server does not offer an optional method; doing without", "method", method, "error", err)
+	}
+}
+
+// try calls an optional method once. Any answer but ok means that it is not
+// there, but those that speak of one chat or of this moment. It reports whether
+// the call came through.
+func (s *service) try(ctx context.Context, method string, params any) bool {
+	if !s.remember.has(method) {
+		return false
+	}
+	err := s.client.call(ctx, method, params, nil)
+	if err == nil {
+		return true
+	}
+	if ctx.Err() == nil && meansAbsent(err) {
+		s.remember.drop(method, err)
+	}
+	return false
+}
+
+// meansAbsent reports whether a failed call of an optional method says that the
+// server does not know it. No answer at all says nothing of the method.
+func meansAbsent(err error) bool {
+	api, ok := errors.AsType[*APIError](err)
+	if !ok {
+		return answered(err)
+	}
+	return api.RetryAfter == 0 && api.MigrateTo == 0 && (api.Foreign || api.code() != 403 && !api.says("chat not found", "thread not found", "topic_"))
+}
+
+// answered reports whether the server answered, in whatever form.
+func answered(err error) bool {
+	if _, ok := errors.AsType[*unreadError](err); ok {
+		return true
+	}
+	l, ok := errors.AsType[*lostError](err)
+	return ok && l.err.Error() == unreadable
+}
+
+// learnName asks for the bot's own name. It returns ErrToken if the server
+// refuses the token; any other failure is no reason not to serve.
+func (s *service) learnName(ctx context.Context) (known bool, err error) {
+	ctx, cancel := context.WithTimeout(ctx, 10*time.Second)
+	defer cancel()
+	var me models.User
+	err = s.client.call(ctx, "getMe", struct{}{}, &me)
+	if api, ok := errors.AsType[*APIError](err); ok && !api.Foreign && api.code() == 401 {
+		return false, fmt.Errorf("%w by the server: %s", ErrToken, api)
+	}
+	if err != nil {
+		return false, nil
+	}
+	s.me.Store(&Self{me.ID, me.Username})
+	if s.cfg.Started != nil {
+		s.cfg.Started(Self{me.ID, me.Username})
+	}
+	return true, nil
+}
+
+// introduce learns the bot's own name, again and again until the server tells
+// it, and then sets the menu of commands.
+func (s *service) introduce(ctx context.Context, known bool) (err error) {
+	t := s.cfg.Timings
+	for wait := t.Retry; !known && err == nil && ctx.Err() == nil; wait = min(2*wait, t.RetryMax) {
+		rest(ctx, wait)
+		known, err = s.learnName(ctx)
+	}
+	if known && len(s.cfg.Commands) > 0 {
+		s.setCommands(ctx)
+	}
+	return err
+}
+
+// setCommands sets the menu without a language, which every phone falls back
+// on, in private chats, in groups and elsewhere.
+func (s *service) setCommands(ctx context.Context) {
+	var list []models.BotCommand
+	for _, c := range s.cfg.Commands {
+		list = append(list, models.BotCommand{Command: c.Name, Description: c.Description})
+	}
+	scopes := []models.BotCommandScope{&models.BotCommandScopeDefault{}, &models.BotCommandScopeAllPrivateChats{}, &models.BotCommandScopeAllGroupChats{}}
+	for _, scope := range scopes {
+		s.try(ctx, "setMyCommands", &bot.SetMyCommandsParams{Commands: list, Scope: scope})
+	}
+}
+
+// dropWebhook lets polling work; the updates that wait are kept.
+func (s *service) dropWebhook(ctx context.Context) {
+	ctx, cancel := context.WithTimeout(ctx, 10*time.Second)
+	defer cancel()
+	s.client.call(ctx, "deleteWebhook", &bot.DeleteWebhookParams{DropPendingUpdates: false}, nil)
+}
+
+// typingEvery is how often the sign of activity is renewed: clients show it for
+// five seconds.
+const typingEvery = 4500 * time.Millisecond
+
+// showBusy shows a chat that its message is being handled, until ctx ends; a
+// button is answered instead, for it would blink on.
+func (s *service) showBusy(ctx context.Context, u message.Update) {
+	if u.Kind != message.Text || u.Chat.ID == 0 || !u.ToBot {
+		return
+	}
+	for ctx.Err() == nil {
+		params := &bot.SendChatActionParams{ChatID: u.Chat.ID, MessageThreadID: u.Chat.Topic, Action: models.ChatActionTyping}
+		if !s.try(ctx, "sendChatAction", params) {
+			return
+		}
+		rest(ctx, typingEvery)
+	}
+}
