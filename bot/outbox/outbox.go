@@ -113,6 +113,9 @@ func Add(tx *store.Tx, r Row) (added bool, err error) {
 	if r.ID, err = rows.Next(tx); err != nil {
 		return false, err
 	}
+	if r.Due.IsZero() {
+		r.Due = time.Now()
+	}
 	r.State, r.Attempts = Planned, 0
 	o := open{Class: r.Class, Due: r.Due, Chat: r.Reply.Chat.ID, Kind: string(r.Reply.Chat.Kind), Group: r.Group}
 	err = errors.Join(
