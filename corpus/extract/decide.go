@@ -54,6 +54,7 @@ func (c *clause) read(i int, f *figure, l *lead, t *tail, sub subject, ctx found
 	fresh := sub.found() && !sub.plan
 	place := ctx.area != "" || !ctx.period.IsZero()
 	role := c.roleOf(f, l, t, &sub, fresh)
+	ctx.settled = ctx.settled && fresh && role == cLevel
 	if sub.person || role == cEvent {
 		return
 	}
@@ -135,6 +136,8 @@ func (c *clause) roleOf(f *figure, l *lead, t *tail, sub *subject, fresh bool) c
 		return role
 	case percent && role == cEqual && !fresh:
 		return cEqual
+	case percent && fresh && sub.branch && (role == noClass || role == cLevel) && c.structure():
+		return cShare
 	case percent && role == noClass && fresh && c.inChain(*sub):
 		return c.chain
 	}

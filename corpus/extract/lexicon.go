@@ -51,6 +51,7 @@ const (
 	cSpeed          // tốc độ tăng: the figure is a growth
 	cRate           // tốc độ phát triển: 109,5 is a growth of 9,5 %
 	cNoun           // set phrases whose words play no role of their own
+	cMakeUp         // cơ cấu: what follows are shares
 	cCont           // trong đó: goes on with the sentence before
 	cPrefix         // words that add nothing to a name
 	cDeed           // verbs of work done with a counted object

@@ -25,8 +25,12 @@ func (c *clause) series(i int, l *lead) int {
 	default:
 		return 0
 	}
+	head := c.head.period
 	c.apply(ctx)
 	whole, _ := c.subjectOf(c.start, l.verb)
+	if subs == nil {
+		c.head.period = head
+	}
 	for k, fi := range figs {
 		f := &c.items[fi].fig
 		if f.unit.n == 0 {
@@ -43,7 +47,7 @@ func (c *clause) series(i int, l *lead) int {
 			}
 		}
 		role := c.roleOf(f, l, &t, &sub, true)
-		if c.structure(whole, ctx) && role == cLevel && f.unit.percent() {
+		if c.structure() && role == cLevel && f.unit.percent() {
 			role = cShare
 		}
 		c.emit(fi, f, role, l, &t, sub, ctx)
@@ -54,9 +58,9 @@ func (c *clause) series(i int, l *lead) int {
 }
 
 // structure reports whether the clause speaks of the make-up of a whole.
-func (c *clause) structure(whole subject, ctx found) bool {
-	for j := 0; j < len(c.items); j++ {
-		if it := &c.items[j]; it.kind == wordItem && c.toks[it.from].word == c.lex.spell("cơ") && wordIs(c.toks, it.from+1, c.lex.spell("cấu")) {
+func (c *clause) structure() bool {
+	for j := range c.items {
+		if c.items[j].is(cMakeUp) {
 			return true
 		}
 		if c.items[j].kind == figureItem {
@@ -111,6 +115,9 @@ func (c *clause) amendSeries(figs []int, l *lead) bool {
 func (c *clause) listOf(a, b int) ([]subject, found) {
 	var ctx found
 	a, b = c.trim(a, b, &ctx)
+	for a < b && c.items[a].is(cMakeUp) {
+		a++
+	}
 	var subs []subject
 	from := a
 	add := func(to int) {

@@ -17,6 +17,7 @@ type subject struct {
 	plan   bool    // "kế hoạch": its figure is the plan of the subject before
 	person bool    // a firm or person: no figure of an area
 	prefix string  // words before the known branch: "giá trị sản xuất"
+	branch bool    // a branch of the economy alone: "dịch vụ"
 	goals  bool    // counts the targets of a campaign
 }
 
@@ -41,12 +42,11 @@ type found struct {
 func (c *clause) subjectOf(a, b int) (subject, found) {
 	var ctx found
 	a, b = c.basisIn(a, b, &ctx)
-	a, b = c.trim(a, b, &ctx)
 	seg := c.lastSegment(a, b)
 	if seg > a {
 		c.survey(a, seg, &ctx)
-		seg, b = c.trim(seg, b, &ctx)
 	}
+	seg, b = c.trim(seg, b, &ctx)
 	c.survey(seg, b, &ctx)
 	if seg >= b {
 		return subject{ref: -1}, ctx
@@ -108,7 +108,7 @@ func (c *clause) trim(a, b int, ctx *found) (int, int) {
 		if it.is(cName) {
 			break
 		}
-		if c.note(it, b-1, ctx) || it.kind == signItem || it.any(cAux, cEst, cOf, cAt, cAnd, cScope, cBasis, cSame) && !it.is(cHead) {
+		if c.note(it, b-1, ctx) || it.kind == signItem || it.any(cAux, cEst, cOf, cAt, cAnd, cScope, cBasis) && !it.is(cHead) {
 			b--
 			continue
 		}
@@ -302,6 +302,7 @@ func (c *clause) nounPhrase(a, b int, ctx *found) subject {
 	b = c.phraseEnd(a, b, ctx)
 	s.name = c.nameText(a, b)
 	s.strong = c.items[a].is(cHead) || c.items[a].is(cSector)
+	s.branch = c.items[a].is(cSector) && !c.items[a].is(cHead)
 	c.know(&s, a, b)
 	return s
 }

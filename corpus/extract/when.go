@@ -53,7 +53,7 @@ func (c clock) latest(p corpus.Period) corpus.Period {
 	case corpus.Months:
 		begin = p.N - 1
 	case corpus.Half:
-		begin = 6*p.N - 2
+		begin = 2*p.N - 1
 	}
 	if c.month > 0 && begin > c.month {
 		p.Year--
