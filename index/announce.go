@@ -12,7 +12,7 @@ import (
 
 // announcements answers with the articles that the question describes.
 func (d *deliberation) announcements() error {
-	found, err := d.articles(5, 0.5)
+	found, err := d.articles(5, 0.6)
 	if err != nil {
 		return err
 	}
@@ -55,7 +55,7 @@ func (d *deliberation) articles(limit int, share float64) ([]Found, error) {
 		if err != nil {
 			return nil, err
 		}
-		if !ok || !d.quotedIn(a) || coverage(a, words) < share || slices.ContainsFunc(out, func(f Found) bool { return f.ID == a.ID }) {
+		if !ok || !d.quotedIn(a) || !d.speaksOf(a) || coverage(a, words) < share || slices.ContainsFunc(out, func(f Found) bool { return f.ID == a.ID }) {
 			continue
 		}
 		out = append(out, foundOf(a, h.Snippet, h.Paragraph))
@@ -110,6 +110,23 @@ func (d *deliberation) quotedIn(a corpus.Article) bool {
 	text := foldedWords(a.Title + " . " + a.Text)
 	for _, s := range d.q.Quoted {
 		if !strings.Contains(text, foldedWords(s)) {
+			return false
+		}
+	}
+	return true
+}
+
+// speaksOf reports whether the article holds two neighbouring words of each
+// longer run that nothing else in the question accounts for: its subject.
+func (d *deliberation) speaksOf(a corpus.Article) bool {
+	text := foldedWords(a.Title + " . " + a.Text)
+	for _, l := range d.q.Left {
+		words := l.Words()
+		held := len(words) < 2
+		for i := 1; i < len(words); i++ {
+			held = held || strings.Contains(text, " "+words[i-1]+" "+words[i]+" ")
+		}
+		if !held {
 			return false
 		}
 	}

@@ -12,7 +12,7 @@ import (
 // figure answers what one figure answers: a value, a growth, a share of the
 // plan, a target.
 func (d *deliberation) figure() error {
-	if d.contradictory() || d.unknownPlace() {
+	if d.contradictory() || d.unknownPlace() || d.vague() {
 		return nil
 	}
 	if done, err := d.severalPlaces(); done || err != nil {
@@ -40,9 +40,21 @@ func (d *deliberation) figure() error {
 		return d.figureOfTarget(w, f)
 	case (f.why == refuseArea || f.why == refusePeriod) && !d.namesArea():
 		return d.figureElsewhere(w, f)
+	case d.q.Measure == query.Change && len(d.comparedPeriods()) == 2:
+		return d.compare()
 	}
 	d.refuse(f)
 	return nil
+}
+
+// vague refuses a question about a time that no record can speak of.
+func (d *deliberation) vague() bool {
+	if !d.q.Vague() {
+		return false
+	}
+	d.step("judge", "no record speaks of such a time")
+	d.answer.Text = d.sayRefusal(refusePeriod)
+	return true
 }
 
 // findPlainly looks for the figure. Where a question that names no measure asks

@@ -18,6 +18,9 @@ func (d *deliberation) compare() error {
 	if len(wants) < 2 {
 		return d.figure()
 	}
+	if d.vague() {
+		return nil
+	}
 	var found []corpus.Record
 	var missing []want
 	for _, w := range wants {
@@ -223,6 +226,9 @@ func (d *deliberation) measureOf(r corpus.Record) query.Measure {
 
 // sayDifferences writes what may be computed from two figures, or why it is not.
 func (d *deliberation) sayDifferences(found []corpus.Record) string {
+	if len(found) > 2 && !oneSeries(found) {
+		return ""
+	}
 	if !slices.ContainsFunc(found[1:], func(r corpus.Record) bool {
 		return r.Indicator == found[0].Indicator || r.Area == found[0].Area && r.Period != found[0].Period
 	}) {

@@ -38,6 +38,7 @@ const (
 	refusePeriod    refusal = "none for the period"
 	refuseStatus    refusal = "none of the status"
 	refuseMeasure   refusal = "none with the number asked for"
+	refuseBase      refusal = "none against the period asked for"
 	refuseUnit      refusal = "none in the unit asked for"
 	refuseLeftovers refusal = "a word of the question is not accounted for"
 )
@@ -111,6 +112,7 @@ func (d *deliberation) sieves(w want) []sieve {
 		{func(r corpus.Record) bool { return w.period.IsZero() || r.Period == w.period }, refusePeriod},
 		{func(r corpus.Record) bool { return stands(r.Status, w.status) }, refuseStatus},
 		{func(r corpus.Record) bool { return measures(r, w.measure) }, refuseMeasure},
+		{func(r corpus.Record) bool { return w.measure != query.Change || d.against(r) }, refuseBase},
 		{func(r corpus.Record) bool { return d.counts(r) }, refuseUnit},
 		{func(r corpus.Record) bool { return d.accountsFor(r, w.left) && d.isAllOf(r, w) }, refuseLeftovers},
 	}

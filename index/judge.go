@@ -1,6 +1,7 @@
 package index
 
 import (
+	"strconv"
 	"strings"
 
 	"thiduabot/corpus"
@@ -67,6 +68,21 @@ func measures(r corpus.Record, m query.Measure) bool {
 		return false
 	}
 	return (r.Value != nil || r.Low != nil || r.High != nil) && !growthRange(r)
+}
+
+// against reports whether the change of a record is against the period that the
+// question names: the year before, where the source says no other, or one that
+// its basis names.
+func (d *deliberation) against(r corpus.Record) bool {
+	base, ok := d.q.Base()
+	if !ok || r.Change == nil {
+		return !ok
+	}
+	basis := viet.Fold(r.Change.Basis)
+	if strings.Contains(basis, strconv.Itoa(base.Year)) {
+		return base.Kind == corpus.Year || base == r.Period.YearBefore()
+	}
+	return base == r.Period.YearBefore() && !strings.ContainsAny(basis, "0123456789")
 }
 
 // growthRange reports whether the value of a record is a growth itself: a range

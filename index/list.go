@@ -68,7 +68,11 @@ func (d *deliberation) listPeriod(records []corpus.Record) corpus.Period {
 func (d *deliberation) listIndicators(records []corpus.Record) error {
 	var names []string
 	for _, r := range records {
-		if n := d.displayName(r); !slices.Contains(names, n) {
+		n := d.nameOf(r.Indicator)
+		if n == "" {
+			n = r.Name
+		}
+		if !slices.Contains(names, n) {
 			names = append(names, n)
 		}
 	}
@@ -168,7 +172,7 @@ func (d *deliberation) leads(records []corpus.Record) []corpus.Record {
 	groups := map[string][]corpus.Record{}
 	var order []string
 	for _, r := range records {
-		key := r.Indicator + "|" + r.Scope + "|" + string(r.Status)
+		key := fmt.Sprint(r.Indicator, r.Status == corpus.Target)
 		if r.Indicator == "" {
 			key = r.Name
 		}

@@ -23,7 +23,7 @@ type sentence struct {
 // What a passage answer needs and is ranked by. The shares were chosen on the
 // question files of this package.
 const (
-	enoughCovered  = 0.6 // of the words of the question
+	enoughCovered  = 0.8 // of the words of the question
 	pointsProof    = 0.5
 	pointsOwn      = 0.7 // words held by the sentence itself, beside those of its title
 	pointsRank     = 0.3 // of the place its paragraph has in the search

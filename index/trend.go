@@ -147,7 +147,7 @@ func (d *deliberation) extreme() error {
 	if d.unknownPlace() {
 		return nil
 	}
-	if len(d.q.MainPeriods()) == 1 && d.q.MainPeriods()[0].Kind != corpus.Span {
+	if d.q.PlaceLevel != "" || len(d.q.MainPeriods()) == 1 && d.q.MainPeriods()[0].Kind != corpus.Span {
 		return d.extremePlace()
 	}
 	leads, variants, err := d.seriesHereOrAround()
@@ -158,7 +158,7 @@ func (d *deliberation) extreme() error {
 		return d.figure()
 	}
 	d.answer.Variants = variants
-	d.compared(d.ranked(leads), "")
+	d.compared(leads, "")
 	d.answer.Text = d.sayExtreme(leads) + "\n" + d.answer.Text
 	d.openWithFallback()
 	return nil
@@ -207,8 +207,14 @@ func (d *deliberation) sayExtreme(leads []corpus.Record) string {
 	if d.q.Measure == query.Level {
 		why = comparable(leads)
 	}
-	r := d.ranked(leads)[0]
-	s := fmt.Sprintf("%s trong các năm có số liệu: %s (%s).", word, sayPeriod(r.Period), sayMeasure(r, d.q.Measure))
+	best := d.ranked(leads)[0]
+	var at []string
+	for _, r := range leads {
+		if numberOf(r, d.q.Measure) == numberOf(best, d.q.Measure) {
+			at = append(at, sayPeriod(r.Period))
+		}
+	}
+	s := fmt.Sprintf("%s trong các kỳ có số liệu: %s (%s).", word, strings.Join(at, ", "), sayMeasure(best, d.q.Measure))
 	if why != "" {
 		s += " Lưu ý: các số không hoàn toàn cùng phạm vi."
 	}
@@ -225,20 +231,54 @@ func (d *deliberation) extremePlace() error {
 	var found []corpus.Record
 	if len(w.ids) > 0 {
 		found = filter(all, func(r corpus.Record) bool {
-			return r.Period == w.period && stands(r.Status, w.status) && measures(r, w.measure) && d.accountsFor(r, w.left) && d.isPlace(r.Area)
+			return (w.period.IsZero() || r.Period == w.period) && stands(r.Status, w.status) && measures(r, w.measure) &&
+				d.accountsFor(r, w.left) && d.isPlace(r.Area)
 		})
 	}
-	found = d.ranked(found)
+	if w.period.IsZero() && len(found) > 0 {
+		found = newest(found)
+	}
+	found = d.ranked(d.onePerPlace(found, w))
 	if len(found) < 2 {
-		return d.figure()
+		d.refuse(finding{near: all, why: refuseNothing})
+		return nil
+	}
+	word := "Cao nhất"
+	if d.q.Lowest {
+		word = "Thấp nhất"
 	}
 	d.compared(found, "")
-	d.answer.Text = strings.Replace(d.answer.Text, "Tôi không tính chênh lệch", "Lưu ý", 1)
+	d.answer.Text = fmt.Sprintf("%s trong các nơi có số liệu: %s.\n%s", word, found[0].Area, d.answer.Text)
 	return nil
 }
 
-// isPlace keeps places of the home province below its level.
+// onePerPlace keeps the leading record of each place.
+func (d *deliberation) onePerPlace(list []corpus.Record, w want) []corpus.Record {
+	groups := map[string][]corpus.Record{}
+	var order []string
+	for _, r := range list {
+		if groups[r.Area] == nil {
+			order = append(order, r.Area)
+		}
+		groups[r.Area] = append(groups[r.Area], r)
+	}
+	var out []corpus.Record
+	for _, area := range order {
+		out = append(out, *d.lead(groups[area], w).lead)
+	}
+	return out
+}
+
+// isPlace keeps places of the level asked about; without one, those below a
+// province.
 func (d *deliberation) isPlace(area string) bool {
 	i := slices.IndexFunc(d.tables.Areas, func(a corpus.Area) bool { return a.Name == area })
-	return i < 0 || d.tables.Areas[i].Level != "province" && d.tables.Areas[i].Level != "country"
+	if i < 0 {
+		return false
+	}
+	level := d.tables.Areas[i].Level
+	if d.q.PlaceLevel != "" {
+		return level == d.q.PlaceLevel
+	}
+	return level != "province" && level != "country"
 }

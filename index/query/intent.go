@@ -11,7 +11,7 @@ import (
 func (p *parser) settle() {
 	q := &p.q
 	q.YesNo = p.any(senseYesNo)
-	q.Newest = p.any(senseNewest)
+	q.Newest = q.Newest || p.any(senseNewest)
 	q.Official = p.any(senseOfficial)
 	q.Lowest = p.any(senseLowest)
 	q.Any = p.any(senseHow)

@@ -73,6 +73,7 @@ var lexicon = map[sense]string{
 	senseHighest:  `cao nhất, lớn nhất, nhiều nhất, kỷ lục, cao kỷ lục, tăng mạnh nhất, tăng cao nhất, dẫn đầu, tăng nhanh nhất, đứng đầu`,
 	senseLowest:   `thấp nhất, nhỏ nhất, ít nhất, tăng thấp nhất, tăng chậm nhất, giảm mạnh nhất, đội sổ`,
 	senseList:     `liệt kê, danh sách, những gì, gồm những gì, tổng hợp, thống kê, kể ra, nêu các, các số liệu, những số liệu, có số liệu gì, có những số liệu nào, có số liệu nào, có những chỉ tiêu nào, những chỉ tiêu nào, các chỉ tiêu, chỉ tiêu nào, chỉ tiêu gì, chỉ tiêu thi đua, kết quả kinh tế xã hội, kết quả kt xh, kết quả ktxh, tình hình kinh tế xã hội, kinh tế xã hội, kt xh, ktxh, biết gì, biết những gì, toàn bộ số liệu, tất cả`,
+	senseGoals:    `chỉ tiêu, chỉ tiêu về, các chỉ tiêu về`,
 	senseReached:  `đạt và vượt, vượt, vượt kế hoạch, vượt chỉ tiêu, vượt dự toán, hoàn thành kế hoạch, hoàn thành vượt mức, vượt mức, đạt kế hoạch, đạt chỉ tiêu, đã đạt chưa, có đạt không, đạt chưa, về đích`,
 	senseMissed:   `không đạt, chưa đạt, không hoàn thành, chưa hoàn thành, hụt, chậm, chưa đạt kế hoạch, không đạt kế hoạch, chưa đạt được, trễ`,
 	senseWho:      `ai, những ai, người nào, đồng chí nào, đơn vị nào, cơ quan nào, ai là, do ai, cá nhân nào, tập thể nào, ông nào, bà nào, ai đã, gồm ai, gồm những ai`,

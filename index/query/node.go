@@ -107,8 +107,10 @@ type Period struct {
 	corpus.Period
 	Role Role
 	Text string
-	Open bool // no notation says it: a week, "đến nay"
-	at   int
+	Open bool // no notation says it: a week
+
+	relative bool
+	at       int
 }
 
 func (n Period) String() string {

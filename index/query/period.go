@@ -1,7 +1,9 @@
 package query
 
 import (
+	"slices"
 	"strings"
+	"time"
 
 	"thiduabot/corpus"
 	"thiduabot/corpus/viet"
@@ -10,8 +12,8 @@ import (
 // takeTimes finds the periods of the text and takes their words out of it.
 func (p *parser) takeTimes() {
 	p.taken = make([]bool, len(p.words))
-	for _, t := range viet.Times(p.q.Text, p.Now) {
-		p.takeTime(t.Start, t.End, periodOf(t), t)
+	for _, t := range viet.Times(p.withoutNames(), p.Now) {
+		p.takeTime(t.Start, t.End, t)
 	}
 	for i, w := range p.words {
 		if y, ok := bareYear(w); ok && !p.taken[i] && !p.insideName(i, i+1) {
@@ -22,8 +24,23 @@ func (p *parser) takeTimes() {
 	p.giveRoles()
 }
 
+// withoutNames returns the text with the names of indicators and areas blotted
+// out, byte for byte, so that no word of theirs is read as a number or weekday.
+func (p *parser) withoutNames() string {
+	text := []byte(p.q.Text)
+	for _, s := range p.Terms.read(p.words, p.q.Marked) {
+		if s.to-s.from < 2 || !s.has(senseIndicator) && !s.has(senseArea) {
+			continue
+		}
+		for i := p.words[s.from].start; i < p.words[s.to-1].end; i++ {
+			text[i] = '|'
+		}
+	}
+	return string(text)
+}
+
 // takeTime adds one time, unless an indicator's own name holds its words.
-func (p *parser) takeTime(start, end int, n Period, t viet.Time) {
+func (p *parser) takeTime(start, end int, t viet.Time) {
 	from, to := p.wordsIn(start, end)
 	if from == to || p.insideName(from, to) {
 		return
@@ -31,17 +48,17 @@ func (p *parser) takeTime(start, end int, n Period, t viet.Time) {
 	for i := from; i < to; i++ {
 		p.taken[i] = true
 	}
-	n.Text, n.at = t.Text, from
-	if n.Open && !t.From.IsZero() && !t.To.IsZero() && t.To.Sub(t.From).Hours() > 400*24 {
-		n.Open = false
-		first, last := n, n
-		first.Period, first.Role = corpus.YearOf(t.From.In(corpus.Zone).Year()), From
-		last.Period, last.Role = corpus.YearOf(t.To.In(corpus.Zone).AddDate(0, 0, -1).Year()), To
-		p.q.Range = true
-		p.addPeriod(first)
-		n = last
+	for _, n := range periodsOf(t) {
+		n.Text, n.at, n.relative = p.q.Text[t.Start:t.End], from, t.Relative
+		switch {
+		case n.Open && n.Role == To:
+			p.q.Newest = true
+			continue
+		case n.Role == From, n.Role == To, n.Kind == corpus.Span && strings.HasPrefix(viet.Fold(t.Text), "tu "):
+			p.q.Range = true
+		}
+		p.addPeriod(n)
 	}
-	p.addPeriod(n)
 }
 
 func (p *parser) addPeriod(n Period) { p.q.Periods = append(p.q.Periods, n) }
@@ -58,7 +75,7 @@ func (p *parser) wordsIn(start, end int) (from, to int) {
 // insideName reports whether the words from:to stand inside the name of an
 // indicator or area ("so với năm 2020" in a name is no period of the question).
 func (p *parser) insideName(from, to int) bool {
-	for i := max(0, from-12); i < from; i++ {
+	for i := max(0, from-12); i <= from; i++ {
 		for _, s := range p.Terms.segmentsAt(p.words, i, p.q.Marked) {
 			if (s.has(senseIndicator) || s.has(senseArea)) && s.to >= to {
 				return true
@@ -68,17 +85,50 @@ func (p *parser) insideName(from, to int) bool {
 	return false
 }
 
-// periodOf returns the period that a time names; a stretch that relative words
-// name ("5 năm qua") is a range of years, not a span that a record speaks of.
-func periodOf(t viet.Time) Period {
-	if t.From.IsZero() || t.To.IsZero() {
-		return Period{Open: true}
+// periodsOf returns the period that a time names, or the two ends of a stretch
+// of years that no record speaks of as a whole ("5 năm qua"). A time that is no
+// period is Open; with the role To it is "đến nay", which asks for the newest.
+func periodsOf(t viet.Time) []Period {
+	first, last := t.From.In(corpus.Zone), t.To.In(corpus.Zone).Add(-time.Second)
+	switch {
+	case t.To.IsZero() && !t.From.IsZero():
+		return []Period{{Period: corpus.YearOf(first.Year()), Role: From}}
+	case t.From.IsZero():
+		return []Period{untilOf(t, last)}
+	case strings.HasPrefix(viet.Fold(t.Text), "cuoi nam"):
+		return []Period{{Period: corpus.YearOf(first.Year())}}
+	case t.Grain == "day" && isToday(t.Text):
+		return []Period{{Open: true, Role: To}}
 	}
 	p, ok := corpus.PeriodOf(t.From, t.To)
-	if !ok || t.Relative && p.Kind == corpus.Span {
-		return Period{Open: true}
+	switch {
+	case ok && !(t.Relative && p.Kind == corpus.Span):
+		return []Period{{Period: p}}
+	case last.Year()-first.Year() >= 1 && t.To.Sub(t.From).Hours() > 400*24:
+		return []Period{{Period: corpus.YearOf(first.Year()), Role: From}, {Period: corpus.YearOf(last.Year()), Role: To}}
 	}
-	return Period{Period: p}
+	return []Period{{Open: true}}
+}
+
+func isToday(text string) bool {
+	switch viet.Fold(text) {
+	case "nay", "hien nay", "den nay", "bay gio", "hien tai":
+		return true
+	}
+	return false
+}
+
+// untilOf reads a time with an end alone: "tính đến hết quý III" is the first
+// nine months, "đến nay" the newest.
+func untilOf(t viet.Time, last time.Time) Period {
+	next := last.Add(time.Second)
+	switch {
+	case t.Relative || t.To.IsZero():
+		return Period{Open: true, Role: To}
+	case next.Day() == 1:
+		return Period{Period: corpus.FirstMonths(last.Year(), int(last.Month()))}
+	}
+	return Period{Open: true}
 }
 
 func bareYear(w word) (int, bool) {
@@ -100,7 +150,7 @@ func (p *parser) giveRoles() {
 		case n.Role != Main:
 		case strings.Contains(viet.Fold(n.Text), "cung ky"):
 			n.Role = Base
-		case endsIn(before, "so voi", "so", "hon", "kem", "so nam") && i+1 == len(list) && len(list) > 1:
+		case endsIn(before, "so voi", "so", "hon", "kem", "so nam") && i+1 == len(list):
 			n.Role = Base
 		}
 	}
@@ -137,4 +187,21 @@ func endsIn(s string, ends ...string) bool {
 		}
 	}
 	return false
+}
+
+// Vague reports whether the question names a time that no record can speak of,
+// such as a week.
+func (q Query) Vague() bool {
+	return slices.ContainsFunc(q.Periods, func(n Period) bool { return n.Open && n.Role == Main })
+}
+
+// Base returns the period that a growth is asked against, if it is named by
+// more than "cùng kỳ" or "năm trước".
+func (q Query) Base() (corpus.Period, bool) {
+	for _, n := range q.Periods {
+		if n.Role == Base && !n.Open && !(n.relative && len(q.MainPeriods()) == 0) {
+			return n.Period, true
+		}
+	}
+	return corpus.Period{}, false
 }

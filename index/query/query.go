@@ -55,6 +55,7 @@ type Query struct {
 	Document   string // kind of article asked for
 	Quoted     []string
 	Words      []string // words of content, for a search
+	PlaceLevel string   // level of "huyện nào": asks which place
 	Left       []Left
 	Ask        Ask      // what a passage must tell
 	Changed    []string // words read otherwise than typed: "khảu → khẩu"

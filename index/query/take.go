@@ -3,6 +3,8 @@ package query
 import (
 	"slices"
 	"strings"
+	"unicode"
+	"unicode/utf8"
 
 	"thiduabot/corpus"
 )
@@ -134,7 +136,11 @@ func (p *parser) takeLevel(i int, levels []string) {
 	s := &p.segs[i]
 	if i+1 < len(p.segs) {
 		next := p.segs[i+1]
-		if len(next.senses) == 0 && !p.taken[next.from] {
+		if next.has(senseWhich) {
+			p.q.PlaceLevel = levels[0]
+			return
+		}
+		if len(next.senses) == 0 && !p.taken[next.from] && p.proper(next) {
 			p.addArea(Area{Text: p.q.Text[p.words[s.from].start:p.words[next.to-1].end], at: s.from})
 			return
 		}
@@ -149,6 +155,13 @@ func (p *parser) takeLevel(i int, levels []string) {
 		return
 	}
 	s.senses = nil
+}
+
+// proper reports whether a segment is written as a name, in a text that has
+// small letters as well.
+func (p *parser) proper(s segment) bool {
+	first, _ := utf8.DecodeRuneInString(p.q.Text[p.words[s.from].start:])
+	return unicode.IsUpper(first) && strings.ToUpper(p.q.Text) != p.q.Text
 }
 
 // around returns the area of a level that the home area is or lies in.
