@@ -93,6 +93,9 @@ func expandSure(token, left, right string) string {
 			return ""
 		}
 	}
+	if strings.Contains(token, "&") {
+		return strings.Join(full, " và ")
+	}
 	return strings.Join(full, " - ")
 }
 

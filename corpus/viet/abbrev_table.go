@@ -324,10 +324,9 @@ uh ừ
 cx cũng
 cg cũng
 nv nhân viên|nội vụ|nhiệm vụ
-p phải|phòng
-z vậy
-v vậy
-r rồi
+v/v về việc
+đ/c đồng chí
+d/c đồng chí
 đvị đơn vị
 bcáo báo cáo
 tbáo thông báo

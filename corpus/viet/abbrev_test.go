@@ -30,6 +30,9 @@ func TestExpandAll(t *testing.T) {
 		{"vốn ĐT công", "vốn đầu tư công"},
 		{"TT Y tế huyện", "trung tâm Y tế huyện"},
 		{"100 k", "100 k"},
+		{"CV v/v nghỉ lễ", "công văn về việc nghỉ lễ"},
+		{"đ/c CT UBND", "đồng chí chủ tịch ủy ban nhân dân"},
+		{"PCTT&TKCN", "phòng chống thiên tai và tìm kiếm cứu nạn"},
 		{"", ""},
 	}
 	for _, r := range rows {

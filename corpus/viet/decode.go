@@ -59,6 +59,7 @@ type reading struct {
 	text   string
 	weight float64 // evidence for the method
 	weak   bool    // decode only in a message that is surely typed so
+	alone  bool    // no evidence by itself
 }
 
 type tokenKind uint8
@@ -117,7 +118,7 @@ func (m *message) readToken(s string, start, end int) keyToken {
 func kindOf(token string, upper bool) tokenKind {
 	w, ok := wordOf(token)
 	switch {
-	case hasDigit(token):
+	case hasDigit(token), romanNumeral(token):
 		return neutral
 	case ok && w.validBare():
 		if w.valid(Ngang) {
@@ -151,24 +152,43 @@ func readTelex(token, s string, start int) reading {
 	if hasDigit(token) {
 		return reading{}
 	}
+	lower := strings.ToLower(token)
 	states := decodeKeys(token, telex)
 	if len(states) == 0 {
-		return reading{}
+		return readLoose(token, lower)
 	}
-	lower := strings.ToLower(token)
 	best := states[0]
 	text := best.text()
 	switch {
 	case strings.HasSuffix(lower, "oong") || strings.HasSuffix(lower, "oon") && kindOf(token, true) == plain:
-		return reading{text, 0.5, true}
+		return reading{text: text, weight: 0.5, weak: true}
 	case englishToo[lower]:
-		return reading{text, 0.2, true}
+		return reading{text: text, weight: 0.2, weak: true}
 	case english[lower]:
 		return reading{}
 	case best.tone == Ngang && !strings.ContainsAny(lower, "w") && !doubled(lower), abbreviated(lower), len(token) == 2 && best.cost > 0:
-		return reading{text, 0.3, true}
+		return reading{text: text, weight: 0.3, weak: true}
 	}
-	return reading{text: text, weight: 1}
+	if best.tone != Ngang && (doubled(lower) || strings.Contains(lower, "w")) {
+		return reading{text: text, weight: 1.6}
+	}
+	return reading{text: text, weight: 1, alone: best.late}
+}
+
+// readLoose reads a token whose tone was typed and whose shape was not, if the
+// model knows one such syllable: "bieur" is "biểu".
+func readLoose(token, lower string) reading {
+	tone, ok := telexTones[lower[len(lower)-1]]
+	rest := token[:len(token)-1]
+	if w, isWord := wordOf(rest); !ok || !isWord || !w.validBare() || english[lower] {
+		return reading{}
+	}
+	for _, c := range Candidates(rest) {
+		if syl, _ := SplitSyllable(c); syl.Tone == tone {
+			return reading{text: withCase(c, rest), weight: 0.4, weak: true}
+		}
+	}
+	return reading{}
 }
 
 // doubled reports whether a key stands twice in a row, as most shapes are typed.
@@ -196,9 +216,9 @@ func readVNI(token, s string, start, end int) reading {
 	case partOfNumber(s, start, end), len(rest) == 1 && token == strings.ToUpper(token):
 		return reading{}
 	case len(rest) == 1 && len(digits) == 1:
-		return reading{text, 0.1, true}
+		return reading{text: text, weight: 0.1, weak: true}
 	case digits != "" && !hasDigit(rest) && len(digits) == 1 && digits < "6" && numbered[strings.ToLower(rest)]:
-		return reading{text, 0.3, true}
+		return reading{text: text, weight: 0.3, weak: true}
 	}
 	return reading{text: text, weight: 1}
 }
@@ -222,16 +242,17 @@ func (m *message) score(me method) float64 {
 // typedIn reports whether the message speaks for the method: what can be
 // decoded must outweigh what no typist of that method would leave.
 func (m *message) typedIn(me method) bool {
-	strong, against, words := 0.0, 0.0, 0
+	strong, against, words, count, odd := 0.0, 0.0, 0, 0, false
 	for i := range m.tokens[:min(len(m.tokens), maxKeyTokens)] {
 		t := &m.tokens[i]
 		switch r := t.read[me]; {
 		case r.text != "" && !r.weak:
 			strong += r.weight
+			odd = odd || r.alone
+			count++
 			words++
 			continue
-		case r.text != "" && t.kind != plain && t.kind != neutral:
-			against += 0.5
+		case r.text != "":
 		case t.kind == foreign:
 			against++
 		case t.kind == cut:
@@ -242,27 +263,27 @@ func (m *message) typedIn(me method) bool {
 		}
 	}
 	switch {
-	case strong == 0:
+	case count == 0:
 		return false
-	case strong == 1:
-		return words <= 6 && against < 0.7
+	case count == 1:
+		return words <= 8 && against < 0.6*strong && !odd
 	}
-	return strong > 1.2*against && strong*8 >= float64(words)
+	return strong > 1.2*against && count*8 >= words
 }
 
 func (m *message) decode(s string, me method) (string, bool) {
 	var b strings.Builder
 	last, done := 0, false
-	strong := 0.0
+	strong := 0
 	for i := range m.tokens {
-		if r := m.tokens[i].read[me]; !r.weak {
-			strong += r.weight
+		if r := m.tokens[i].read[me]; !r.weak && r.text != "" {
+			strong++
 		}
 	}
 	for i := range m.tokens {
 		t := &m.tokens[i]
 		r := t.read[me]
-		if r.text == "" || r.weak && strong < 2 {
+		if r.text == "" || r.weak && strong < 2 && !m.beside(i, me) {
 			continue
 		}
 		if englishToo[strings.ToLower(s[t.start:t.end])] && !m.beside(i, me) {

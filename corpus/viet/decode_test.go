@@ -135,6 +135,7 @@ func TestDecodeLeavesOtherTextAlone(t *testing.T) {
 		"UBND HDND GRDP KCN TW", "tw ubnd dtc cchc", "12/NQ-TU 345/QD-UBND", "https://example.com", "3.426 ty dong",
 		"kinh te xa hoi 6 thang dau nam", "test nhanh o xe bus", "xoong noi", "Facebook Zalo Excel", "as", "of", "",
 		"GRDP tang bao nhieu", "FDI", "co hop khong", "the data of the first six months", "gas, bus, taxi",
+		"reset", "list reminders", "help me please", "hello bot", "wifi", "Excel file", "so sanh 2020 vs 2021", "email abc@gmail.com",
 	}
 	for _, s := range rows {
 		if got, ok := Decode(s); ok || got != s {
@@ -160,6 +161,10 @@ func TestDecode(t *testing.T) {
 		{"khoong", "coos khoong vaayj", "cố không vậy"},
 		{"english beside", "baos caos test nhanh", "báo cáo test nhanh"},
 		{"vni with a number", "quy1 3 na8m 2021 xua61t kha63u", "quý 3 năm 2021 xuất khẩu"},
+		{"common words that are english too", "car nawm 2021", "cả năm 2021"},
+		{"common words that are english too", "bacs six", "bác sĩ"},
+		{"a shape left out", "xem bieur ddoof", "xem biểu đồ"},
+		{"foreign names beside", "ddieenj thoaij iphone 15", "điện thoại iphone 15"},
 		{"vni late", "ngan6 sach1 thuc75 hien65", "ngân sách thực hiện"},
 		{"half hearted", "ty leej ho ngheof", "ty lệ ho nghèo"},
 	}

@@ -16,6 +16,8 @@ type state struct {
 	w    word
 	tone Tone
 	cost uint8 // unusual readings cost
+	prev byte  // the key before, in lower case
+	late bool  // a circumflex key came after other keys
 }
 
 // maxStates bounds the readings followed for one token.
@@ -40,8 +42,9 @@ func decodeKeys(token string, m method) []state {
 		if states = next; len(states) == 0 {
 			return nil
 		}
-		if len(states) > maxStates {
-			states = states[:maxStates]
+		states = states[:min(len(states), maxStates)]
+		for k := range states {
+			states[k].prev = token[i] | 0x20
 		}
 	}
 	var done []state
@@ -216,6 +219,7 @@ func (s state) shapeLast(base byte, sh shape, next []state) []state {
 			return next
 		}
 		l.shape = sh
+		s.late = s.late || sh == circumflex && s.prev != base
 		return append(next, s)
 	}
 	return next

@@ -7,9 +7,10 @@ import (
 
 // Restore puts marks back on text typed without them, by the built-in model.
 // Confidence is 0..1, the chance of the weakest syllable restored; figures,
-// abbreviations and foreign words stay. Of text that has marks only syllables
-// that cannot stand without one ("sach") are restored; if there are none it
-// comes back unchanged with confidence 1.
+// abbreviations and foreign words stay, as do the marks that are there. Of text
+// with marks only syllables that cannot stand without one ("sach") are restored,
+// unless fewer than half of its syllables are marked; if there is none it comes
+// back unchanged with confidence 1.
 func Restore(s string) (text string, confidence float64) {
 	m := builtinModel()
 	if m == nil {
@@ -65,7 +66,7 @@ func (m *Model) Restore(s string) (text string, confidence float64) {
 	if len(tokens) > longText {
 		choices = maxLongChoices
 	}
-	r := restoration{model: m, marked: HasMarks(s), upper: strings.ToUpper(s) == s, choices: choices}
+	r := restoration{model: m, marked: HasMarks(s) && !halfStripped(tokens), upper: strings.ToUpper(s) == s, choices: choices}
 	confidence = 1
 	var b strings.Builder
 	last := 0
@@ -92,6 +93,25 @@ func (m *Model) Restore(s string) (text string, confidence float64) {
 	}
 	b.WriteString(s[last:])
 	return b.String(), confidence
+}
+
+// halfStripped reports whether a text with marks has lost most of them: it has
+// a syllable that cannot stand as it is, and fewer than half are marked.
+func halfStripped(tokens []Token) bool {
+	syllables, marked, cutOff := 0, 0, false
+	for _, t := range tokens {
+		w, ok := wordOf(t.Text)
+		if !ok || !w.validBare() {
+			continue
+		}
+		syllables++
+		if HasMarks(t.Text) {
+			marked++
+		} else if w.stopped() {
+			cutOff = true
+		}
+	}
+	return cutOff && marked*2 < syllables
 }
 
 // clauseEnd returns the end of the run of tokens without a full stop, comma or

@@ -50,6 +50,9 @@ func TestRestoreLeavesWhatIsMarked(t *testing.T) {
 			t.Errorf("Restore(%q) = %q, %v", s, got, confidence)
 		}
 	}
+	if got, _ := Restore("Nam Định thu ngan sach nam 2021 bao nhieu"); got != "Nam Định thu ngân sách năm 2021 bao nhiêu" {
+		t.Errorf("text with most marks lost became %q", got)
+	}
 	if got, _ := Restore("thu ngân sach 2021"); got != "thu ngân sách 2021" {
 		t.Errorf("partly marked text became %q", got)
 	}

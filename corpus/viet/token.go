@@ -81,7 +81,15 @@ func joins(s string, start, i int) bool {
 	case '&', '_':
 		return true
 	}
-	return digits || compound(s[start:i]) && compound(s[i+1:])
+	return digits || compound(s[start:i]) && compound(s[i+1:]) || s[i] == '/' && utf8.RuneCountInString(s[start:i]) == 1 && oneLetter(s[i+1:])
+}
+
+// oneLetter reports whether s begins with a word of one letter, as the second
+// half of "v/v" and "đ/c".
+func oneLetter(s string) bool {
+	_, n := utf8.DecodeRuneInString(s)
+	next, _ := utf8.DecodeRuneInString(s[n:])
+	return n == len(s) || !wordRune(next) && !strings.ContainsRune("/-", next)
 }
 
 // compound reports whether a side of a hyphen or slash looks like a part of a
