@@ -72,12 +72,17 @@ type level struct {
 	dimension       Dimension
 }
 
+// maxRounding is how much of a value its trailing zeros may leave open: 2000 may
+// be rounded, but not by half of a thousand.
+const maxRounding = 0.005
+
 func levelIn(r *Record) (level, bool) {
 	if r.Value == nil || r.Approx != "" || r.Status == Target {
 		return level{}, false
 	}
 	d, factor, ok := UnitOf(r.Unit)
-	return level{*r.Value * factor, lastDigit(*r.Value) * factor / 2, d}, ok && *r.Value > 0
+	rounding := min(lastDigit(*r.Value)/2, maxRounding**r.Value)
+	return level{*r.Value * factor, rounding * factor, d}, ok && *r.Value > 0
 }
 
 // lastDigit returns the place of the last digit of a number that is not zero:
@@ -202,7 +207,7 @@ func (k *checker) neighbours(points []point) {
 		if slipped[a.r] || slipped[b.r] || b.year-a.year > neighbourYears || b.year == a.year && a.r.Source.ID != b.r.Source.ID && !apart(a, b) {
 			continue
 		}
-		if apart(a, b) && min(a.rounding/a.value, b.rounding/b.value) < 0.05 {
+		if apart(a, b) {
 			k.report(b.r.At, "%s: %s %s after %s %s in %d: the scope of the series breaks here; say each scope",
 				b.r.label(), numberCell(b.r.Value), b.r.Unit, numberCell(a.r.Value), a.r.Unit, a.year)
 		}

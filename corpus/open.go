@@ -42,7 +42,7 @@ func Open(fsys fs.FS) (*Corpus, error) {
 	if err != nil {
 		return nil, err
 	}
-	problems, err := c.walk(fsys, func(a Article, records []Record) error {
+	problems, err := walk(fsys, func(a Article, records []Record) error {
 		if a.ID != "" {
 			c.Articles = append(c.Articles, a)
 		}
@@ -67,7 +67,7 @@ func Open(fsys fs.FS) (*Corpus, error) {
 // c knows come last, with an Article that has no ID. The error is that of f, or about the folder itself.
 func (c *Corpus) Walk(fsys fs.FS, f func(Article, []Record) error) ([]Problem, error) {
 	var lost []Problem
-	problems, err := c.walk(fsys, func(a Article, records []Record) error {
+	problems, err := walk(fsys, func(a Article, records []Record) error {
 		kept := records[:0]
 		for i := range records {
 			r := &records[i]
@@ -84,8 +84,8 @@ func (c *Corpus) Walk(fsys fs.FS, f func(Article, []Record) error) ([]Problem, e
 }
 
 // walk yields each article with the records of its file, as they are written.
-func (c *Corpus) walk(fsys fs.FS, f func(Article, []Record) error) ([]Problem, error) {
-	w := walker{c: c, fsys: fsys, files: recordFiles(fsys), seen: map[string]string{}, f: f}
+func walk(fsys fs.FS, f func(Article, []Record) error) ([]Problem, error) {
+	w := walker{fsys: fsys, files: recordFiles(fsys), seen: map[string]string{}, f: f}
 	err := fs.WalkDir(fsys, articlesDir, func(name string, d fs.DirEntry, err error) error {
 		if err != nil {
 			if !errors.Is(err, fs.ErrNotExist) {
@@ -106,7 +106,6 @@ func (c *Corpus) walk(fsys fs.FS, f func(Article, []Record) error) ([]Problem, e
 
 // A walker holds what one walk has met.
 type walker struct {
-	c        *Corpus
 	fsys     fs.FS
 	files    map[string]string // records file by article id, those not yet read
 	seen     map[string]string // article file by id
@@ -169,8 +168,8 @@ func from(a Article, records []Record) []Record {
 // without a text, then the records of sources known elsewhere, with an Article
 // that has no ID.
 func (w *walker) rest() error {
-	for _, s := range w.c.Sources {
-		if _, ok := w.seen[s.ID]; ok || s.At.File != sourcesFile {
+	for _, s := range sourcesOf(w.fsys) {
+		if _, ok := w.seen[s.ID]; ok {
 			continue
 		}
 		w.seen[s.ID] = s.At.File
@@ -187,6 +186,16 @@ func (w *walker) rest() error {
 		}
 	}
 	return nil
+}
+
+// sourcesOf returns the folder's own sources.csv; its problems are those of
+// Tables.
+func sourcesOf(fsys fs.FS) []Source {
+	own := &Corpus{}
+	if b, err := fs.ReadFile(fsys, sourcesFile); err == nil {
+		readTable(sourcesFile, b, SourceColumns[:2], own.addSource)
+	}
+	return own.Sources
 }
 
 // recordFiles returns the files of records by the id they are named for.

@@ -91,7 +91,11 @@ var yearSpan = regexp.MustCompile(`^(\d{4})\s*[-–]\s*(\d{4})$`)
 func setPeriod(rec *Record, w *row) {
 	cell := w.cell("period")
 	if cell == "" {
-		w.problem("no period")
+		what := "no period"
+		if Status(w.cell("kind")) == Target {
+			what = "a target without a year"
+		}
+		w.problem("%s", what)
 		return
 	}
 	if m := yearSpan.FindStringSubmatch(cell); m != nil {
