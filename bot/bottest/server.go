@@ -55,7 +55,7 @@ type Call struct {
 	Params map[string]any
 	Length int64 // of the body as announced, -1 if it was not
 	Kind   string
-	Status int
+	Status int // 0: none given yet, or an answer of 200
 }
 
 // New starts a server.
@@ -125,7 +125,8 @@ func (s *Server) dispatch(w http.ResponseWriter, r *http.Request, method string,
 	chat := p.int64("chat_id")
 	f := s.fault(method, chat)
 	rec := &recorder{ResponseWriter: w}
-	defer func() { s.record(r, method, chat, p, rec.status) }()
+	n := s.record(r, method, chat, p)
+	defer func() { s.answered(n, rec.status) }()
 	if f.CutBefore {
 		cutConnection(w)
 		return
@@ -165,11 +166,19 @@ func (r *recorder) WriteHeader(status int) {
 	r.ResponseWriter.WriteHeader(status)
 }
 
-func (s *Server) record(r *http.Request, method string, chat int64, p params, status int) {
+func (s *Server) record(r *http.Request, method string, chat int64, p params) (n int) {
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	kind, _, _ := mime.ParseMediaType(r.Header.Get("Content-Type"))
-	s.calls = append(s.calls, Call{time.Now(), method, chat, p, r.ContentLength, kind, status})
+	s.calls = append(s.calls, Call{At: time.Now(), Method: method, Chat: chat, Params: p, Length: r.ContentLength, Kind: kind})
+	s.change()
+	return len(s.calls) - 1
+}
+
+func (s *Server) answered(n, status int) {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	s.calls[n].Status = status
 	s.change()
 }
 
