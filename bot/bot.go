@@ -42,14 +42,14 @@ type Config struct {
 	Local    bool             // the private chat 0 is the owner's, as in a terminal
 	Examples []string         // questions shown to a newcomer; default: phrase.Examples
 	Username string           // of the bot, without @; see also SetUsername
-	Flood    int              // messages a minute and person; 0: 20, negative: no limit
+	Flood    int              // messages a minute and person; 0: 30, negative: no limit
 
-	Reminders Reminders
-	Changes   Changes
-	Posts     Posts
-	Status    func(context.Context) []string // lines for /trangthai
-	Digest    func(ctx context.Context, area string, now time.Time) ([]message.Part, error)
-	Outbox    bool // something drains bot/outbox: broadcasts are offered
+	Reminders  Reminders
+	Broadcasts Broadcasts
+	Changes    Changes
+	Posts      Posts
+	Status     func(context.Context) []string // lines for /trangthai
+	Digest     func(ctx context.Context, area string, now time.Time) ([]message.Part, error)
 }
 
 // Validate names all that is wrong with the configuration.
@@ -100,7 +100,7 @@ func New(c Config) (*Bot, error) {
 		c.Examples = phrase.Examples
 	}
 	if c.Flood == 0 {
-		c.Flood = 20
+		c.Flood = 30
 	}
 	b := &Bot{cfg: c, flood: newFlood(c.Flood), charts: chart.New(64)}
 	b.username.set(c.Username)

@@ -31,7 +31,7 @@ const maxCast = 3500
 
 // castCommand handles /thongbao: a text to all chats.
 func (b *Bot) castCommand(t *turn, rest string) error {
-	if !b.cfg.Outbox {
+	if b.cfg.Broadcasts == nil {
 		t.tell(phrase.NoCast)
 		return nil
 	}
@@ -44,7 +44,7 @@ func (b *Bot) castCommand(t *turn, rest string) error {
 }
 
 func (b *Bot) talkCast(t *turn, text string) (bool, error) {
-	if !t.may(Editor) || !b.cfg.Outbox || text == "" {
+	if !t.may(Editor) || b.cfg.Broadcasts == nil || text == "" {
 		return false, nil
 	}
 	t.settle()
@@ -108,19 +108,15 @@ func (b *Bot) receivers(tx *store.Tx) ([]message.Chat, error) {
 // pressCast starts, stops, goes on with or looks at a broadcast.
 func (b *Bot) pressCast(t *turn, s *stack, action string) error {
 	c := body[cast](t, s)
-	if t.err != nil || !b.cfg.Outbox {
+	if t.err != nil || b.cfg.Broadcasts == nil {
 		return t.err
 	}
 	c.ID = base64.RawURLEncoding.EncodeToString(s.id)
 	switch action {
 	case "send":
 		t.effect(func(tx *store.Tx) error { return b.startCast(t, tx, c) })
-	case "stop":
-		t.effect(func(tx *store.Tx) error { return outbox.Stop(tx, c.ID) })
-		t.record(Deed{What: "stop", About: render.Short(c.Text, 80)})
-	case "go":
-		t.effect(func(tx *store.Tx) error { return outbox.Resume(tx, c.ID) })
-	case "show":
+	case "stop", "go", "show":
+		t.effect(func(tx *store.Tx) error { return b.steerCast(t, tx, c.ID, action) })
 	case "no":
 		t.drop(s)
 		t.edit([]message.Part{{Text: phrase.CastDropped}}).Callback = t.u.Callback
@@ -130,8 +126,12 @@ func (b *Bot) pressCast(t *turn, s *stack, action string) error {
 		return nil
 	}
 	t.effect(func(tx *store.Tx) error {
-		g, ok, err := outbox.Progress(tx, c.ID)
-		if err != nil || !ok {
+		if !castTable.Has(tx, []byte(c.ID)) {
+			t.notice(phrase.ButtonUnknown)
+			return nil
+		}
+		g, err := b.cfg.Broadcasts.Progress(tx, c.ID)
+		if err != nil {
 			return err
 		}
 		t.edit([]message.Part{{Text: castLine(g)}}, castKeys(s, g)...).Callback = t.u.Callback
@@ -140,33 +140,47 @@ func (b *Bot) pressCast(t *turn, s *stack, action string) error {
 	return nil
 }
 
-// startCast hands a broadcast to the outbox, once, and keeps which message
-// shows its progress.
+// startCast hands a broadcast to the outbox and keeps which message shows its
+// progress.
 func (b *Bot) startCast(t *turn, tx *store.Tx, c cast) error {
-	if _, ok, err := outbox.Progress(tx, c.ID); ok || err != nil {
-		return err
+	if castTable.Has(tx, []byte(c.ID)) {
+		return nil
 	}
 	to, err := b.receivers(tx)
 	if err != nil {
 		return err
 	}
 	c.Chat, c.Message, c.At = t.u.Chat, t.u.Message, t.now
-	t.record(Deed{What: "broadcast", About: render.Short(c.Text, 80)})
 	return errors.Join(
-		outbox.Start(tx, c.ID, message.Reply{Parts: []message.Part{{Text: c.Text}}}, to),
+		b.cfg.Broadcasts.Start(tx, c.ID, message.Reply{Parts: []message.Part{{Text: c.Text}}}, to),
 		castTable.Put(tx, []byte(c.ID), c),
+		t.log(tx, Deed{What: "broadcast", About: render.Short(c.Text, 80)}),
 	)
 }
 
-func castLine(g outbox.Group) string {
-	return phrase.CastProgress(g.Total, g.Sent, g.Blocked, g.Failed, g.Unsure, g.Stopped)
+// steerCast stops a running broadcast or lets it go on.
+func (b *Bot) steerCast(t *turn, tx *store.Tx, id, action string) error {
+	if !castTable.Has(tx, []byte(id)) {
+		return nil
+	}
+	switch action {
+	case "stop":
+		return errors.Join(b.cfg.Broadcasts.Stop(tx, id), t.log(tx, Deed{What: "stop"}))
+	case "go":
+		return b.cfg.Broadcasts.Resume(tx, id)
+	}
+	return nil
 }
 
-func castKeys(s *stack, g outbox.Group) [][]message.Key {
+func castLine(p Progress) string {
+	return phrase.CastProgress(p.Total, p.Sent, p.Blocked, p.Unsure, p.Stopped)
+}
+
+func castKeys(s *stack, p Progress) [][]message.Key {
 	switch {
-	case g.Waiting() == 0:
+	case p.Done():
 		return nil
-	case g.Stopped:
+	case p.Stopped:
 		return [][]message.Key{{s.key(phrase.KeyGoOn, "go")}}
 	}
 	return [][]message.Key{{s.key(phrase.KeyStop, "stop"), s.key(phrase.KeyRefresh, "show")}}
@@ -181,6 +195,9 @@ func (b *Bot) Tick(ctx context.Context) ([]message.Reply, error) {
 	var out []message.Reply
 	now := b.cfg.Clock()
 	running := 0
+	if b.cfg.Broadcasts == nil {
+		return nil, nil
+	}
 	err := b.cfg.Store.View(func(tx *store.Tx) error {
 		running = len(castTable.Keys(tx, nil, nil, 1))
 		return ctx.Err()
@@ -194,7 +211,7 @@ func (b *Bot) Tick(ctx context.Context) ([]message.Reply, error) {
 			all = append(all, c)
 		}
 		for _, c := range all {
-			r, err := c.tick(tx, now)
+			r, err := b.tickCast(tx, c, now)
 			if err != nil {
 				return err
 			}
@@ -205,22 +222,22 @@ func (b *Bot) Tick(ctx context.Context) ([]message.Reply, error) {
 	return out, err
 }
 
-// tick shows the progress of a broadcast where it changed, and forgets one that
-// is done.
-func (c cast) tick(tx *store.Tx, now time.Time) ([]message.Reply, error) {
-	g, ok, err := outbox.Progress(tx, c.ID)
+// tickCast shows the progress of a broadcast where it changed, and forgets one
+// that is done.
+func (b *Bot) tickCast(tx *store.Tx, c cast, now time.Time) ([]message.Reply, error) {
+	if now.Sub(c.At) > keepCast {
+		return nil, castTable.Delete(tx, []byte(c.ID))
+	}
+	g, err := b.cfg.Broadcasts.Progress(tx, c.ID)
 	if err != nil {
 		return nil, err
-	}
-	if !ok || now.Sub(c.At) > keepCast {
-		return nil, castTable.Delete(tx, []byte(c.ID))
 	}
 	line := castLine(g)
 	if line == c.Shown {
 		return nil, nil
 	}
 	c.Shown = line
-	if g.Waiting() == 0 {
+	if g.Done() {
 		err = castTable.Delete(tx, []byte(c.ID))
 	} else {
 		err = castTable.Put(tx, []byte(c.ID), c)

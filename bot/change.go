@@ -48,6 +48,10 @@ func (b *Bot) propose(t *turn, text string) error {
 		t.tell(phrase.CannotTakeIn(render.Line(d.Problem)))
 		return nil
 	}
+	if d.Article != nil {
+		short := *d.Article
+		short.Text, d.Article = "", &short
+	}
 	p := proposal{Draft: d}
 	for i, r := range d.Records {
 		if r.Doubt != "" {
@@ -114,7 +118,7 @@ func draftLine(i int, mark string, r corpus.Record) []message.Part {
 		parts = append(parts, message.Part{Text: " · " + render.Change(*r.Change)})
 	}
 	if r.Doubt != "" {
-		parts = append(parts, message.Part{Text: "\n⚠️ " + render.Line(r.Doubt), Style: message.Italic})
+		parts = append(parts, message.Part{Text: "\n"}, message.Part{Text: "⚠️ " + render.Line(r.Doubt), Style: message.Italic})
 	}
 	if words := render.Line(r.Evidence); words != "" {
 		parts = append(parts, message.Part{Text: "\n"}, message.Part{Text: render.Short(words, 160), Style: message.Quote})

@@ -14,6 +14,7 @@ type command struct {
 	names   []string // "/hoi": the first is shown
 	words   []string // the command in words, folded: the whole text ...
 	full    bool     // ... or with full the opening of a longer one
+	either  bool     // with or without more behind them
 	about   string   // description in the list of commands
 	need    Role
 	private bool // not in groups
@@ -42,11 +43,11 @@ func commandTable() []command {
 		{names: []string{"/start", "/batdau"}, words: []string{"bat dau"}, about: phrase.AboutStart, run: (*Bot).start},
 		{names: []string{"/hoi", "/ask"}, words: []string{"hoi"}, full: true, about: phrase.AboutAsk, need: Cadre, run: (*Bot).askCommand},
 		{names: []string{"/tim", "/timkiem", "/search"}, words: []string{"tim kiem", "tim"}, full: true, about: phrase.AboutSearch, need: Cadre, run: (*Bot).searchCommand},
-		{names: []string{"/nhac", "/remind"}, words: []string{"nhac toi", "nhac"}, full: true, about: phrase.AboutRemind, need: Cadre, run: (*Bot).remindCommand},
+		{names: []string{"/nhac", "/remind"}, words: []string{"nhac toi", "nhac"}, either: true, about: phrase.AboutRemind, need: Cadre, run: (*Bot).remindCommand},
 		{names: []string{"/loinhac", "/reminders"}, words: []string{"xem loi nhac", "xem cac loi nhac", "danh sach loi nhac", "cac loi nhac", "loi nhac"}, about: phrase.AboutReminders, need: Cadre, run: (*Bot).listCommand},
-		{names: []string{"/xoanhac"}, words: []string{"xoa loi nhac", "xoa nhac", "huy loi nhac", "huy nhac", "bo nhac"}, full: true, hidden: true, need: Cadre, run: (*Bot).findReminder},
-		{names: []string{"/dungnhac"}, words: []string{"tam dung nhac", "tam dung loi nhac", "tiep tuc nhac", "tiep tuc loi nhac"}, full: true, hidden: true, need: Cadre, run: (*Bot).findReminder},
-		{names: []string{"/doinhac"}, words: []string{"doi loi nhac", "doi nhac", "sua loi nhac", "sua nhac", "doi gio nhac"}, full: true, hidden: true, need: Cadre, run: (*Bot).changeReminder},
+		{names: []string{"/xoanhac"}, words: []string{"xoa loi nhac", "xoa nhac", "huy loi nhac", "huy nhac", "bo nhac"}, either: true, hidden: true, need: Cadre, run: (*Bot).findReminder},
+		{names: []string{"/dungnhac"}, words: []string{"tam dung nhac", "tam dung loi nhac", "tiep tuc nhac", "tiep tuc loi nhac"}, either: true, hidden: true, need: Cadre, run: (*Bot).findReminder},
+		{names: []string{"/doinhac"}, words: []string{"doi loi nhac", "doi nhac", "sua loi nhac", "sua nhac", "doi gio nhac"}, either: true, hidden: true, need: Cadre, run: (*Bot).changeReminder},
 		{names: []string{"/bantin", "/tiendo"}, words: []string{"ban tin"}, about: phrase.AboutDigest, need: Cadre, run: (*Bot).digest},
 		{names: []string{"/dangky"}, about: phrase.AboutSubscribe, need: Cadre, hidden: true, run: (*Bot).subscribe},
 		{names: []string{"/huydangky"}, about: phrase.AboutUnsubscribe, need: Cadre, hidden: true, run: (*Bot).unsubscribe},
@@ -61,7 +62,7 @@ func commandTable() []command {
 		{names: []string{"/chuatraloi"}, about: phrase.AboutNotes, need: Editor, private: true, run: (*Bot).notesCommand},
 		{names: []string{"/quyen"}, about: phrase.AboutPeople, need: Editor, run: (*Bot).peopleCommand},
 		{names: []string{"/nhatky"}, about: phrase.AboutLog, need: Editor, private: true, run: (*Bot).logCommand},
-		{names: []string{"/nhanquyen", "/claim"}, about: phrase.AboutClaim, private: true, hidden: true, run: (*Bot).claim},
+		{names: []string{"/chubot", "/nhanquyen", "/claim"}, about: phrase.AboutClaim, private: true, hidden: true, run: (*Bot).claim},
 	}
 }
 
@@ -131,7 +132,7 @@ func (b *Bot) wordCommand(t *turn, text string) (call, bool) {
 			continue
 		}
 		for _, w := range c.words {
-			if rest, ok := cutWords(text, w); ok && c.full == (rest != "") {
+			if rest, ok := cutWords(text, w); ok && (c.either || c.full == (rest != "")) {
 				return call{c, rest}, true
 			}
 		}

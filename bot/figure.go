@@ -135,7 +135,7 @@ func (b *Bot) drawable(t *turn, q asked, a index.Answer) bool {
 }
 
 // sendChart draws the series of an answer's figure.
-func (b *Bot) sendChart(t *turn, q asked) error {
+func (b *Bot) sendChart(t *turn, s *stack, q asked) error {
 	a, err := b.answer(t, q)
 	if err != nil {
 		return err
@@ -157,8 +157,42 @@ func (b *Bot) sendChart(t *turn, q asked) error {
 		t.notice(phrase.NoChart)
 		return nil
 	}
-	r := t.say([]message.Part{{Text: picture.Alt}})
+	r := t.say([]message.Part{{Text: picture.Alt}}, []message.Key{s.key(phrase.KeyTable, "table")})
 	r.Media = &message.Media{Name: picture.Name, Type: "image/png", Bytes: picture.PNG, Cache: picture.Key}
 	r.ReplyTo, r.Callback = t.u.Message, t.u.Callback
+	return nil
+}
+
+// tableRows is how many figures one table shows, the newest ones.
+const tableRows = 40
+
+// sendTable lists every published figure behind a chart, with its status: what
+// the picture leaves out stands here.
+func (b *Bot) sendTable(t *turn, q asked) error {
+	series, err := b.series(t, q)
+	if err != nil {
+		return err
+	}
+	if len(series) == 0 {
+		t.notice(phrase.NoChart)
+		return nil
+	}
+	table := &message.Table{Header: phrase.TableHeader, Right: []bool{false, true, false}}
+	series = series[max(0, len(series)-tableRows):]
+	for _, r := range series {
+		value := render.Figure(r)
+		if r.Scope != "" {
+			value += " (" + render.Line(r.Scope) + ")"
+		}
+		table.Rows = append(table.Rows, []string{render.ShortPeriod(r.Period), value, phrase.StatusShort(string(r.Status))})
+	}
+	last := series[len(series)-1]
+	name := render.Line(last.Name)
+	if i, ok := b.cfg.Library.Indicator(q.Indicator); ok {
+		name = i.Name
+	}
+	r := t.say([]message.Part{{Text: name, Style: message.Bold}, {Text: " · " + q.Area}})
+	r.Table, r.Callback, r.ReplyTo = table, t.u.Callback, t.u.Message
+	r.Tail = append([]message.Part{{Text: phrase.TableHow + "\n" + phrase.SourceNewest}}, render.Source(last.Source)...)
 	return nil
 }

@@ -7,7 +7,7 @@ import (
 	"golang.org/x/time/rate"
 )
 
-// flood limits what one person may ask: a burst of ten, then so many a minute.
+// flood limits what one person may ask: a burst of fifteen, then so many a minute.
 // It remembers at most floodPeople, the longest silent forgotten first.
 type flood struct {
 	mu     sync.Mutex
@@ -23,7 +23,7 @@ type flow struct {
 
 const (
 	floodPeople = 20_000
-	floodBurst  = 10
+	floodBurst  = 15
 	warnEvery   = time.Minute
 )
 

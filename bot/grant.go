@@ -3,6 +3,7 @@ package bot
 import (
 	"thiduabot/bot/message"
 	"thiduabot/bot/phrase"
+	"thiduabot/bot/render"
 	"thiduabot/bot/store"
 )
 
@@ -27,10 +28,10 @@ func (b *Bot) pressAskIn(t *turn, _ *stack, _ string) error {
 		t.notice(phrase.AlreadyIn)
 		return nil
 	}
-	r := request{Person: t.u.From.ID, Name: t.u.From.Name, Chat: t.u.Chat.ID, At: t.now}
+	r := request{Person: t.u.From.ID, Name: t.name(), Chat: t.u.Chat.ID, At: t.now}
 	key := store.Int(r.Person)
 	if t.u.Chat.Kind == message.Group {
-		r.Group, r.Title, key = true, t.u.Chat.Title, store.Int(t.u.Chat.ID)
+		r.Group, r.Title, key = true, t.title(), store.Int(t.u.Chat.ID)
 	}
 	var editors []Person
 	var recent bool
@@ -117,13 +118,21 @@ func (t *turn) letInNow(tx *store.Tx, r request, group bool) error {
 
 // record writes a deed of the turn's person into the audit log.
 func (t *turn) record(d Deed) {
-	d.At, d.Person, d.Name = t.now, t.u.From.ID, t.u.From.Name
-	t.effect(func(tx *store.Tx) error {
-		id, err := deedTable.Next(tx)
-		if err != nil {
-			return err
-		}
-		d.ID = id
-		return deedTable.Put(tx, store.Int(int64(id)), d)
-	})
+	t.effect(func(tx *store.Tx) error { return t.log(tx, d) })
 }
+
+func (t *turn) log(tx *store.Tx, d Deed) error {
+	d.At, d.Person, d.Name = t.now, t.u.From.ID, t.name()
+	id, err := deedTable.Next(tx)
+	if err != nil {
+		return err
+	}
+	d.ID = id
+	return deedTable.Put(tx, store.Int(int64(id)), d)
+}
+
+// name is what the person of the turn calls themselves, in one short line.
+func (t *turn) name() string { return render.Short(render.Line(t.u.From.Name), 60) }
+
+// title is that of the chat of the turn.
+func (t *turn) title() string { return render.Short(render.Line(t.u.Chat.Title), 80) }

@@ -112,11 +112,30 @@ type Submission struct {
 
 // Draft is a change before it is confirmed.
 type Draft struct {
-	Article *corpus.Article `json:"article,omitempty"` // nil: a figure without an article
+	Article *corpus.Article `json:"article,omitempty"` // nil: a figure without an article; its Text is not kept
 	Records []corpus.Record `json:"records"`           // those with Doubt are left out unless kept by hand
 	Problem string          `json:"problem,omitempty"` // why nothing can be taken in, for the person
 	Token   string          `json:"token"`             // the editor's own key to the whole of it
 }
+
+// Broadcasts sends one message to many chats, behind the calls. All stand within
+// the transaction of the turn; to start a known broadcast does nothing.
+type Broadcasts interface {
+	Start(tx *store.Tx, id string, r message.Reply, chats []message.Chat) error
+	Stop(tx *store.Tx, id string) error
+	Resume(tx *store.Tx, id string) error
+	Progress(tx *store.Tx, id string) (Progress, error)
+}
+
+// Progress counts the messages of a broadcast. Blocked are all that could not
+// be delivered, Unsure those of which nobody knows.
+type Progress struct {
+	Total, Sent, Blocked, Unsure int
+	Stopped                      bool
+}
+
+// Done reports whether nothing is left to send.
+func (p Progress) Done() bool { return p.Sent+p.Blocked+p.Unsure >= p.Total }
 
 // Posts takes in channel posts as announcements.
 type Posts interface {

@@ -61,7 +61,7 @@ func notesView(s *stack, list []note, from int) ([]message.Part, [][]message.Key
 		}
 		parts = append(parts, message.Part{Text: fmt.Sprintf("\n%d. %s %s (%d)", from+i+1, mark, n.Question, n.Times)})
 		if n.Disliked && n.Answer != "" {
-			parts = append(parts, message.Part{Text: "\n" + n.Answer, Style: message.Italic})
+			parts = append(parts, message.Part{Text: "\n"}, message.Part{Text: n.Answer, Style: message.Italic})
 		}
 	}
 	return parts, [][]message.Key{pager(s, from, notesPage, len(list)), {s.key(phrase.KeyClear, "clear")}}

@@ -50,7 +50,10 @@ func (b *Bot) showPeople(t *turn, s *stack, from int) error {
 	}
 	from = max(0, min(from, len(list)-1))
 	parts := []message.Part{{Text: phrase.PeopleHead(len(list)), Style: message.Bold}}
-	var rows [][]message.Key
+	rows, err := b.waiting(t)
+	if err != nil {
+		return err
+	}
 	for _, p := range list[from:min(from+peoplePage, len(list))] {
 		text := fmt.Sprintf("%s · %s", render.Short(render.Line(p.Name), 40), phrase.Role(int(p.Role)))
 		rows = append(rows, []message.Key{s.key(text, "o"+strconv.FormatInt(p.ID, 36))})
@@ -62,6 +65,22 @@ func (b *Bot) showPeople(t *turn, s *stack, from int) error {
 	}
 	t.say(parts, rows...)
 	return nil
+}
+
+// waiting returns a button for each of the oldest wishes to be let in.
+func (b *Bot) waiting(t *turn) (rows [][]message.Key, err error) {
+	err = b.cfg.Store.View(func(tx *store.Tx) error {
+		for _, r := range requestTable.Range(tx, nil, nil) {
+			if len(rows) == 5 {
+				break
+			}
+			s := t.deal("grant", r)
+			s.card.Need = Editor
+			rows = append(rows, []message.Key{s.key("✅ "+render.Short(r.Name+" "+r.Title, 40), "yes"), s.key(phrase.KeyRefuse, "no")})
+		}
+		return nil
+	})
+	return rows, err
 }
 
 // pressPeople turns the list, shows a person ("o"), gives a role ("1".."3" as
@@ -133,7 +152,13 @@ func (b *Bot) doPerson(t *turn, s *stack, p Person, deed byte) error {
 }
 
 func (b *Bot) takeRole(t *turn, s *stack, p Person) error {
-	t.effect(func(tx *store.Tx) error { return personTable.Delete(tx, store.Int(p.ID)) })
+	t.effect(func(tx *store.Tx) error {
+		err := personTable.Delete(tx, store.Int(p.ID))
+		if r := b.cfg.Reminders; r != nil && err == nil {
+			err = r.Subscribe(tx, message.Chat{ID: p.Chat, Kind: message.Private}, false, t.now)
+		}
+		return err
+	})
 	t.record(Deed{What: "revoke", About: p.Name})
 	t.edit([]message.Part{{Text: phrase.RoleTaken(render.Line(p.Name))}}, []message.Key{s.key(phrase.KeyBack, "p0")}).Callback = t.u.Callback
 	return nil
@@ -185,7 +210,7 @@ func (b *Bot) pressGroup(t *turn, s *stack, action string) error {
 		t.edit([]message.Part{{Text: phrase.GroupState(t.chat.Allowed)}}).Callback = t.u.Callback
 	case "audience":
 		t.wait("audience", int64(0))
-		t.tell(phrase.AudienceAsk(t.u.Chat.Title)).Callback = t.u.Callback
+		t.tell(phrase.AudienceAsk(t.title())).Callback = t.u.Callback
 	default:
 		t.notice(phrase.ButtonUnknown)
 	}

@@ -71,7 +71,9 @@ func (b *Bot) pressAnswer(t *turn, s *stack, action string) error {
 	case "good", "bad":
 		return b.judge(t, q, action == "bad")
 	case "chart":
-		return b.sendChart(t, q)
+		return b.sendChart(t, s, q)
+	case "table":
+		return b.sendTable(t, q)
 	case "source", "plan", "before", "back":
 		return b.turnPage(t, s, q, action)
 	}

@@ -4,11 +4,13 @@ import (
 	"errors"
 	"strconv"
 	"strings"
+	"time"
 
 	"thiduabot/bot/message"
 	"thiduabot/bot/phrase"
 	"thiduabot/bot/render"
 	"thiduabot/bot/store"
+	"thiduabot/corpus"
 )
 
 // planned is a plan behind its buttons. ID is 0 until it is kept, or the
@@ -63,14 +65,26 @@ func (b *Bot) readBack(t *turn, p planned, edit bool) error {
 const maxTask = 500
 
 func planParts(p Plan) []message.Part {
-	parts := []message.Part{{Text: "⏰ " + render.Line(p.Said), Style: message.Bold}}
+	said := saidOf(p)
+	parts := []message.Part{{Text: "⏰ " + said, Style: message.Bold}, {Text: "."}}
 	if len(p.Next) > 0 {
-		parts = append(parts, message.Part{Text: "\n" + phrase.NextTime(render.Instant(p.Next[0]))})
+		parts = append(parts, message.Part{Text: " " + nextOf(said, p.Next[0])})
 	}
 	if p.Task != "" {
 		parts = append(parts, message.Part{Text: "\n" + phrase.Task(p.Task)})
 	}
 	return parts
+}
+
+func saidOf(p Plan) string { return strings.TrimRight(render.Line(p.Said), ".") }
+
+// nextOf tells when a plan fires next; the hour is left out where the plan says
+// it already.
+func nextOf(said string, next time.Time) string {
+	if hour := next.In(corpus.Zone).Format("15:04"); !strings.Contains(said, hour) {
+		return phrase.NextTime(render.Instant(next))
+	}
+	return phrase.NextTime(render.Day(next))
 }
 
 // clarify asks back, with the answers as buttons where there are any; a typed

@@ -73,13 +73,14 @@ func listPage(s *stack, list []Reminder, from int) ([]message.Part, [][]message.
 }
 
 func reminderLine(r Reminder) string {
+	said := saidOf(r.Plan)
 	switch {
 	case r.Paused:
-		return "⏸ " + render.Line(r.Plan.Said) + " · " + phrase.Paused
+		return "⏸ " + said + " · " + phrase.Paused
 	case r.Next.IsZero():
-		return "⏰ " + render.Line(r.Plan.Said) + " · " + phrase.Over
+		return "⏰ " + said + " · " + phrase.Over
 	}
-	return "⏰ " + render.Line(r.Plan.Said) + " · " + phrase.NextTime(render.Instant(r.Next))
+	return "⏰ " + said + ". " + nextOf(said, r.Next)
 }
 
 // pressReminder handles the list and the buttons of one reminder: a letter and
@@ -232,6 +233,8 @@ func (b *Bot) changeOne(t *turn, words, times string) error {
 	}
 	found := matching(list, words)
 	switch {
+	case words == "" && len(list) > 0:
+		return b.listReminders(t, nil, 0)
 	case len(list) == 0:
 		t.tell(phrase.NoReminderYet)
 		return nil

@@ -119,7 +119,7 @@ func hitParts(s searched, hits []index.Hit) []message.Part {
 	}
 	parts := []message.Part{{Text: head}}
 	if f := phrase.Filtered(s.Year, s.Area, phrase.ArticleKind(s.Kind)); f != "" {
-		parts = append(parts, message.Part{Text: "\n" + f, Style: message.Italic})
+		parts = append(parts, message.Part{Text: "\n"}, message.Part{Text: f, Style: message.Italic})
 	}
 	for i, h := range hits {
 		parts = append(parts, message.Part{Text: fmt.Sprintf("\n\n%d. ", s.From+i+1)})

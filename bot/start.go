@@ -215,7 +215,7 @@ func (b *Bot) claim(t *turn, code string) error {
 		if err := claimTable.Delete(tx, []byte("code")); err != nil {
 			return err
 		}
-		return personTable.Put(tx, store.Int(t.u.From.ID), Person{ID: t.u.From.ID, Name: t.u.From.Name, Role: Owner, Chat: t.u.Chat.ID, At: t.now})
+		return personTable.Put(tx, store.Int(t.u.From.ID), Person{ID: t.u.From.ID, Name: t.name(), Role: Owner, Chat: t.u.Chat.ID, At: t.now})
 	})
 	t.record(Deed{What: "claim"})
 	t.tell(phrase.ClaimDone)

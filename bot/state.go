@@ -121,6 +121,16 @@ func LookupChat(tx *store.Tx, id int64) (c Chat, ok bool, err error) {
 	return chatTable.Lookup(tx, store.Int(id))
 }
 
+// AreaOf returns the area that a chat has chosen; empty: none.
+func AreaOf(s *store.Store, chat int64) (area string, err error) {
+	err = s.View(func(tx *store.Tx) error {
+		c, _, err := LookupChat(tx, chat)
+		area = c.Area
+		return err
+	})
+	return area, err
+}
+
 // Quiet reports whether the instant falls into the chat's quiet hours.
 func (c Chat) Quiet(t time.Time) bool {
 	h := t.Hour()

@@ -1,14 +1,12 @@
 package chart
 
 import (
-	"fmt"
 	"math"
 
 	"github.com/go-analyze/charts"
 
 	"thiduabot/bot/phrase"
 	"thiduabot/bot/render"
-	"thiduabot/corpus"
 )
 
 // plot is the field between the axes.
@@ -119,7 +117,7 @@ func (p *plot) axes() {
 	every := p.labelEvery()
 	for i, pt := range p.s.Points {
 		if (len(p.s.Points)-1-i)%every == 0 {
-			p.within(short(pt.Period), p.x(i), p.bottom+30, plainStyle(17, ink))
+			p.within(render.ShortPeriod(pt.Period), p.x(i), p.bottom+30, plainStyle(17, ink))
 		}
 	}
 }
@@ -134,26 +132,9 @@ func (p *plot) within(s string, x, y int, f charts.FontStyle) {
 func (p *plot) labelEvery() int {
 	widest := 0
 	for _, pt := range p.s.Points {
-		widest = max(widest, p.wide(short(pt.Period), plainStyle(17, ink)))
+		widest = max(widest, p.wide(render.ShortPeriod(pt.Period), plainStyle(17, ink)))
 	}
 	return int(math.Ceil(float64(widest+12) / p.slot))
-}
-
-// short names a period in a few letters.
-func short(p corpus.Period) string {
-	switch p.Kind {
-	case corpus.Span:
-		return fmt.Sprintf("%d-%02d", p.Year, p.End%100)
-	case corpus.Half:
-		return fmt.Sprintf("6T/%d", p.Year)
-	case corpus.Months:
-		return fmt.Sprintf("%dT/%d", p.N, p.Year)
-	case corpus.Quarter:
-		return fmt.Sprintf("Q%d/%d", p.N, p.Year%100)
-	case corpus.Month:
-		return fmt.Sprintf("T%d/%d", p.N, p.Year%100)
-	}
-	return fmt.Sprint(p.Year)
 }
 
 // breaks draws a dashed line where the scope changes.

@@ -17,20 +17,17 @@ func CastAsk(people, groups int) string {
 }
 
 // CastProgress tells how far a broadcast has come.
-func CastProgress(total, sent, blocked, failed, unsure int, stopped bool) string {
+func CastProgress(total, sent, blocked, unsure int, stopped bool) string {
 	head := "Đang gửi thông báo"
 	switch {
-	case sent+blocked+failed+unsure >= total:
+	case sent+blocked+unsure >= total:
 		head = "Đã gửi xong thông báo"
 	case stopped:
 		head = "Đang dừng gửi thông báo"
 	}
 	s := fmt.Sprintf("%s: %d/%d nơi đã nhận", head, sent, total)
 	if blocked > 0 {
-		s += fmt.Sprintf(", %d nơi đã chặn bot", blocked)
-	}
-	if failed > 0 {
-		s += fmt.Sprintf(", %d nơi không gửi được", failed)
+		s += fmt.Sprintf(", %d nơi không gửi được (đã chặn bot hoặc không còn)", blocked)
 	}
 	if unsure > 0 {
 		s += fmt.Sprintf(", %d nơi chưa chắc đã nhận", unsure)

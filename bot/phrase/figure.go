@@ -22,3 +22,25 @@ func PlanShare(pct string) string { return "Bằng " + pct + "% kế hoạch." }
 
 // NoPlan says that there is no target for a period.
 func NoPlan(period string) string { return "Chưa có số kế hoạch của " + period + "." }
+
+// TableHeader heads the table of all figures of an indicator.
+var TableHeader = []string{"Kỳ", "Giá trị", "Loại"}
+
+// What stands below such a table.
+const (
+	TableHow     = "TH: thực hiện; ƯTH: ước thực hiện; KH: kế hoạch."
+	SourceNewest = "Nguồn số mới nhất: "
+)
+
+// StatusShort is the status of a record in a table.
+func StatusShort(s string) string {
+	switch s {
+	case "actual":
+		return "TH"
+	case "estimate":
+		return "ƯTH"
+	case "target":
+		return "KH"
+	}
+	return ""
+}

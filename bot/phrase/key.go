@@ -6,6 +6,7 @@ import "strconv"
 const (
 	KeyChart      = "📈 Biểu đồ"
 	KeyYearBefore = "↔️ So với năm trước"
+	KeyTable      = "📋 Bảng số liệu"
 	KeyPlan       = "🎯 Kế hoạch"
 	KeySource     = "📄 Nguồn"
 	KeyBack       = "↩️ Quay lại"

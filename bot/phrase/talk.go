@@ -28,7 +28,7 @@ const (
 	StatusHead   = "Tình trạng"
 	StatusAlive  = "Bot đang hoạt động bình thường."
 	SettingsHead = "Cài đặt"
-	QuietNever   = "Không có giờ yên lặng"
+	QuietNever   = "Không cần yên lặng"
 	QuietAsk     = "Trong giờ yên lặng tôi không gửi lời nhắc và bản tin. Anh/chị chọn:"
 	EraseAsk     = "Tôi sẽ xóa cài đặt, lời nhắc và ngữ cảnh trò chuyện của anh/chị. Anh/chị chắc chứ?"
 	EraseKept    = "Tôi giữ nguyên dữ liệu của anh/chị."
@@ -114,7 +114,7 @@ func SettingsBody(area, quiet string, digest bool) string {
 	if digest {
 		weekly = "8 giờ sáng thứ Hai"
 	}
-	return "Địa bàn: " + area + "\nGiờ yên lặng: " + strings.ToLower(quiet[:1]) + quiet[1:] + "\nBản tin tuần: " + weekly
+	return "Địa bàn: " + area + "\nYên lặng: " + strings.TrimPrefix(quiet, "Yên lặng ") + "\nBản tin tuần: " + weekly
 }
 
 // AsksIn tells an editor who wants to be let in.

@@ -108,6 +108,23 @@ func Period(p corpus.Period) string {
 	return "không rõ kỳ"
 }
 
+// ShortPeriod names a period in a few letters.
+func ShortPeriod(p corpus.Period) string {
+	switch p.Kind {
+	case corpus.Span:
+		return fmt.Sprintf("%d-%02d", p.Year, p.End%100)
+	case corpus.Half:
+		return fmt.Sprintf("6T/%d", p.Year)
+	case corpus.Months:
+		return fmt.Sprintf("%dT/%d", p.N, p.Year)
+	case corpus.Quarter:
+		return fmt.Sprintf("Q%d/%d", p.N, p.Year%100)
+	case corpus.Month:
+		return fmt.Sprintf("T%d/%d", p.N, p.Year%100)
+	}
+	return fmt.Sprint(p.Year)
+}
+
 // Date returns a date of the corpus (2021, 2021-12, 2021-12-30) as it is
 // written in Vietnam: 30/12/2021.
 func Date(s string) string {
@@ -142,6 +159,11 @@ var weekdays = [7]string{"Chủ nhật", "Thứ Hai", "Thứ Ba", "Thứ Tư", "
 
 // Instant returns an instant in words: "08:00 Thứ Hai 23/11/2026".
 func Instant(t time.Time) string {
+	return t.In(corpus.Zone).Format("15:04") + " " + Day(t)
+}
+
+// Day returns the day of an instant in words: "Thứ Hai 23/11/2026".
+func Day(t time.Time) string {
 	t = t.In(corpus.Zone)
-	return fmt.Sprintf("%s %s %d/%d/%d", t.Format("15:04"), weekdays[t.Weekday()], t.Day(), t.Month(), t.Year())
+	return fmt.Sprintf("%s %d/%d/%d", weekdays[t.Weekday()], t.Day(), t.Month(), t.Year())
 }
