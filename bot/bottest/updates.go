@@ -215,6 +215,13 @@ func setWebhook(s *Server, _ *http.Request, p params, _ map[string][]byte) (any,
 	return true, nil
 }
 
+// SetWebhook registers a webhook, as an earlier program would have.
+func (s *Server) SetWebhook(url, secret string) {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	s.webhook = webhook{url, secret}
+}
+
 func deleteWebhook(s *Server, _ *http.Request, p params, _ map[string][]byte) (any, *Fault) {
 	s.mu.Lock()
 	defer s.mu.Unlock()
