@@ -96,7 +96,8 @@ func lastDigit(v float64) float64 {
 }
 
 // growth reports changes that contradict the levels of the same source, area and
-// scope.
+// scope. Levels in per cent are left out: they are rates, which change by points,
+// or indices whose base moves every year.
 func (k *checker) growth() {
 	type key struct {
 		series
@@ -118,7 +119,7 @@ func (k *checker) growth() {
 		}
 		a, okA := levels[key{r.series(), r.Source.ID, from}]
 		b, okB := levels[key{r.series(), r.Source.ID, to}]
-		if !okA || !okB || a.dimension != b.dimension {
+		if !okA || !okB || a.dimension != b.dimension || a.dimension == Percent {
 			continue
 		}
 		growth := 100 * (math.Pow(b.value/a.value, 1/years) - 1)
@@ -189,8 +190,12 @@ func (k *checker) series() {
 // Neighbours are at most this many years apart.
 const neighbourYears = 3
 
-// leap is the factor between two neighbours of one scope that no year explains.
-const leap = 5
+// leap is the factor between two neighbours of one scope that no year explains;
+// counts below fewCounted may leap by themselves.
+const (
+	leap       = 5
+	fewCounted = 100
+)
 
 func (k *checker) neighbours(points []point) {
 	slices.SortStableFunc(points, func(a, b point) int { return cmp.Compare(a.year, b.year) })
@@ -204,7 +209,7 @@ func (k *checker) neighbours(points []point) {
 	}
 	for i := 1; i < len(points); i++ {
 		a, b := points[i-1], points[i]
-		if slipped[a.r] || slipped[b.r] || b.year-a.year > neighbourYears || b.year == a.year && a.r.Source.ID != b.r.Source.ID && !apart(a, b) {
+		if slipped[a.r] || slipped[b.r] || b.year-a.year > neighbourYears {
 			continue
 		}
 		if apart(a, b) {
@@ -215,6 +220,9 @@ func (k *checker) neighbours(points []point) {
 }
 
 func apart(a, b point) bool {
+	if a.dimension == Counted && min(a.value, b.value) < fewCounted {
+		return false
+	}
 	return b.value > leap*a.value || a.value > leap*b.value
 }
 

@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 	"time"
+	"unicode/utf8"
 
 	"thiduabot/corpus/viet"
 )
@@ -53,9 +54,24 @@ func (n *names) add(to map[string][]int, i int, all []string) {
 }
 
 // exactKey keeps marks: "=" parts it from folded keys, which hold letters only.
-func exactKey(s string) string { return "=" + strings.ToLower(viet.Normalize(s)) }
+func exactKey(s string) string { return "=" + oneSpelling(strings.ToLower(viet.Normalize(s))) }
 
-func foldedKey(s string) string { return viet.Fold(viet.Normalize(s)) }
+func foldedKey(s string) string { return viet.Fold(oneSpelling(strings.ToLower(viet.Normalize(s)))) }
+
+// shortY turns a final y into the i that is written as well after these letters:
+// "tỷ lệ" and "tỉ lệ", "bác sỹ" and "bác sĩ", "lý" and "lí".
+var shortY = strings.NewReplacer("y", "i", "ỳ", "ì", "ý", "í", "ỷ", "ỉ", "ỹ", "ĩ", "ỵ", "ị")
+
+// oneSpelling brings syllables of one letter of h k l m s t and y to one form.
+func oneSpelling(s string) string {
+	words := strings.Split(s, " ")
+	for i, w := range words {
+		if len(w) >= 2 && strings.IndexByte("hklmst", w[0]) >= 0 && utf8.RuneCountInString(w) == 2 {
+			words[i] = w[:1] + shortY.Replace(w[1:])
+		}
+	}
+	return strings.Join(words, " ")
+}
 
 // find returns the entries called s: those written so, otherwise those that are
 // called so when marks are left out, for text typed without them.
