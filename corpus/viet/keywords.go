@@ -26,8 +26,8 @@ var english = wordSet("as is us has his this was of or for her if tax bus gas bo
 	"tour car door floor poor more store score core fire hire tire here there where were mere sure pure cure")
 
 // englishToo lists the words of english that are common Vietnamese ones as keys
-// (á, cả, sĩ, mĩ, hải, gì, mã, thú, tô, sơ, tơ): decoded beside decoded words.
-var englishToo = wordSet("as car six mix hair gif max thus too sow tow tar")
+// (á, ít, đi, cả, sĩ, mĩ, hải, gì, mã, thú, tô, sơ, tơ): decoded beside decoded words.
+var englishToo = wordSet("as its did car six mix hair gif max thus too sow tow tar")
 
 // numbered lists stripped words that a number follows: "quy1", "lan2". With a
 // digit behind they are more likely a number than a tone.

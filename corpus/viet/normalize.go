@@ -18,7 +18,10 @@ func Normalize(s string) string {
 	if clean(s) {
 		return s
 	}
-	var out []byte
+	if c := norm.NFC.String(s); clean(c) {
+		return c
+	}
+	out := make([]byte, 0, len(s))
 	for _, c := range normalCells(s) {
 		out = utf8.AppendRune(out, c.r)
 	}
@@ -111,8 +114,8 @@ func composed(s string) []cell {
 	cells := make([]cell, 0, len(s))
 	for i := 0; i < len(s); {
 		n := boundary(s[i:])
-		if n == 1 && s[i] < utf8.RuneSelf {
-			cells = appendMapped(cells, rune(s[i]), i, i+1)
+		if first, size := utf8.DecodeRuneInString(s[i:]); size == n && (first < utf8.RuneSelf || letterOf(first).base != 0) {
+			cells = appendMapped(cells, first, i, i+n)
 		} else {
 			for _, r := range composeSegment(s[i : i+n]) {
 				cells = appendMapped(cells, r, i, i+n)

@@ -3,6 +3,8 @@ package viet
 import (
 	"strings"
 	"unicode"
+
+	"golang.org/x/text/unicode/norm"
 )
 
 // Restore puts marks back on text typed without them, by the built-in model.
@@ -100,7 +102,7 @@ func (m *Model) Restore(s string) (text string, confidence float64) {
 func halfStripped(tokens []Token) bool {
 	syllables, marked, cutOff := 0, 0, false
 	for _, t := range tokens {
-		w, ok := wordOf(t.Text)
+		w, ok := wordOf(norm.NFC.String(t.Text))
 		if !ok || !w.validBare() {
 			continue
 		}
@@ -207,19 +209,17 @@ func romanNumeral(s string) bool {
 // step decides what a token may be.
 func (r *restoration) step(t Token) step {
 	fixed := func(id int32) step { return step{tok: t, ids: []int32{id}} }
-	if class := ModelClass(t.Text); class >= 0 {
+	text := norm.NFC.String(t.Text)
+	if class := ModelClass(text); class >= 0 {
 		return fixed(int32(class))
 	}
-	w, _ := wordOf(t.Text)
-	if id, known := r.model.ids[strings.ToLower(Normalize(t.Text))]; known && HasMarks(t.Text) {
-		return fixed(id)
-	}
-	abbreviation := !r.upper && w.n > 1 && w.n <= 3 && capitals(t.Text)
+	w, _ := wordOf(text)
+	abbreviation := !r.upper && w.n > 1 && w.n <= 3 && capitals(text)
 	kept := r.marked && (!w.stopped() || w.valid(Ngang))
-	if HasMarks(t.Text) || abbreviation || kept {
-		return fixed(r.known(t.Text))
+	if HasMarks(text) || abbreviation || kept {
+		return fixed(r.known(text))
 	}
-	ids := r.model.folded[Fold(t.Text)]
+	ids := r.model.folded[Fold(text)]
 	if len(ids) == 0 {
 		return fixed(ModelOther)
 	}
@@ -228,7 +228,7 @@ func (r *restoration) step(t Token) step {
 
 // known returns the syllable as it stands, or ModelOther.
 func (r *restoration) known(token string) int32 {
-	if id, ok := r.model.ids[strings.ToLower(token)]; ok {
+	if id, ok := r.model.ids[strings.ToLower(Normalize(token))]; ok {
 		return id
 	}
 	return ModelOther
