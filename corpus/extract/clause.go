@@ -14,12 +14,13 @@ type clause struct {
 	items []item
 	ev    span // evidence
 
-	context        // of the sentence
-	dated   bool   // the sentence itself names its period
-	scope   string // of the clause
-	basis   string // that opened the sentence: "So với năm 2020, …"
-	estAll  bool   // "Dự kiến cả năm, …" holds for the whole sentence
-	muted   bool   // up to the next separator nothing is a figure
+	context         // of the sentence
+	dated   bool    // the sentence itself names its period
+	scope   string  // of the clause
+	basis   string  // that opened the sentence: "So với năm 2020, …"
+	estAll  bool    // "Dự kiến cả năm, …" holds for the whole sentence
+	total   *figure // "Trong 12 chỉ tiêu, …"
+	muted   bool    // up to the next separator nothing is a figure
 	subject subject
 	chain   class // role of the last figure
 	first   int   // candidates before this sentence
@@ -157,6 +158,10 @@ func (c *clause) scopeIn(from, to int) {
 func (c *clause) bracket(open, end int) {
 	var before subject
 	if c.start < open {
+		if c.compares(c.start, open) {
+			c.start = end + 1
+			return
+		}
 		if sub, ctx := c.subjectOf(c.start, open); sub.found() {
 			c.apply(ctx)
 			c.subject, c.last = sub, -1
@@ -188,6 +193,17 @@ func (c *clause) bracket(open, end int) {
 	c.start = end + 1
 }
 
+// compares reports whether items a..b hold a movement without its figure:
+// "cao hơn bình quân cả nước (51,4%)".
+func (c *clause) compares(a, b int) bool {
+	for i := a; i < b; i++ {
+		if it := &c.items[i]; it.any(cUp, cDown) && !it.any(cName, cSpeed, cHead) {
+			return true
+		}
+	}
+	return false
+}
+
 // repeats reports whether figure i says the share of a score once more.
 func (c *clause) repeats(i, rec int) bool {
 	f, r := &c.items[i].fig, &c.out[rec]
@@ -215,7 +231,7 @@ func (c *clause) absorb(from, to int, heading bool) {
 func (c *clause) apply(ctx found) {
 	if !ctx.period.IsZero() {
 		c.period, c.dated = ctx.period, true
-		if c.head.period.IsZero() || ctx.leading {
+		if ctx.leading || c.head.period.IsZero() && c.reader.title.IsZero() && c.running.IsZero() {
 			c.head.period = ctx.period
 		}
 	}

@@ -42,6 +42,9 @@ func (c *clause) countName(i int, f *figure, l *lead, t *tail, sub subject) subj
 	deed := c.deedBefore(i, l)
 	s := subject{ref: -1, strong: true}
 	known, n := c.lookupPrefix(text)
+	if n > 0 && !c.addsNothing(text, n) {
+		n = 0
+	}
 	switch {
 	case deed != "" && !f.isScore:
 		c.callDeed(&s, deed, text, known, n)
@@ -69,9 +72,12 @@ func (c *clause) callDeed(s *subject, deed, text string, known []entry, n int) {
 		s.refs, s.ref = refs, int(refs[0].ref)
 		return
 	}
-	if n > 0 && plainDeeds[deed] {
+	if !plainDeeds[deed] {
+		return
+	}
+	s.name = capital(text)
+	if n > 0 {
 		s.refs, s.ref = known, int(known[0].ref)
-		s.name = capital(firstWords(text, n))
 	}
 }
 
@@ -103,7 +109,7 @@ func (c *clause) nounEnd(i int, t *tail) (int, string) {
 		k++
 	}
 	end := k
-	for end > from && c.items[end-1].any(cFor, cAnd, cAux, cAt, cOf, cWhole, cConn) && !c.items[end-1].any(cName, cNoun, cCount, cHead, cDeed) {
+	for end > from && c.items[end-1].any(cFor, cAnd, cAux, cAt, cOf, cWhole, cConn) && !c.items[end-1].any(cName, cNoun, cCount, cHead, cDeed) && c.wordsOf(&c.items[end-1]) != "mới" {
 		end--
 	}
 	return k, strings.TrimSpace(text + " " + c.words(from, end))
@@ -116,6 +122,9 @@ func (c *clause) nounGoesOn(k int) bool {
 	}
 	if it.kind != wordItem {
 		return it.kind == signItem && it.sign == '"'
+	}
+	if it.to-it.from == 1 && c.toks[it.from].word == c.lex.w.voi {
+		return false
 	}
 	return !it.any(cBasis, cUp, cDown, cShare, cEqual, cCont) || it.any(cCount, cHead, cSector, cDeed, cNoun, cName)
 }
@@ -201,6 +210,9 @@ func (c *clause) goalCount(i int, f *figure, t *tail) subject {
 	default:
 		return s
 	}
+	if c.total != nil && !f.isScore && t.of == nil && c.total.unit.name == f.unit.name && c.total.value >= f.value {
+		t.of = c.total
+	}
 	if refs := c.lookup(s.name); len(refs) > 0 {
 		s.ref, s.refs = int(refs[0].ref), refs
 	}
@@ -264,8 +276,36 @@ func (c *clause) lookupPrefix(s string) ([]entry, int) {
 	return refs, n
 }
 
+// addsNothing reports whether the words of s behind the first n leave the name
+// before them the same.
+func (c *clause) addsNothing(s string, n int) bool {
+	words := c.lex.wordsOf(s)
+	for _, w := range words[min(n, len(words)):] {
+		if !c.lex.is(&token{id: c.lex.ids[w]}, cEmpty) {
+			return false
+		}
+	}
+	return true
+}
+
 // firstWords returns the first n words of s.
 func firstWords(s string, n int) string {
 	words := strings.Fields(viet.Normalize(s))
 	return strings.TrimRight(strings.Join(words[:min(n, len(words))], " "), ",;")
+}
+
+// deedOf names a measured deed: "gieo cấy 25.976 ha lúa".
+func (c *clause) deedOf(i int, l *lead, t *tail) subject {
+	f := &c.items[i].fig
+	count := f.unit.n
+	f.unit.n = 0
+	end, text := c.nounEnd(i, t)
+	f.unit.n = count
+	s := subject{ref: -1, strong: text != ""}
+	s.name = capital(strings.TrimSpace(c.deedBefore(i, l) + " " + text))
+	if refs := c.lookup(s.name); len(refs) > 0 {
+		s.ref, s.refs = int(refs[0].ref), refs
+	}
+	t.next = max(t.next, end)
+	return s
 }

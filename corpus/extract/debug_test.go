@@ -51,7 +51,7 @@ func TestShow(t *testing.T) {
 		t.Skip()
 	}
 	b, _ := os.ReadFile(file)
-	x := New(testCorpus())
+	x := New(corpus.Default())
 	for _, part := range strings.Split(string(b), "\n=====\n") {
 		head, body, _ := strings.Cut(strings.TrimSpace(part), "\n")
 		a := corpus.Article{Text: body}
@@ -66,5 +66,23 @@ func TestShow(t *testing.T) {
 			}
 			fmt.Println("    ", show(c))
 		}
+	}
+}
+
+func TestItems(t *testing.T) {
+	s := os.Getenv("ITEMS")
+	if s == "" {
+		t.Skip()
+	}
+	x := New(corpus.Default())
+	toks := newLexer(x.marked, s).tokens(nil, 0, len(s))
+	for _, it := range x.items(x.marked, s, toks, clockOf("2022-12")) {
+		var cs []int
+		for c := range 64 {
+			if it.roles&(1<<c) != 0 {
+				cs = append(cs, c)
+			}
+		}
+		fmt.Printf("%d %q %v place=%s when=%v\n", it.kind, s[toks[it.from].start:toks[it.to-1].end], cs, it.place, it.when.period)
 	}
 }

@@ -8,8 +8,13 @@ import (
 func (c *clause) figure(i int) int {
 	l, t := c.leadOf(i), c.tailOf(i)
 	f := &c.items[i].fig
-	if c.muted || c.ignored(i, &l) {
+	if c.muted || c.privately(i) || c.ignored(i, &l) {
 		c.muted = c.muted || i > 0 && c.wordsOf(&c.items[i-1]) == "cứ"
+		c.start = t.next
+		return t.next
+	}
+	if i > c.start && c.items[i-1].is(cTotal) && f.unit.count && !f.isScore {
+		c.total = f
 		c.start = t.next
 		return t.next
 	}
@@ -54,7 +59,17 @@ func (c *clause) read(i int, f *figure, l *lead, t *tail, sub subject, ctx found
 	fresh := sub.found() && !sub.plan
 	place := ctx.area != "" || !ctx.period.IsZero()
 	role := c.roleOf(f, l, t, &sub, fresh)
-	ctx.settled = ctx.settled && fresh && role == cLevel
+	if (role == cTimes || role == cRate) && t.basis == "" && t.dated {
+		t.basis, t.dated = c.words(t.next-1, t.next), false
+	}
+	ctx.settled = ctx.settled && fresh && role == cLevel && !ctx.cont
+	if l.deed >= 0 && !sub.strong && !f.unit.percent() && !f.unit.count {
+		sub = c.deedOf(i, l, t)
+		fresh = true
+	}
+	if f.unit.percent() && !fresh && !place && c.last >= 0 && c.repeats(i, c.last) {
+		return
+	}
 	if sub.person || role == cEvent {
 		return
 	}
@@ -124,6 +139,8 @@ func (c *clause) roleOf(f *figure, l *lead, t *tail, sub *subject, fresh bool) c
 		return cPlan
 	case percent && role == cExceed:
 		return cPlan
+	case percent && sub.plan && (c.chain == cUp || c.chain == cDown):
+		return c.chain
 	case percent && t.basis != "" && (role == cEqual || role == cLevel && f.value >= 60 || role == cDone):
 		return cRate
 	case sub.rate && f.value > 50:
@@ -136,6 +153,8 @@ func (c *clause) roleOf(f *figure, l *lead, t *tail, sub *subject, fresh bool) c
 		return role
 	case percent && role == cEqual && !fresh:
 		return cEqual
+	case role == noClass && fresh && sub.moved != noClass:
+		return sub.moved
 	case percent && fresh && sub.branch && (role == noClass || role == cLevel) && c.structure():
 		return cShare
 	case percent && role == noClass && fresh && c.inChain(*sub):
@@ -319,6 +338,22 @@ func (c *clause) ignored(i int, l *lead) bool {
 		return f.unit.n == 0 && !f.isScore && l.role == noClass
 	}
 	return c.ceremony(l.verb)
+}
+
+// privately reports whether the words before figure i tell of a firm or person,
+// whose figures are not those of an area.
+func (c *clause) privately(i int) bool {
+	firm := false
+	for j := range i {
+		it := &c.items[j]
+		if it.is(cSaid) {
+			return false
+		}
+		if it.is(cFirm) && it.to < len(c.toks) && c.toks[it.to].upper {
+			firm = true
+		}
+	}
+	return firm
 }
 
 // titledBy reports whether the words before item k open with a known name or a

@@ -125,8 +125,19 @@ func (c *clause) title(r *corpus.Record, role class, sub subject, f *figure) {
 	case cContrib, cDrag:
 		r.Name, refs, ref = "Đóng góp của "+lowerFirst(sub.name), nil, -1
 	}
+	if ref < 0 && (role == cUp || role == cDown || role == cRate) {
+		for _, before := range [...]string{"tăng trưởng ", "tốc độ tăng "} {
+			if refs = c.lookup(before + sub.name); len(refs) > 0 {
+				ref = int(refs[0].ref)
+				break
+			}
+		}
+	}
 	if ref >= 0 {
 		c.fit(r, refs, role, f)
+	}
+	if strings.HasPrefix(strings.ToLower(sub.name), "tổng mức đầu tư") {
+		r.Doubt = doubts(r.Doubt, "có thể là số của một dự án")
 	}
 	if !sub.strong && sub.ref < 0 && (role == cLevel && c.chain == noClass || len(sub.name) > 120) {
 		r.Doubt = doubts(r.Doubt, doubtName)

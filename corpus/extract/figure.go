@@ -95,7 +95,7 @@ func (x *lexicon) score(toks []token, j int, f *figure) bool {
 		return false
 	}
 	u := x.unitAt(toks, j+2)
-	if u.n > 0 && !u.count {
+	if u.n > 0 && !u.count && !u.money() && u.name != "ha" && u.name != "km" {
 		return false
 	}
 	if of < f.value {

@@ -80,6 +80,11 @@ func (c *clause) leadItem(it *item, k int, l *lead) bool {
 	case l.role == noClass && it.is(cAvg):
 		l.avg = true
 		return true
+	case l.role == noClass && it.is(cDeed) && !it.any(cLevel, cDown, cName, cDone) && c.deedOpens(k):
+		l.deed = k
+		return false
+	case l.role == noClass && it.any(cDone) && it.is(cHead) && (k == c.start || c.items[k-1].kind != wordItem || c.items[k-1].any(cConn, cCont, cAnd, cWhole)) && !c.planned(k):
+		return false
 	case l.role == noClass && it.roles&verbs != 0:
 		l.role = c.verbRole(it)
 		l.settle = l.role == cLevel
@@ -87,7 +92,7 @@ func (c *clause) leadItem(it *item, k int, l *lead) bool {
 	case l.role == noClass && it.is(cFrom):
 		l.from = true
 		return true
-	case l.role == noClass && it.is(cDeed):
+	case (l.role == noClass || l.role == cLevel) && it.is(cDeed) && !it.is(cName) && c.deedOpens(k):
 		l.deed = k
 		return false
 	case l.role == noClass && it.any(cAdverb, cAux, cFor, cApprox):
@@ -96,6 +101,26 @@ func (c *clause) leadItem(it *item, k int, l *lead) bool {
 		return true
 	case l.role == cLevel && it.any(cUp, cDown) && !it.is(cHead):
 		return false
+	}
+	return false
+}
+
+// deedOpens reports whether the deed at item k is the verb of its clause and
+// not part of a name: "vốn cấp mới".
+func (c *clause) deedOpens(k int) bool {
+	if k == c.start {
+		return true
+	}
+	it := &c.items[k-1]
+	return it.kind != wordItem || it.any(cWhole, cConn, cCont, cAux, cEst, cTarget, cAnd, cCount) && !it.any(cHead, cSector, cName)
+}
+
+// planned reports whether words of a measure stand before item k in its clause.
+func (c *clause) planned(k int) bool {
+	for j := c.start; j < k; j++ {
+		if c.items[j].any(cHead, cName) {
+			return true
+		}
 	}
 	return false
 }
@@ -125,7 +150,7 @@ func (c *clause) tailOf(i int) tail {
 				c.basisAt(k, &t)
 				continue
 			}
-		case it.is(cPlan) && !t.plan && c.items[i].fig.unit.percent() && c.planAt(k, &t):
+		case it.any(cPlan, cName) && !t.plan && c.items[i].fig.unit.percent() && c.planAt(k, &t):
 			continue
 		case it.is(cSame) && t.basis == "" && !it.is(cPlan) && !it.is(cAt) && it.to-it.from > 1:
 			c.basisAt(k, &t)
@@ -160,8 +185,11 @@ func (c *clause) totals(i, j int) bool {
 
 // planAt reads the name of a plan at item k.
 func (c *clause) planAt(k int, t *tail) bool {
-	if k >= len(c.items) || !c.items[k].is(cPlan) {
+	if k >= len(c.items) {
 		return false
+	}
+	if !c.items[k].is(cPlan) {
+		return c.namedPlan(k, t)
 	}
 	t.plan = true
 	k++
@@ -179,6 +207,20 @@ func (c *clause) planAt(k int, t *tail) bool {
 		k++
 	}
 	t.until = k
+	return true
+}
+
+// namedPlan takes a known name that opens with a word for a plan: "chỉ tiêu giao
+// quân".
+func (c *clause) namedPlan(k int, t *tail) bool {
+	it := &c.items[k]
+	if !it.is(cName) {
+		return false
+	}
+	if _, n := c.lex.longest(c.toks[:it.to], it.from, false, func(e entry) bool { return e.class == cPlan }); n == 0 {
+		return false
+	}
+	t.plan, t.topic, t.until, t.next = true, k, k+1, k+1
 	return true
 }
 

@@ -22,6 +22,7 @@ type item struct {
 	sign     byte
 	fig      figure
 	when     when
+	lowers   bool    // opens with "giảm": a movement, not a name
 	place    string  // canonical name of a place
 	names    []entry // indicators of which the phrase is a name
 }
@@ -101,6 +102,7 @@ func phraseAt(lex *lexicon, toks []token, i int) item {
 		}
 		return it
 	}
+	it.lowers = toks[i].word == lex.w.giam
 	node := int32(0)
 	for j := i; j < len(toks) && j-i < maxPhrase; j++ {
 		next, ok := lex.step(node, &toks[j])
@@ -126,6 +128,9 @@ func (x *lexicon) take(it *item, node int32, to int) {
 	var names []entry
 	for _, e := range x.entries[node] {
 		if e.class == cUnit || e.class == cScale || e.class == cNumber || e.class == cArea {
+			continue
+		}
+		if e.class == cName && it.lowers {
 			continue
 		}
 		roles |= 1 << e.class

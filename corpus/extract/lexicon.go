@@ -51,6 +51,9 @@ const (
 	cSpeed          // tốc độ tăng: the figure is a growth
 	cRate           // tốc độ phát triển: 109,5 is a growth of 9,5 %
 	cNoun           // set phrases whose words play no role of their own
+	cEmpty          // words behind a name that leave it the same
+	cFirm           // firms and persons, before a proper name
+	cSaid           // what an official says is of the area
 	cMakeUp         // cơ cấu: what follows are shares
 	cCont           // trong đó: goes on with the sentence before
 	cPrefix         // words that add nothing to a name

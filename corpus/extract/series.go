@@ -1,6 +1,10 @@
 package extract
 
-import "thiduabot/corpus"
+import (
+	"strings"
+
+	"thiduabot/corpus"
+)
 
 // series reads "lần lượt là a; b; c": each figure goes with its name, area or
 // year, in order. It returns the first item not used up, 0 if there is none.
@@ -23,7 +27,9 @@ func (c *clause) series(i int, l *lead) int {
 	case len(periods) == len(figs):
 		subs = nil
 	default:
-		return 0
+		if subs = c.shares(len(figs)); subs == nil {
+			return 0
+		}
 	}
 	head := c.head.period
 	c.apply(ctx)
@@ -55,6 +61,25 @@ func (c *clause) series(i int, l *lead) int {
 	}
 	c.start = end
 	return end
+}
+
+// shares returns the names of the last n records of this paragraph if all are
+// shares of one whole.
+func (c *clause) shares(n int) []subject {
+	from := len(c.out) - n
+	if from < 0 || !c.structure() {
+		return nil
+	}
+	subs := make([]subject, n)
+	for k := range subs {
+		r := &c.out[from+k]
+		name, ok := strings.CutPrefix(r.Name, "Tỷ trọng ")
+		if !ok || r.Source.Paragraph != c.number {
+			return nil
+		}
+		subs[k] = subject{ref: -1, name: capital(name), strong: true, branch: true}
+	}
+	return subs
 }
 
 // structure reports whether the clause speaks of the make-up of a whole.
@@ -209,6 +234,10 @@ func (c *clause) move(i int, l *lead, t *tail) int {
 		role = cUp
 	}
 	last := c.tailOf(j)
+	if p := c.period; p.Kind == corpus.Span && !t.dated {
+		c.period = corpus.YearOf(p.End)
+		defer func() { c.period = p }()
+	}
 	if t.dated {
 		c.emit(i, a, role, &lead{}, t, sub, found{area: ctx.area})
 	}

@@ -17,6 +17,7 @@ type subject struct {
 	plan   bool    // "kế hoạch": its figure is the plan of the subject before
 	person bool    // a firm or person: no figure of an area
 	prefix string  // words before the known branch: "giá trị sản xuất"
+	moved  class   // the verb before it: "giảm tỷ lệ hộ nghèo 0,5%"
 	branch bool    // a branch of the economy alone: "dịch vụ"
 	goals  bool    // counts the targets of a campaign
 }
@@ -36,6 +37,7 @@ type found struct {
 	estLead   bool // "Dự kiến cả năm," opens the sentence
 	basis     string
 	basisLead bool
+	cont      bool // "trong đó": part of the subject before
 }
 
 // subjectOf reads the subject and the context in items a..b.
@@ -45,6 +47,7 @@ func (c *clause) subjectOf(a, b int) (subject, found) {
 	seg := c.lastSegment(a, b)
 	if seg > a {
 		c.survey(a, seg, &ctx)
+		ctx.estLead = ctx.est && a == 0
 	}
 	seg, b = c.trim(seg, b, &ctx)
 	c.survey(seg, b, &ctx)
@@ -97,6 +100,7 @@ func (c *clause) trim(a, b int, ctx *found) (int, int) {
 		if it.is(cEst) && a < 2 {
 			ctx.estLead = c.commaSoon(a, b)
 		}
+		ctx.cont = ctx.cont || it.is(cCont)
 		if it.any(cConn, cCont, cAux, cAnd, cEst, cTarget, cAt, cOf, cFor, cFrom, cAdverb, cWhole) {
 			a++
 			continue
@@ -138,7 +142,7 @@ func (c *clause) note(it *item, at int, ctx *found) bool {
 		}
 		if p := c.resolve(w, c.near()); !p.IsZero() {
 			ctx.period = p
-			ctx.leading = ctx.leading || at <= 2
+			ctx.leading = ctx.leading || c.opens(at)
 			if w.later || w.future && c.clock.year > 0 && yearOf(p) > c.clock.year {
 				ctx.target = ctx.target || !ctx.est
 			}
@@ -165,6 +169,17 @@ func (c *clause) note(it *item, at int, ctx *found) bool {
 		ctx.target = true
 	}
 	return false
+}
+
+// opens reports whether item at stands among the opening words of its sentence.
+func (c *clause) opens(at int) bool {
+	for j := range min(at, len(c.items)) {
+		it := &c.items[j]
+		if it.is(cHead) || it.is(cName) || it.kind == figureItem || it.kind == wordItem && !it.any(cConn, cCont, cAt, cAux, cWhole, cEst, cTarget, cFrom, cGoal) {
+			return false
+		}
+	}
+	return true
 }
 
 // near is the period that a time without a year leans on.
@@ -247,7 +262,7 @@ func (c *clause) lastSegment(a, b int) int {
 			seg = i + 1
 		}
 	}
-	if len(marks) == 0 || c.headed(seg, b) {
+	if len(marks) == 0 || c.headed(seg, b) || seg < b && (c.items[seg].is(cWhole) || c.items[seg].kind == placeItem && seg+1 < b) {
 		return seg
 	}
 	for k := len(marks) - 1; k >= 0; k-- {
@@ -273,6 +288,9 @@ func (c *clause) headed(a, b int) bool {
 func (c *clause) nounPhrase(a, b int, ctx *found) subject {
 	s := subject{ref: -1}
 	a = c.cut(a, b, ctx)
+	if c.items[a].any(cUp, cDown) && !c.items[a].any(cSpeed, cName, cNoun, cDeed) {
+		return s
+	}
 	if c.items[a].is(cSpeed) {
 		s.growth = true
 		for a < b && c.items[a].any(cSpeed, cAvg, cOf) && !c.items[a].is(cName) {
@@ -301,7 +319,13 @@ func (c *clause) nounPhrase(a, b int, ctx *found) subject {
 	}
 	b = c.phraseEnd(a, b, ctx)
 	s.name = c.nameText(a, b)
-	s.strong = c.items[a].is(cHead) || c.items[a].is(cSector)
+	if a > 0 && c.items[a-1].any(cUp, cDown) && a-1 >= c.start {
+		s.moved = cUp
+		if c.items[a-1].is(cDown) {
+			s.moved = cDown
+		}
+	}
+	s.strong = c.items[a].any(cHead, cSector, cName)
 	s.branch = c.items[a].is(cSector) && !c.items[a].is(cHead)
 	c.know(&s, a, b)
 	return s
@@ -309,7 +333,7 @@ func (c *clause) nounPhrase(a, b int, ctx *found) subject {
 
 // cut drops the clause before the noun of measure: "tỉnh đã nâng tỷ lệ …".
 func (c *clause) cut(a, b int, ctx *found) int {
-	if c.items[a].is(cHead) || c.items[a].is(cName) || c.items[a].is(cSector) {
+	if c.items[a].any(cHead, cName, cSector, cSpeed, cRate) {
 		return a
 	}
 	for i := a + 1; i < b; i++ {

@@ -166,7 +166,7 @@ func isLetter(r rune) bool {
 	if r < 0x80 {
 		return 'a' <= r|0x20 && r|0x20 <= 'z'
 	}
-	return unicode.IsLetter(r)
+	return unicode.IsLetter(r) || r == '²' || r == '³'
 }
 
 func isMark(r rune) bool { return r >= 0x300 && r <= 0x36F }
