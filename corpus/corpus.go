@@ -88,7 +88,7 @@ func Overlay(base, own *Corpus) *Corpus {
 	for _, r := range slices.Concat(base.orphans, own.Records, own.orphans) {
 		c.place(&r)
 	}
-	c.prepare()
+	c.finish()
 	return c
 }
 
@@ -156,9 +156,16 @@ func noSource(r Record) Problem {
 	return r.At.problem(fmt.Sprintf("source %q: there is no such article, nor a line in sources.csv; the record is left out", r.Source.ID))
 }
 
-// prepare builds the look-up tables and the list of problems anew.
+// prepare builds the look-up tables and the list of problems.
 func (c *Corpus) prepare() {
 	c.names = newNames(c)
+	c.finish()
+}
+
+// finish brings the look-up of articles and the list of problems up to date; the
+// names of indicators and areas, which cost more, stay.
+func (c *Corpus) finish() {
+	c.names.addArticles(c)
 	c.Problems = slices.Clone(c.broken)
 	for _, r := range c.orphans {
 		c.Problems = append(c.Problems, noSource(r))

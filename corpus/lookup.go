@@ -24,12 +24,7 @@ func newNames(c *Corpus) *names {
 		articles: map[string]int{}, sources: map[string]int{}, indicators: map[string]int{},
 		called: map[string][]int{}, areas: map[string][]int{}, children: map[string][]int{},
 	}
-	for i, a := range c.Articles {
-		n.articles[a.ID] = i
-	}
-	for i, s := range c.Sources {
-		n.sources[s.ID] = i
-	}
+	n.addArticles(c)
 	for i, x := range c.Indicators {
 		n.indicators[x.ID] = i
 		n.add(n.called, i, append([]string{x.Name}, x.Aliases...))
@@ -39,6 +34,16 @@ func newNames(c *Corpus) *names {
 		n.add(n.areas, i, append([]string{a.Name}, a.Aliases...))
 	}
 	return n
+}
+
+// addArticles enters what records name as their source.
+func (n *names) addArticles(c *Corpus) {
+	for i, a := range c.Articles {
+		n.articles[a.ID] = i
+	}
+	for i, s := range c.Sources {
+		n.sources[s.ID] = i
+	}
 }
 
 // add enters i under each name twice: as it is written, and folded.

@@ -42,20 +42,23 @@ func Open(fsys fs.FS) (*Corpus, error) {
 	if err != nil {
 		return nil, err
 	}
+	var all []Record
 	problems, err := walk(fsys, func(a Article, records []Record) error {
 		if a.ID != "" {
 			c.Articles = append(c.Articles, a)
 		}
-		for i := range records {
-			c.place(&records[i])
-		}
+		all = append(all, records...)
 		return nil
 	})
 	if err != nil {
 		return nil, err
 	}
 	c.broken = append(c.broken, problems...)
-	c.prepare()
+	c.names.addArticles(c)
+	for i := range all {
+		c.place(&all[i])
+	}
+	c.finish()
 	return c, nil
 }
 
@@ -71,7 +74,7 @@ func (c *Corpus) Walk(fsys fs.FS, f func(Article, []Record) error) ([]Problem, e
 		kept := records[:0]
 		for i := range records {
 			r := &records[i]
-			if !c.findSource(r) {
+			if !c.findSource(r) && !elsewhere(fsys, r) {
 				lost = append(lost, noSource(*r))
 				continue
 			}
@@ -81,6 +84,29 @@ func (c *Corpus) Walk(fsys fs.FS, f func(Article, []Record) error) ([]Problem, e
 		return f(a, kept)
 	})
 	return append(problems, lost...), err
+}
+
+// elsewhere fills in the source of a record from the article file named for it,
+// and reports whether there is one: a file of records may hold those of several
+// articles.
+func elsewhere(fsys fs.FS, r *Record) bool {
+	if strings.ContainsAny(r.Source.ID, `*?[\/`) {
+		return false
+	}
+	files, err := fs.Glob(fsys, path.Join(articlesDir, "*", r.Source.ID+".md"))
+	if err != nil || len(files) == 0 {
+		return false
+	}
+	b, err := fs.ReadFile(fsys, files[0])
+	if err != nil {
+		return false
+	}
+	a, problems := ParseArticle(files[0], b)
+	if len(problems) > 0 || a.ID != r.Source.ID {
+		return false
+	}
+	r.From(a)
+	return true
 }
 
 // walk yields each article with the records of its file, as they are written.

@@ -14,9 +14,9 @@ import (
 // takes.
 func office(changes ...string) fstest.MapFS {
 	files := fstest.MapFS{
-		sourcesFile:   file("id,title,publisher,date,url\nbc-2,Báo cáo quý,Xã Đông Khê,2031-04,\n"),
-		catalogueFile: file("id,name,aliases,unit,better,broader,related,opposite,scope\ncay-xanh,Số cây xanh trồng mới,trồng cây;cây xanh,cây,more,,,,\nthu,Thu ngân sách,thu NS,tỷ đồng,more,,,,\n"),
-		areasFile:     file("name,level,parent,aliases,valid_from,valid_to,successor\nTỉnh Bình Sơn,province,,Bình Sơn,,,\nXã Đông Khê,commune,Tỉnh Bình Sơn,Đông Khê,,,\n"),
+		sourcesFile:                   file("id,title,publisher,date,url\nbc-2,Báo cáo quý,Xã Đông Khê,2031-04,\n"),
+		catalogueFile:                 file("id,name,aliases,unit,better,broader,related,opposite,scope\ncay-xanh,Số cây xanh trồng mới,trồng cây;cây xanh,cây,more,,,,\nthu,Thu ngân sách,thu NS,tỷ đồng,more,,,,\n"),
+		areasFile:                     file("name,level,parent,aliases,valid_from,valid_to,successor\nTỉnh Bình Sơn,province,,Bình Sơn,,,\nXã Đông Khê,commune,Tỉnh Bình Sơn,Đông Khê,,,\n"),
 		"corpus/articles/2031/a-1.md": file("---\nid: a-1\ntitle: Xã Đông Khê trồng cây\ndate: 2031-02\naudience: [văn phòng]\n---\n\nĐã trồng 1.250 cây.\n"),
 		"corpus/records/a-1.csv":      file(rowHead + "Đông Khê,trồng cây,2031-H1,actual,1250,cây,,,\n"),
 		"corpus/records/bc-2.csv":     file(rowHead + "Xã Đông Khê,Số ao cá,2031-Q1,actual,7,chiếc,,,\n"),
@@ -157,6 +157,37 @@ func TestWalkYieldsWhatOpenHolds(t *testing.T) {
 	stop := errors.New("đủ rồi")
 	if _, err := tables.Walk(files, func(Article, []Record) error { return stop }); !errors.Is(err, stop) {
 		t.Errorf("error %v, want that of the callback", err)
+	}
+}
+
+// A spreadsheet of figures may name many articles as its sources.
+func TestRecordsOfSeveralArticlesInOneFile(t *testing.T) {
+	files := office(
+		"corpus/articles/2032/z-9.md", "---\nid: z-9\ntitle: Bài sau\n---\nChữ",
+		"corpus/records/0-table.csv", rowHead+"Đông Khê,cây xanh,2032,actual,3,cây,,,z-9\nĐông Khê,cây xanh,2030,actual,4,cây,,,a-1\n")
+	c := open(t, files)
+	titles := func(all []Record) (s []string) {
+		for _, r := range all {
+			s = append(s, r.Source.Title)
+		}
+		slices.Sort(s)
+		return s
+	}
+	want := []string{"Báo cáo quý", "Bài sau", "Xã Đông Khê trồng cây", "Xã Đông Khê trồng cây"}
+	if got := titles(c.Records); len(c.Problems) > 0 || !slices.Equal(got, want) {
+		t.Errorf("Open: %q, want %q; %v", got, want, c.Problems)
+	}
+	tables, err := Tables(files)
+	if err != nil {
+		t.Fatal(err)
+	}
+	var all []Record
+	problems, err := tables.Walk(files, func(_ Article, records []Record) error {
+		all = append(all, records...)
+		return nil
+	})
+	if got := titles(all); err != nil || len(problems) > 0 || !slices.Equal(got, want) {
+		t.Errorf("Walk: %q, want %q; %v %v", got, want, problems, err)
 	}
 }
 
