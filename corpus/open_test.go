@@ -173,7 +173,7 @@ func TestRecordsOfSeveralArticlesInOneFile(t *testing.T) {
 		slices.Sort(s)
 		return s
 	}
-	want := []string{"Báo cáo quý", "Bài sau", "Xã Đông Khê trồng cây", "Xã Đông Khê trồng cây"}
+	want := []string{"Bài sau", "Báo cáo quý", "Xã Đông Khê trồng cây", "Xã Đông Khê trồng cây"}
 	if got := titles(c.Records); len(c.Problems) > 0 || !slices.Equal(got, want) {
 		t.Errorf("Open: %q, want %q; %v", got, want, c.Problems)
 	}
