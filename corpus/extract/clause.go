@@ -162,7 +162,7 @@ func (c *clause) bracket(open, end int) {
 			c.start = end + 1
 			return
 		}
-		if sub, ctx := c.subjectOf(c.start, open); sub.found() {
+		if sub, ctx := c.subjectOf(c.start, c.leadOf(open).verb); sub.found() {
 			c.apply(ctx)
 			c.subject, c.last = sub, -1
 		}

@@ -35,7 +35,7 @@ func (c *clause) countName(i int, f *figure, l *lead, t *tail, sub subject) subj
 	if c.allOf(i) && (c.achieved(i, t) || f.unit.name == "chỉ tiêu") {
 		f.of, f.isScore = f.value, true
 	}
-	if f.unit.name == "chỉ tiêu" || f.unit.name == "nhóm nhiệm vụ" {
+	if f.unit.name == "chỉ tiêu" || f.unit.name == "nhóm" {
 		return c.goalCount(i, f, t)
 	}
 	end, text := c.nounEnd(i, t)

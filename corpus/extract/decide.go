@@ -23,7 +23,7 @@ func (c *clause) figure(i int) int {
 			return n
 		}
 	}
-	if l.from || c.startsMove(i, &l) {
+	if l.from || f.after || c.startsMove(i, &l) {
 		if n := c.move(i, &l, &t); n > 0 {
 			return n
 		}

@@ -8,6 +8,7 @@ type figure struct {
 	unit                 unit
 	approx, bound        string
 	from, num, to        int
+	after                bool   // "từ" stands before it, and no range follows
 	odd                  string // why the reading may be wrong
 	scaled               float64
 }
@@ -47,6 +48,7 @@ func (x *lexicon) figureAt(toks []token, i int) figure {
 		return figure{}
 	}
 	x.postBound(toks, &f, between)
+	f.after = between && !f.isRange && f.bound == ""
 	return f
 }
 

@@ -32,7 +32,7 @@ type goldRecord struct {
 	line, names, status, period, value, unit, change, plan, area string
 }
 
-func readGold(t *testing.T, file string) []goldArticle {
+func readGold(t testing.TB, file string) []goldArticle {
 	b, err := os.ReadFile(file)
 	if err != nil {
 		t.Fatal(err)
@@ -59,7 +59,7 @@ func readGold(t *testing.T, file string) []goldArticle {
 	return out
 }
 
-func goldLine(t *testing.T, line, home string) goldRecord {
+func goldLine(t testing.TB, line, home string) goldRecord {
 	f := strings.Split(line, "|")
 	for len(f) < 8 {
 		f = append(f, "")

@@ -1,0 +1,178 @@
+package extract
+
+import (
+	"math"
+	"os"
+	"strings"
+	"testing"
+	"time"
+
+	"golang.org/x/text/unicode/norm"
+
+	"thiduabot/corpus"
+	"thiduabot/corpus/viet"
+)
+
+// TestSeed reads the article named by THIDUABOT_SEED: every figure of it and
+// nothing else.
+func TestSeed(t *testing.T) {
+	file := os.Getenv("THIDUABOT_SEED")
+	if file == "" {
+		t.Skip("THIDUABOT_SEED names no article")
+	}
+	b, err := os.ReadFile(file)
+	if err != nil {
+		t.Fatal(err)
+	}
+	head, text, _ := strings.Cut(strings.TrimLeft(string(b), " \n"), "\n")
+	f := strings.SplitN(head, " ", 3)
+	got := New(corpus.Default()).Records(corpus.Article{ID: "S001", Date: f[1], Title: f[2], Text: text})
+	want := []struct {
+		value, low, high, of, change, plan float64
+		bound, unit, period                string
+		status                             corpus.Status
+	}{
+		{value: 12, of: 13, unit: "chỉ tiêu", period: "2021", status: corpus.Actual},
+		{value: 18186, unit: "tỷ đồng", change: 15.1, period: "2021", status: corpus.Estimate},
+		{value: 226.8, unit: "tỷ đồng", change: 2.7, period: "2021", status: corpus.Estimate},
+		{value: 1199, unit: "triệu USD", change: 4.8, period: "2021", status: corpus.Estimate},
+		{value: 3426, unit: "tỷ đồng", period: "2021", status: corpus.Estimate},
+		{value: 99.86, unit: "%", period: "2021", status: corpus.Actual},
+		{plan: 100, unit: "%", period: "2021", status: corpus.Actual},
+		{value: 80, unit: "%", period: "2022", status: corpus.Target},
+		{low: 15, high: 20, unit: "%", period: "2022", status: corpus.Target},
+		{value: 80, bound: ">=", unit: "%", period: "2022", status: corpus.Target},
+		{value: 11, unit: "chỉ tiêu", period: "2022", status: corpus.Target},
+		{value: 3, unit: "nhóm", period: "2022", status: corpus.Target},
+	}
+	if len(got) != len(want) {
+		for _, c := range got {
+			t.Log(show(c))
+		}
+		t.Fatalf("%d records, want %d", len(got), len(want))
+	}
+	for i, w := range want {
+		c := got[i]
+		change := 0.0
+		if c.Change != nil {
+			change = c.Change.Value
+		}
+		if !same(c.Value, w.value) || !same(c.Low, w.low) || !same(c.High, w.high) || !same(c.Of, w.of) || !same(c.PlanPct, w.plan) ||
+			change != w.change || c.Bound != w.bound || c.Unit != w.unit || c.Period.String() != w.period || c.Status != w.status ||
+			c.Area != "Thành phố Nam Định" || c.Doubt != "" || c.Name == "" {
+			t.Errorf("record %d: %s\nwant %+v", i, show(c), w)
+		}
+	}
+	checkEvidence(t, text, got)
+}
+
+func same(p *float64, want float64) bool {
+	if p == nil {
+		return want == 0
+	}
+	return *p == want
+}
+
+func checkEvidence(t *testing.T, text string, got []Candidate) {
+	t.Helper()
+	for _, c := range got {
+		if c.Start < 0 || c.End > len(text) || c.Start >= c.End || text[c.Start:c.End] != c.Evidence {
+			t.Fatalf("evidence %q is not at %d..%d", c.Evidence, c.Start, c.End)
+		}
+		if c.Printed == "" || !strings.Contains(viet.Normalize(c.Evidence), c.Printed) {
+			t.Fatalf("printed %q is not in %q", c.Printed, c.Evidence)
+		}
+		for _, p := range []*float64{c.Value, c.Low, c.High, c.Of, c.PlanPct} {
+			if p != nil && (math.IsNaN(*p) || math.IsInf(*p, 0)) {
+				t.Fatalf("no number in %s", show(c))
+			}
+		}
+	}
+}
+
+func goldTexts(t testing.TB) []goldArticle {
+	var all []goldArticle
+	for _, file := range []string{"tuned.txt", "heldout.txt"} {
+		all = append(all, readGold(t, "testdata/"+file)...)
+	}
+	return all
+}
+
+// TestForms says what other spellings of an article must not change.
+func TestForms(t *testing.T) {
+	x := New(corpus.Default())
+	for _, g := range goldTexts(t) {
+		want := x.Records(g.Article)
+		checkEvidence(t, g.Text, want)
+		for name, f := range map[string]func(string) string{
+			"NFD":           norm.NFD.String,
+			"CRLF":          func(s string) string { return strings.ReplaceAll(s, "\n", "\r\n") },
+			"double spaces": func(s string) string { return strings.ReplaceAll(s, " ", "  ") },
+		} {
+			a := g.Article
+			a.Text = f(a.Text)
+			got := x.Records(a)
+			checkEvidence(t, a.Text, got)
+			if len(got) != len(want) {
+				t.Errorf("%s: %d records in %s, want %d", g.Title, len(got), name, len(want))
+				continue
+			}
+			for i := range got {
+				if show(got[i]) != show(want[i]) {
+					t.Errorf("%s in %s:\n%s\nwant\n%s", g.Title, name, show(got[i]), show(want[i]))
+				}
+			}
+		}
+	}
+}
+
+// TestHostileTextIsFast bounds the time of texts made to be slow.
+func TestHostileTextIsFast(t *testing.T) {
+	x := New(corpus.Default())
+	for _, unit := range []string{
+		"tăng 1% so với ", "(", "1", "1.", "1/", "12/13 ", "từ 1 đến ", "năm ", ", ", "thu ngân sách ", "huyện A ", "lần lượt 1%, ",
+		"; đạt 5 tỷ đồng", "tổng thu ngân sách nhà nước trên địa bàn ", "\n- ", "trong đó ", "tỷ ", "ước ", "1-", "a\u0301", "\xff", "|1|", "\n\n",
+		"đến hết cuối ", "2020-", "06-NQ/", "5 xã đạt (", "gấp 2 lần và ", "“", "GRDP đạt 5 tỷ đồng, tăng 3% (",
+	} {
+		short := corpus.Article{Date: "2022-12", Title: "Huyện A", Text: strings.Repeat(unit, 4096/len(unit))}
+		start := time.Now()
+		checkEvidence(t, short.Text, x.Records(short))
+		if d := time.Since(start); d > 150*time.Millisecond {
+			t.Errorf("%q: %v for 4,096 bytes", unit, d)
+		}
+		long := corpus.Article{Date: "2022-12", Title: "Huyện A", Text: strings.Repeat(unit, 1<<20/len(unit))}
+		start = time.Now()
+		x.Records(long)
+		if d := time.Since(start); d > 20*time.Second {
+			t.Errorf("%q: %v for 1 MiB", unit, d)
+		} else if testing.Verbose() {
+			t.Logf("%q: %v", unit, d)
+		}
+	}
+}
+
+func FuzzRecords(f *testing.F) {
+	for _, g := range goldTexts(f) {
+		f.Add(g.Text)
+	}
+	f.Add("- Thu ngân sách: từ 5% đến (12/13 chỉ tiêu), tăng")
+	x := New(corpus.Default())
+	f.Fuzz(func(t *testing.T, text string) {
+		checkEvidence(t, text, x.Records(corpus.Article{Date: "2022-07", Title: "Huyện Bình An sơ kết", Text: text}))
+	})
+}
+
+func BenchmarkRecords(b *testing.B) {
+	x := New(corpus.Default())
+	g := goldTexts(b)
+	words := 0
+	for i := range g {
+		words += len(strings.Fields(g[i].Text))
+	}
+	for b.Loop() {
+		for i := range g {
+			x.Records(g[i].Article)
+		}
+	}
+	b.ReportMetric(float64(words)*float64(b.N)/b.Elapsed().Seconds()/300, "articles/s")
+}
