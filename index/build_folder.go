@@ -34,7 +34,7 @@ func (f *folder) rebuild(ctx context.Context, number int, now manifest, tables *
 	if err != nil {
 		return nil, err
 	}
-	_, err = f.fill(ctx, s, tables)
+	err = f.fill(ctx, s, tables)
 	if err = errors.Join(err, s.Close()); err != nil {
 		return nil, err
 	}
@@ -55,24 +55,28 @@ type piece struct {
 	records []corpus.Record
 }
 
-// fill puts the whole corpus of the folder into a store and returns how many
-// articles that were.
-func (f *folder) fill(ctx context.Context, s *store, tables *corpus.Corpus) (int, error) {
-	pieces := make(chan piece, 64)
-	g, ctx := errgroup.WithContext(ctx)
-	n := 0
-	g.Go(func() error {
-		defer close(pieces)
+// fill puts the whole corpus of the folder into a store.
+func (f *folder) fill(ctx context.Context, s *store, tables *corpus.Corpus) error {
+	return s.fill(ctx, func(yield func(piece) error) error {
 		own := owned{articles: map[string]bool{}, records: map[string]bool{}}
 		_, err := tables.Walk(os.DirFS(f.data), func(a corpus.Article, records []corpus.Record) error {
 			own.add(a, records)
-			n++
-			return send(ctx, pieces, piece{a, records})
+			return yield(piece{a, records})
 		})
 		if err != nil {
 			return err
 		}
-		return own.rest(f.base, func(p piece) error { return send(ctx, pieces, p) })
+		return own.rest(f.base, yield)
+	})
+}
+
+// fill adds every piece that each yields.
+func (s *store) fill(ctx context.Context, each func(yield func(piece) error) error) error {
+	pieces := make(chan piece, 64)
+	g, ctx := errgroup.WithContext(ctx)
+	g.Go(func() error {
+		defer close(pieces)
+		return each(func(p piece) error { return send(ctx, pieces, p) })
 	})
 	for range builders {
 		g.Go(func() error {
@@ -85,7 +89,7 @@ func (f *folder) fill(ctx context.Context, s *store, tables *corpus.Corpus) (int
 			return b.flush()
 		})
 	}
-	return n, g.Wait()
+	return g.Wait()
 }
 
 func send(ctx context.Context, to chan<- piece, p piece) error {

@@ -19,9 +19,9 @@ const paragraphBreak = "\n\n"
 // leaf is a run of paragraphs of an article, stored with all that is said about
 // the article.
 type leaf struct {
-	Article corpus.Article `json:"a"` // without its text
-	N       int            `json:"n"` // 0, 1, …
-	First   int            `json:"p"` // number of its first paragraph, from 1
+	Article corpus.Article `json:"a"`           // without its text
+	N       int            `json:"n,omitempty"` // 0, 1, …
+	First   int            `json:"p"`           // number of its first paragraph, from 1
 	text    string         // the title as a paragraph, then the paragraphs
 }
 

@@ -21,7 +21,7 @@ import (
 
 // formatVersion changes with everything that makes older indexes wrong: fields,
 // keys, the way words are cut and folded.
-const formatVersion = 1
+const formatVersion = 2
 
 // Places in a data folder.
 const (

@@ -137,7 +137,7 @@ func (f *folder) fallback(ctx context.Context, tables *corpus.Corpus) (*view, er
 	if err != nil {
 		return nil, err
 	}
-	if _, err := f.fill(ctx, s, tables); err != nil {
+	if err := f.fill(ctx, s, tables); err != nil {
 		return nil, errors.Join(err, s.Close())
 	}
 	return newView(s, tablesOf(tables))

@@ -122,6 +122,9 @@ func (f *folder) finish(dir string, number int, m manifest, files listing) (gene
 	if err := files.write(dir); err != nil {
 		return g, err
 	}
+	if err := dropMerged(dir); err != nil {
+		return g, err
+	}
 	m.Sizes = map[string]int64{}
 	entries, err := os.ReadDir(dir)
 	if err != nil {
@@ -145,6 +148,16 @@ func (f *folder) finish(dir string, number int, m manifest, files listing) (gene
 		return g, err
 	}
 	return g, f.sweep(number)
+}
+
+// dropMerged removes the files of segments that were merged into others: scorch
+// does that when it opens an index.
+func dropMerged(dir string) error {
+	s, err := newStore(writing(dir))
+	if err != nil {
+		return err
+	}
+	return s.Close()
 }
 
 // sweep removes the generations before number.

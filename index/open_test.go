@@ -169,7 +169,9 @@ func TestBrokenIndexIsRebuilt(t *testing.T) {
 		"taken away":  func(t *testing.T, dir string) { must(t, os.RemoveAll(filepath.Join(dir, indexDir))) },
 		"no manifest": func(t *testing.T, dir string) { each(t, dir, "*/gen-*/"+manifestFile, os.Remove) },
 		"no listing":  func(t *testing.T, dir string) { each(t, dir, "*/gen-*/"+listingFile, os.Remove) },
-		"cut short":   func(t *testing.T, dir string) { each(t, dir, "*/gen-*/*.zap", func(p string) error { return os.Truncate(p, 40) }) },
+		"cut short": func(t *testing.T, dir string) {
+			each(t, dir, "*/gen-*/*.zap", func(p string) error { return os.Truncate(p, 40) })
+		},
 		"overwritten": func(t *testing.T, dir string) { each(t, dir, "*/gen-*/*.zap", overwrite) },
 		"root lost":   func(t *testing.T, dir string) { each(t, dir, "*/gen-*/"+rootFile, overwrite) },
 		"unfinished": func(t *testing.T, dir string) {

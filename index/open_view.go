@@ -232,16 +232,17 @@ func (p *part) stored(doc uint32, want string) (value []byte, err error) {
 
 // leaf returns the leaf stored as a document.
 func (p *part) leaf(doc uint32) (l leaf, err error) {
+	var broken error
 	err = p.seg.VisitStoredFields(uint64(doc), func(field string, _ byte, b []byte, _ []uint64) bool {
 		switch field {
 		case analysis.Head:
-			err = json.Unmarshal(b, &l)
+			broken = json.Unmarshal(b, &l)
 		case analysis.Body:
-			l.text = string(b)
+			l.text, broken = analysis.Unpack(b)
 		}
-		return true
+		return broken == nil
 	})
-	if err != nil {
+	if err = errors.Join(err, broken); err != nil {
 		return leaf{}, fmt.Errorf("stored article: %w", err)
 	}
 	return l, nil

@@ -5,6 +5,8 @@ import (
 	"container/heap"
 	"context"
 	"math"
+	"slices"
+	"sync"
 
 	"github.com/RoaringBitmap/roaring/v2"
 
@@ -25,6 +27,11 @@ const (
 	markWeight = 0.45 // a word is found with the very marks it was asked with
 	headWeight = 0.35 // a word is found in the title
 )
+
+// frequent is the share of documents from which a word is left to the exact
+// scoring of the best: it takes most of the time and says least. See
+// TestFrequentWordsMayWait.
+const frequent = 0.2
 
 // Occurrences that the sets Twice and Often stand for, on average.
 const (
@@ -145,7 +152,14 @@ func (s *scan) weigh(sets []partSets) {
 	}
 	for i := range s.asked.words {
 		w := &s.asked.words[i]
-		w.weight = rarity(df(func(ps partSets) *roaring.Bitmap { return ps.words[i] }), n) * w.trust
+		in := df(func(ps partSets) *roaring.Bitmap { return ps.words[i] })
+		w.weight = rarity(in, n) * w.trust
+		w.late = in > frequent*n
+	}
+	if !slices.ContainsFunc(s.asked.words, func(w askedWord) bool { return !w.late && w.weight > 0 }) {
+		for i := range s.asked.words {
+			s.asked.words[i].late = false
+		}
 	}
 	for i := range s.asked.pairs {
 		w := &s.asked.pairs[i]
@@ -164,9 +178,10 @@ func (p *part) countOf(set *roaring.Bitmap, kind string) float64 {
 
 // score adds up the sets of a part and offers its documents to top.
 func (s *scan) score(ps partSets, top *topList) error {
-	sums := make([]float32, ps.part.seg.Count())
+	kept, sums := sumsOf(int(ps.part.seg.Count()))
+	defer keptSums.Put(kept)
 	for i, w := range s.asked.words {
-		if ps.words[i].IsEmpty() {
+		if ps.words[i].IsEmpty() || w.late {
 			continue
 		}
 		ps.part.addUp(sums, ps.words[i], float32(w.weight), &s.steps[0])
@@ -192,6 +207,19 @@ func (s *scan) score(ps partSets, top *topList) error {
 		top.offer(ps.part, doc, sums[doc])
 	}
 	return nil
+}
+
+// keptSums keeps the memory of sums between searches: four bytes a document.
+var keptSums = sync.Pool{New: func() any { return new([]float32) }}
+
+func sumsOf(n int) (kept *[]float32, sums []float32) {
+	kept = keptSums.Get().(*[]float32)
+	if cap(*kept) < n {
+		*kept = make([]float32, n)
+	}
+	sums = (*kept)[:n]
+	clear(sums)
+	return kept, sums
 }
 
 // addUp adds a weight to the sums of all documents of a set.

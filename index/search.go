@@ -5,6 +5,7 @@ import (
 	"context"
 	"slices"
 	"strings"
+	"sync"
 
 	"github.com/RoaringBitmap/roaring/v2"
 
@@ -80,9 +81,11 @@ func (x *Index) Search(ctx context.Context, q Query) ([]Hit, error) {
 		return nil, err
 	}
 	want := max(q.Offset, 0) + cmp.Or(max(q.Limit, 0), 10)
+	reader := readers.Get().(*analysis.Reader)
+	defer readers.Put(reader)
 	var hits []Hit
 	for _, kind := range kindsOf(q.In) {
-		s := &searcher{v: v, q: &q, kind: kind, asked: asked.clone(), want: want}
+		s := &searcher{v: v, q: &q, kind: kind, asked: asked.clone(), want: want, reader: reader}
 		found, err := s.run(ctx)
 		if err != nil {
 			return nil, err
@@ -122,8 +125,11 @@ type searcher struct {
 	kind   string
 	asked  *reading
 	want   int
-	reader analysis.Reader
+	reader *analysis.Reader
 }
+
+// readers keeps Readers with the words they have met.
+var readers = sync.Pool{New: func() any { return &analysis.Reader{} }}
 
 func (s *searcher) run(ctx context.Context) ([]Hit, error) {
 	found, err := s.candidates(ctx)
@@ -201,10 +207,10 @@ func (s *searcher) hits(c candidate) ([]Hit, error) {
 	if err != nil {
 		return nil, err
 	}
-	if !s.asked.phrasesIn(&s.reader, l.text) {
+	if !s.asked.phrasesIn(s.reader, l.text) {
 		return nil, nil
 	}
-	m := s.asked.match(l.text, &s.reader)
+	m := s.asked.match(l.text, s.reader)
 	whole := m.whole(s.asked, float64(s.v.stats[s.kind].average))
 	base := Hit{ID: l.Article.ID, Title: l.Article.Title, Date: l.Article.Date, Kind: articleKind}
 	if s.q.In == PassagesOnly {
@@ -244,10 +250,10 @@ func (s *searcher) recordHit(c candidate) ([]Hit, error) {
 		return nil, err
 	}
 	text := recordText(&r.Record)
-	if !s.asked.phrasesIn(&s.reader, text) {
+	if !s.asked.phrasesIn(s.reader, text) {
 		return nil, nil
 	}
-	m := s.asked.match(text, &s.reader)
+	m := s.asked.match(text, s.reader)
 	h := Hit{
 		ID: strings.TrimPrefix(r.id, recordKind+"/"), Title: recordTitle(&r.Record), Date: r.Source.Date,
 		Kind: recordKind, Snippet: cut(cmp.Or(r.Evidence, r.Printed), maxSnippet),

@@ -28,6 +28,10 @@ var errTooMany = errors.New("most of the folder changed")
 // each costs every search a look into its dictionaries.
 const maxSegments = 12
 
+// smallSegment is the number of documents up to which tidying merges: those it
+// makes are merged again when there are as many of them.
+const smallSegment = 20000
+
 // update makes the next generation from the one before and the files that
 // changed since, and opens it. The caller holds the lock.
 func (f *folder) update(ctx context.Context, old generation, now manifest, tables *corpus.Corpus, again []string) (*view, error) {
@@ -121,7 +125,7 @@ func (s *store) tidy(ctx context.Context) error {
 	}
 	if sc, ok := s.Index.(*scorch.Scorch); ok {
 		o := mergeplan.DefaultMergePlanOptions
-		o.MaxSegmentsPerTier, o.SegmentsPerMergeTask = 2, maxSegments
+		o.MaxSegmentsPerTier, o.SegmentsPerMergeTask, o.MaxSegmentSize = 2, maxSegments, smallSegment
 		return sc.ForceMerge(ctx, &o)
 	}
 	return nil

@@ -33,6 +33,7 @@ type askedWord struct {
 	forms  []string // with the marks that were typed
 	trust  float64  // 1: as typed, less for a guess
 	weight float64
+	late   bool // left to the exact scoring
 }
 
 type askedPair struct {
@@ -76,8 +77,9 @@ func (v *view) read(text string) (*reading, error) {
 		text = decoded
 	}
 	q.text, q.marked = text, viet.HasMarks(text)
-	var r analysis.Reader
-	words := typedWords(&r, text)
+	r := readers.Get().(*analysis.Reader)
+	defer readers.Put(r)
+	words := typedWords(r, text)
 	if len(words) == 0 {
 		return q, nil
 	}
@@ -89,7 +91,7 @@ func (v *view) read(text string) (*reading, error) {
 		return nil, err
 	}
 	q.take(words)
-	q.phrases = quoted(&r, text)
+	q.phrases = quoted(r, text)
 	return q, nil
 }
 

@@ -132,12 +132,8 @@ func wordChar(s string) int {
 	if len(s) == 0 {
 		return 0
 	}
-	c := s[0]
-	if c < utf8.RuneSelf {
-		if isDigit(c) || 'a' <= c && c <= 'z' || 'A' <= c && c <= 'Z' {
-			return 1
-		}
-		return 0
+	if c := s[0]; c < utf8.RuneSelf {
+		return int(asciiWord[c])
 	}
 	r, n := utf8.DecodeRuneInString(s)
 	if r != utf8.RuneError && (unicode.IsLetter(r) || unicode.IsDigit(r) || unicode.Is(unicode.M, r)) {
@@ -145,6 +141,16 @@ func wordChar(s string) int {
 	}
 	return 0
 }
+
+// asciiWord is 1 for the letters and digits of ASCII.
+var asciiWord = func() (t [utf8.RuneSelf]uint8) {
+	for c := range t {
+		if b := byte(c); isDigit(b) || 'a' <= b|0x20 && b|0x20 <= 'z' {
+			t[c] = 1
+		}
+	}
+	return t
+}()
 
 func isJoiner(c byte) bool {
 	switch c {

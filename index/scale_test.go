@@ -1,0 +1,263 @@
+package index
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"math/rand/v2"
+	"os"
+	"path/filepath"
+	"runtime"
+	"slices"
+	"strconv"
+	"strings"
+	"testing"
+	"time"
+
+	"thiduabot/corpus"
+	"thiduabot/corpus/viet"
+	"thiduabot/corpus/viet/damage"
+)
+
+// The corpora of the benchmarks are made up: words of one and two syllables by
+// the spelling rules of Vietnamese, distributed by Zipf's law, in articles of a
+// topic each. THIDUABOT_SCALE is the number of articles, 100,000 for the figures
+// that are published.
+const usualScale = 2000
+
+func scale() int {
+	if n, err := strconv.Atoi(os.Getenv("THIDUABOT_SCALE")); err == nil && n > 0 {
+		return n
+	}
+	return usualScale
+}
+
+const articleWords = 300
+
+// language is a made-up vocabulary, the most frequent words first.
+type language struct{ words []string }
+
+func newLanguage(size int) *language {
+	r := rand.New(rand.NewPCG(7, 11))
+	onsets := strings.Fields("b c ch d đ g h kh l m n ng nh ph qu s t th tr v x")
+	rhymes := strings.Fields("a ai am an ang anh ao au ăm ăn ăng âm ân âng âu em en eo êm ên ênh êu oa oai oan om on ong ôi ôm ôn ông ơi ơm ơn u ua ui um un ung ưa ưng ươi ương ương")
+	syllable := func() string {
+		s := onsets[r.IntN(len(onsets))] + rhymes[r.IntN(len(rhymes))]
+		return viet.PlaceTone(s, viet.Tone(r.IntN(6)))
+	}
+	l := &language{}
+	for len(l.words) < size {
+		w := syllable()
+		if len(l.words)%5 > 0 {
+			w += " " + syllable()
+		}
+		l.words = append(l.words, w)
+	}
+	return l
+}
+
+// article returns the article of a number: always the same one.
+func (l *language) article(n int) corpus.Article {
+	r := rand.New(rand.NewPCG(uint64(n), 3))
+	common := rand.NewZipf(rand.New(rand.NewPCG(uint64(n), 5)), 1.1, 6, uint64(len(l.words)-1))
+	topic := make([]string, 12)
+	for i := range topic {
+		topic[i] = l.words[r.IntN(len(l.words))]
+	}
+	var b strings.Builder
+	for words := 0; words < articleWords; {
+		w := l.words[common.Uint64()]
+		if r.IntN(8) == 0 {
+			w = topic[r.IntN(len(topic))]
+		}
+		b.WriteString(w)
+		words += strings.Count(w, " ") + 1
+		switch r.IntN(90) {
+		case 0:
+			b.WriteString("." + paragraphBreak)
+		case 1, 2, 3, 4:
+			b.WriteString(". ")
+		default:
+			b.WriteByte(' ')
+		}
+	}
+	return corpus.Article{
+		ID: fmt.Sprintf("N%06d", n), Title: strings.Join(topic[:3], " "), Kind: "news", Publisher: "Báo",
+		Date: fmt.Sprintf("%d-%02d-%02d", 2005+n%20, 1+n%12, 1+n%28), Text: strings.TrimSpace(b.String()),
+	}
+}
+
+// question returns 4 to 14 words that follow each other in an article.
+func (l *language) question(n, articles int) (text, id string) {
+	r := rand.New(rand.NewPCG(uint64(n), 9))
+	a := l.article(r.IntN(articles))
+	words := strings.Fields(strings.NewReplacer(".", " ").Replace(a.Text))
+	k := 4 + r.IntN(11)
+	at := r.IntN(len(words) - k)
+	return strings.Join(words[at:at+k], " "), a.ID
+}
+
+// scaled returns a view of n made-up articles on disk, built once for all
+// benchmarks of a run.
+func scaled(b *testing.B, n int) (*Index, *language) {
+	b.Helper()
+	l := newLanguage(20000)
+	dir := filepath.Join(os.TempDir(), fmt.Sprintf("thiduabot-scale-%d-%d", formatVersion, n))
+	g := generation{dir: dir}
+	if _, err := os.Stat(filepath.Join(dir, manifestFile)); err != nil {
+		buildScaled(b, l, dir, n)
+	}
+	g.manifest, _ = readManifest(dir)
+	v, err := g.open(&corpus.Corpus{})
+	if err != nil {
+		b.Fatal(err)
+	}
+	x := &Index{}
+	x.current.Store(v)
+	b.Cleanup(func() { x.Close() })
+	return x, l
+}
+
+func buildScaled(b *testing.B, l *language, dir string, n int) {
+	b.Helper()
+	if err := os.RemoveAll(dir); err != nil {
+		b.Fatal(err)
+	}
+	s, err := newStore(writing(dir))
+	if err != nil {
+		b.Fatal(err)
+	}
+	err = s.fill(context.Background(), func(yield func(piece) error) error {
+		for i := range n {
+			if err := yield(piece{article: l.article(i)}); err != nil {
+				return err
+			}
+		}
+		return nil
+	})
+	if err = errors.Join(err, s.Close()); err != nil {
+		b.Fatal(err)
+	}
+	if err := (manifest{Version: "scale", Sizes: map[string]int64{rootFile: 1}}).write(dir); err != nil {
+		b.Fatal(err)
+	}
+}
+
+// BenchmarkBuild makes an index on disk and reports articles a second, the size
+// on disk, and the most memory the process ever had.
+func BenchmarkBuild(b *testing.B) {
+	n := scale()
+	l := newLanguage(20000)
+	for b.Loop() {
+		dir := b.TempDir()
+		start := time.Now()
+		buildScaled(b, l, dir, n)
+		b.ReportMetric(float64(n)/time.Since(start).Seconds(), "articles/s")
+		size := int64(0)
+		files, _ := filepath.Glob(filepath.Join(dir, "*"))
+		segments := 0
+		for _, f := range files {
+			if info, err := os.Stat(f); err == nil {
+				size += info.Size()
+			}
+			if strings.HasSuffix(f, ".zap") {
+				segments++
+			}
+		}
+		b.ReportMetric(float64(size)/(1<<20), "MiB-disk")
+		b.ReportMetric(float64(segments), "segments")
+		b.ReportMetric(peakMemory(), "MiB-peak")
+	}
+}
+
+// peakMemory returns the largest resident size of the process so far, in MiB.
+func peakMemory() float64 {
+	status, _ := os.ReadFile("/proc/self/status")
+	_, rest, _ := strings.Cut(string(status), "VmHWM:")
+	kib := 0.0
+	fmt.Sscan(rest, &kib)
+	return kib / 1024
+}
+
+func BenchmarkOpen(b *testing.B) {
+	x, _ := scaled(b, scale())
+	dir := filepath.Join(os.TempDir(), fmt.Sprintf("thiduabot-scale-%d-%d", formatVersion, scale()))
+	_ = x
+	for b.Loop() {
+		v, err := generation{dir: dir}.open(&corpus.Corpus{})
+		if err != nil {
+			b.Fatal(err)
+		}
+		if err := v.words.load(v); err != nil {
+			b.Fatal(err)
+		}
+		v.release()
+	}
+}
+
+// BenchmarkSearch asks questions typed in several ways and reports the times
+// that half and 99 of 100 of them took.
+func BenchmarkSearch(b *testing.B) {
+	x, l := scaled(b, scale())
+	ids0 := func(q Query) []Hit {
+		hits, err := x.Search(context.Background(), q)
+		if err != nil {
+			b.Fatal(err)
+		}
+		return hits
+	}
+	ids0(Query{Text: "khởi động"})
+	for _, form := range typedForms {
+		b.Run(form.name, func(b *testing.B) {
+			var took []time.Duration
+			found, i := 0, 0
+			for b.Loop() {
+				text, id := l.question(i, scale())
+				i++
+				start := time.Now()
+				hits := ids0(Query{Text: form.damage(text, i), In: ArticlesOnly, Audiences: []string{Everything}})
+				took = append(took, time.Since(start))
+				if len(hits) > 0 && hits[0].ID == id {
+					found++
+				}
+			}
+			slices.Sort(took)
+			b.ReportMetric(float64(took[len(took)/2].Microseconds())/1000, "p50-ms")
+			b.ReportMetric(float64(took[len(took)*99/100].Microseconds())/1000, "p99-ms")
+			b.ReportMetric(float64(found)/float64(len(took)), "first")
+		})
+	}
+}
+
+// BenchmarkSearchParallel asks on all processors and reports questions a second.
+func BenchmarkSearchParallel(b *testing.B) {
+	x, l := scaled(b, scale())
+	start := time.Now()
+	b.RunParallel(func(pb *testing.PB) {
+		for i := rand.IntN(1000); pb.Next(); i++ {
+			text, _ := l.question(i, scale())
+			form := typedForms[i%len(typedForms)]
+			if _, err := x.Search(context.Background(), Query{Text: form.damage(text, i), In: ArticlesOnly, Audiences: []string{Everything}}); err != nil {
+				b.Error(err)
+				return
+			}
+		}
+	})
+	b.ReportMetric(float64(b.N)/time.Since(start).Seconds(), "questions/s")
+	runtime.KeepAlive(x)
+}
+
+// typedForm is a way in which a question arrives.
+type typedForm struct {
+	name   string
+	damage func(s string, seed int) string
+}
+
+var typedForms = []typedForm{
+	{"clean", func(s string, _ int) string { return s }},
+	{"no-marks", func(s string, _ int) string { return damage.Strip(s) }},
+	{"typo", func(s string, seed int) string { return damage.Typos(s, uint64(seed), 0.25) }},
+	{"no-marks-typo", func(s string, seed int) string { return damage.Typos(damage.Strip(s), uint64(seed), 0.25) }},
+	{"telex", func(s string, _ int) string { return damage.Telex(s) }},
+	{"nfd", func(s string, _ int) string { return damage.NFD(s) }},
+}
