@@ -179,7 +179,7 @@ func sameChange(a, b *corpus.Change) bool {
 func (d *deliberation) precedes(a, b corpus.Record, w want) int {
 	for _, c := range []int{
 		prefer(d.announced(a), d.announced(b)),
-		slices.Index(w.ids, a.Indicator) - slices.Index(w.ids, b.Indicator),
+		d.readingRank(a, w) - d.readingRank(b, w),
 		prefer(a.Status == corpus.Actual, b.Status == corpus.Actual),
 		strings.Compare(b.Source.Date, a.Source.Date),
 		strings.Compare(a.Source.ID, b.Source.ID),
@@ -189,6 +189,21 @@ func (d *deliberation) precedes(a, b corpus.Record, w want) int {
 		}
 	}
 	return 0
+}
+
+// readingRank tells how likely a reading of the question the indicator of a
+// record is: 0 the likeliest. The readings of a growth are equally likely.
+func (d *deliberation) readingRank(r corpus.Record, w want) int {
+	if w.measure == query.Change {
+		for _, n := range d.q.Indicators {
+			for _, id := range n.IDs {
+				if ind, _ := d.indicator(id); len(ind.Growth) > 0 && (id == r.Indicator || slices.Contains(ind.Growth, r.Indicator)) {
+					return 0
+				}
+			}
+		}
+	}
+	return 1 + slices.Index(w.ids, r.Indicator)
 }
 
 func prefer(a, b bool) int {

@@ -1,6 +1,7 @@
 package query
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 
@@ -39,8 +40,21 @@ func otherReadings(plain Query, o Options) []reading {
 	return out
 }
 
-// minMendable is the fewest letters of a word that is mended: in shorter ones a
-// slip is as likely another word.
+// candidates returns the words of the vocabulary that a mistyped one may be. Of
+// a word of two letters, those that it lacks one letter of.
+func (t *Terms) candidates(w word) []viet.Candidate {
+	if len(w.fold) >= minMendable {
+		return t.speller.Candidates(w.fold)
+	}
+	var out []viet.Candidate
+	for _, term := range t.short[w.fold] {
+		out = append(out, viet.Candidate{Term: term, Cost: 1})
+	}
+	return out
+}
+
+// minMendable is the fewest letters of a word that the speller mends: in a
+// shorter one a slip is as likely another word, unless no one writes it.
 const minMendable = 3
 
 // mend reads mistyped words as words of the phrases that the words beside them
@@ -90,7 +104,7 @@ type mending struct {
 	phrase  phrase
 	from    int
 	slipped []bool // of each word
-	slips   int
+	cost    float64
 }
 
 // path is a way into the trie with the words that slipped on it.
@@ -98,10 +112,11 @@ type path struct {
 	node    *node
 	slipped []bool
 	slips   int
+	cost    float64
 }
 
-func (p path) to(n *node, slipped bool) path {
-	q := path{n, append(slices.Clone(p.slipped), slipped), p.slips}
+func (p path) to(n *node, slipped bool, cost float64) path {
+	q := path{n, append(slices.Clone(p.slipped), slipped), p.slips, p.cost + cost}
 	if slipped {
 		q.slips++
 	}
@@ -120,7 +135,7 @@ func (t *Terms) mended(words []word, i int, marked bool) []mending {
 	paths := []path{{node: t.root}}
 	for j := i; j < len(words) && len(paths) > 0; j++ {
 		paths = t.advance(paths, words[j], marked)
-		if m, ok := onlyOne(paths, words[i:j+1], marked); ok {
+		if m, ok := onlyOne(paths, words[i:j+1], marked); ok && !t.growsBySlip(words[i:j+1], m, marked) {
 			m.from = i
 			out = append(out, m)
 		}
@@ -128,19 +143,29 @@ func (t *Terms) mended(words []word, i int, marked bool) []mending {
 	return out
 }
 
+// growsBySlip reports whether the words but for a slip at their end spell a
+// phrase of their own: then the slip is another word, not a part of this one.
+func (t *Terms) growsBySlip(words []word, m mending, marked bool) bool {
+	spelled := func(part []word) bool {
+		return slices.ContainsFunc(t.segmentsAt(part, 0, marked), func(s segment) bool { return s.to == len(part) && len(part) > 0 })
+	}
+	last := len(words) - 1
+	return last > 0 && (m.slipped[last] && spelled(words[:last]) || m.slipped[0] && spelled(words[1:]))
+}
+
 func (t *Terms) advance(paths []path, w word, marked bool) []path {
 	var next []path
 	mendable := t.mendable(w, marked)
 	for _, p := range paths {
 		if n := p.node.next[w.fold]; n != nil {
-			next = append(next, p.to(n, mendable && marked && !w.bare()))
+			next = append(next, p.to(n, mendable && marked && !w.bare(), 0))
 		}
 		if p.slips == maxSlips || !mendable {
 			continue
 		}
-		for _, c := range t.speller.Candidates(w.fold) {
+		for _, c := range t.candidates(w) {
 			if n := p.node.next[c.Term]; n != nil && c.Term != w.fold {
-				next = append(next, p.to(n, true))
+				next = append(next, p.to(n, true, c.Cost))
 			}
 		}
 	}
@@ -150,20 +175,23 @@ func (t *Terms) advance(paths []path, w word, marked bool) []path {
 // mendable reports whether a word may be a slip: it is no number and no word of
 // the vocabulary as typed.
 func (t *Terms) mendable(w word, marked bool) bool {
-	if w.number() || len(w.fold) < minMendable {
+	if w.number() || len(w.fold) < minMendable && (len(w.fold) < 2 || attested(w, marked)) {
 		return false
 	}
-	if marked && !w.bare() {
+	if marked {
 		return !t.vocabulary[w.text]
 	}
 	return len(t.folded[w.fold]) == 0
 }
 
-// onlyOne returns the phrase that the paths end in if they agree on one with the
-// fewest slips. What the words spell as they stand is not mended.
+// clearlyCheaper is how much less a mending must cost than any other of the same
+// words to be taken.
+const clearlyCheaper = 0.25
+
+// onlyOne returns the phrase that the paths end in if one is clearly the
+// cheapest. What the words spell as they stand is not mended.
 func onlyOne(paths []path, words []word, marked bool) (mending, bool) {
-	var best mending
-	found, tied := false, false
+	var found []mending
 	for _, p := range paths {
 		if p.slips == 0 {
 			if len(p.node.ends) > 0 {
@@ -172,40 +200,78 @@ func onlyOne(paths []path, words []word, marked bool) (mending, bool) {
 			continue
 		}
 		for _, e := range p.node.ends {
-			if !p.carries(words, e) || !p.spells(e, words, marked) {
-				continue
-			}
-			switch {
-			case !found || p.slips < best.slips:
-				best, found, tied = mending{phrase: e, slipped: p.slipped, slips: p.slips}, true, false
-			case p.slips == best.slips && (e.sense != best.phrase.sense || e.value != best.phrase.value):
-				tied = true
+			if p.carries(words, e, marked) && p.spells(e, words, marked) {
+				found = append(found, mending{phrase: e, slipped: p.slipped, cost: p.cost + p.lostMarks(e, words)})
 			}
 		}
 	}
-	return best, found && !tied
+	if len(found) == 0 {
+		return mending{}, false
+	}
+	best := slices.MinFunc(found, func(a, b mending) int { return cmp.Compare(a.cost, b.cost) })
+	for _, m := range found {
+		if m.cost < best.cost+clearlyCheaper && !slices.Equal(m.phrase.words, best.phrase.words) && (m.phrase.sense != best.phrase.sense || m.phrase.value != best.phrase.value) {
+			return mending{}, false
+		}
+	}
+	return best, true
+}
+
+// costLostMark is what a typed mark costs that the mended word has not.
+const costLostMark = 0.3
+
+// lostMarks is the cost of the marked letters of slipped words that the phrase
+// does not have: "tỉhn" is rather "tỉnh" than "tính".
+func (p path) lostMarks(e phrase, words []word) float64 {
+	cost := 0.0
+	for k, w := range words {
+		if !p.slipped[k] {
+			continue
+		}
+		for _, r := range w.text {
+			if r >= 0x80 && !strings.ContainsRune(e.words[k], r) {
+				cost += costLostMark
+			}
+		}
+	}
+	return cost
 }
 
 // carries reports whether the words that stand as typed carry the phrase: one
-// for each slip, and one more for a slip that is a syllable of the language
-// itself. The name of a place is mended only where what was typed is none.
-func (p path) carries(words []word, e phrase) bool {
-	need, syllables := 0, 0
+// for each slip, and one more where what was typed is a word of the language
+// itself. Only words that no one writes are mended alone, and never into the
+// name of an indicator or area.
+func (p path) carries(words []word, e phrase, marked bool) bool {
+	need, real := 0, 0
 	for k, slipped := range p.slipped {
 		if !slipped {
 			continue
 		}
 		need++
-		if viet.ValidSyllable(words[k].text) {
-			need++
-			syllables++
+		if attested(words[k], marked) {
+			real++
 		}
 	}
-	if e.sense == senseArea && syllables > 0 {
-		return false
+	if real == 0 {
+		return len(words) > 1 || slices.Contains(alone, e.sense)
 	}
-	return len(words)-p.slips >= need || syllables == 0 && len(words) > 1
+	if sticky[strings.Join(e.words, " ")] {
+		real = 0
+	}
+	return len(words)-p.slips >= need+real
 }
+
+// sticky are question words of two syllables of which either tells the other.
+var sticky = map[string]bool{"bao nhiêu": true, "thành phố": true, "phần trăm": true, "kế hoạch": true, "dự toán": true}
+
+// attested reports whether a word is one that may be written: a syllable by the
+// rules of spelling or, in a text without marks, one with its marks taken off.
+func attested(w word, marked bool) bool {
+	return viet.ValidSyllable(w.text) || !marked && len(viet.Candidates(w.fold)) > 0
+}
+
+// alone are the senses of single words that a word no one writes is mended to.
+var alone = []sense{senseFiller, senseTimeWord, senseKindOfArea, senseGrowth, senseFall, senseHowMuch, senseWhich, senseAnd, senseTarget, senseActual, senseEstimate}
 
 // spells reports whether the words that did not slip have the marks of the
 // phrase.
@@ -214,7 +280,7 @@ func (p path) spells(e phrase, words []word, marked bool) bool {
 		if p.slipped[k] {
 			continue
 		}
-		if _, ok := (phrase{words: e.words[k : k+1]}).cost([]word{w}, marked && !w.bare()); !ok {
+		if w.text != e.words[k] && (marked || !w.bare()) {
 			return false
 		}
 	}

@@ -7,6 +7,7 @@ import (
 	"unicode/utf8"
 
 	"thiduabot/corpus"
+	"thiduabot/corpus/viet"
 )
 
 // takeQuotes notes what stands in quotation marks.
@@ -30,7 +31,30 @@ func (p *parser) takePhrases() {
 		}
 	}
 	p.segs = p.Terms.read(words, p.q.Marked)
+	if !p.q.Marked {
+		p.checkRestored()
+	}
 	p.takeIndicators()
+}
+
+// checkRestored takes the sense from single words of a text without marks that
+// are other words once their marks are put back ("o nha" is "ở nhà", not the
+// fillers "ở, nha").
+func (p *parser) checkRestored() {
+	restored, _ := viet.Restore(p.q.Text)
+	words := split(viet.Normalize(restored))
+	if len(words) != len(p.words) {
+		return
+	}
+	for i := range p.segs {
+		s := &p.segs[i]
+		if s.to-s.from > 1 || len(s.senses) == 0 || s.has(senseIndicator) || s.has(senseArea) || p.taken[s.from] {
+			continue
+		}
+		if w := words[s.from].text; !slices.ContainsFunc(s.senses, func(e phrase) bool { return e.words[0] == w }) {
+			s.senses = nil
+		}
+	}
 }
 
 // takeIndicators notes the indicators. A name that is a question word as well
@@ -195,7 +219,7 @@ func (p *parser) takeLeft() {
 			continue
 		}
 		p.q.Words = append(p.q.Words, p.text(s))
-		if len(s.senses) > 0 && !s.only(senseOther) {
+		if len(s.senses) > 0 && !s.only(senseOther) && !s.only(senseTimeWord) {
 			flush()
 			continue
 		}

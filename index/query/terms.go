@@ -2,6 +2,8 @@ package query
 
 import (
 	"iter"
+	"maps"
+	"slices"
 	"strings"
 
 	"thiduabot/corpus"
@@ -18,6 +20,7 @@ type Terms struct {
 	vocabulary map[string]bool // words of every phrase, marked
 	folded     map[string][]string
 	speller    *viet.Speller
+	short      map[string][]string // words of three letters by what is left when one goes
 }
 
 // node is one step of a trie over folded words.
@@ -51,6 +54,7 @@ func NewTerms(indicators []corpus.Indicator, areas []corpus.Area) *Terms {
 		t.addArea(a)
 	}
 	t.speller = viet.NewSpeller(t.weights())
+	t.short = t.shortened()
 	return t
 }
 
@@ -168,4 +172,20 @@ func (t *Terms) weights() iter.Seq2[string, float64] {
 			}
 		}
 	}
+}
+
+// shortened returns the folded words of three letters by each pair of theirs.
+func (t *Terms) shortened() map[string][]string {
+	out := map[string][]string{}
+	for _, fold := range slices.Sorted(maps.Keys(t.folded)) {
+		if len(fold) != 3 {
+			continue
+		}
+		for i := range fold {
+			if less := fold[:i] + fold[i+1:]; !slices.Contains(out[less], fold) {
+				out[less] = append(out[less], fold)
+			}
+		}
+	}
+	return out
 }
