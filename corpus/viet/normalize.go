@@ -132,7 +132,7 @@ func boundary(s string) int {
 	first, n := utf8.DecodeRuneInString(s)
 	for n < len(s) && !dropped(first) {
 		r, size := utf8.DecodeRuneInString(s[n:])
-		if r >= ' ' && r < utf8.RuneSelf || !clings(r) {
+		if r >= ' ' && r < 0x7F || !clings(r) {
 			break
 		}
 		n += size
@@ -292,7 +292,8 @@ func toned(cells []cell) []cell {
 			fits = fits && w.push(l)
 			marked = marked || l.tone != Ngang
 		}
-		if marked && fits && !w.settled() {
+		stray := j < len(cells) && unicode.Is(unicode.M, cells[j].r) // a mark that clings to the last letter
+		if marked && fits && !stray && !w.settled() {
 			tone, _ := w.tone()
 			w.placeTone(tone)
 			for k := range w.n {

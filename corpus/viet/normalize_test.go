@@ -132,7 +132,7 @@ func hostile() []string {
 }
 
 func FuzzNormalize(f *testing.F) {
-	for _, s := range []string{"hoà thuỷ lựơng", "a\u0301\u0302", "\u200bđ – 3", "３　４", "e\u0323\u0302\u0301", "\xff\u0301", "가", "a\u034f\u0301"} {
+	for _, s := range []string{"hoà thuỷ lựơng", "a\u0301\u0302", "\u200bđ – 3", "３　４", "e\u0323\u0302\u0301", "\xff\u0301", "가", "a\u034f\u0301", "H\x7f\u0302", "oa\u0301\u0303"} {
 		f.Add(s)
 	}
 	f.Fuzz(func(t *testing.T, s string) {
