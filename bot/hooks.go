@@ -34,8 +34,12 @@ type Reminders interface {
 	// an hour), "morning" (again tomorrow morning) or "off". Doing it twice changes
 	// nothing.
 	Act(tx *store.Tx, f Fired, action string, by message.Person, now time.Time) (Acted, error)
-	// Calendar returns the reminders of a chat as an iCalendar file.
-	Calendar(tx *store.Tx, chat int64, now time.Time) ([]byte, error)
+}
+
+// Exporter is what Reminders may also be: the reminders of a chat as an
+// iCalendar file are then offered.
+type Exporter interface {
+	Export(tx *store.Tx, chat int64, now time.Time) ([]byte, error)
 }
 
 // ErrTooMany says that a chat or person has as many reminders as they may.

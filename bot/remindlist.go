@@ -43,6 +43,9 @@ func (b *Bot) listReminders(t *turn, s *stack, from int) error {
 		s = t.deal("rem", 0)
 	}
 	parts, keys := listPage(s, list, from)
+	if _, ok := b.cfg.Reminders.(Exporter); ok && len(list) > 0 {
+		keys = append(keys, []message.Key{s.key(phrase.KeyCalendar, "ics")})
+	}
 	if edit {
 		t.edit(parts, keys...).Callback = t.u.Callback
 		return nil
@@ -69,7 +72,7 @@ func listPage(s *stack, list []Reminder, from int) ([]message.Part, [][]message.
 		rows, open = append(rows, open[:4]), open[4:]
 	}
 	rows = append(rows, open, pager(s, from, remindersPage, len(list)))
-	return parts, append(rows, []message.Key{s.key(phrase.KeyCalendar, "ics")})
+	return parts, rows
 }
 
 func reminderLine(r Reminder) string {
@@ -198,11 +201,17 @@ func (b *Bot) openReminder(t *turn, link string) error {
 func (b *Bot) sendCalendar(t *turn) error {
 	var file []byte
 	err := b.cfg.Store.View(func(tx *store.Tx) (err error) {
-		file, err = b.cfg.Reminders.Calendar(tx, t.u.Chat.ID, t.now)
+		if x, ok := b.cfg.Reminders.(Exporter); ok {
+			file, err = x.Export(tx, t.u.Chat.ID, t.now)
+		}
 		return err
 	})
 	if err != nil {
 		return err
+	}
+	if len(file) == 0 {
+		t.notice(phrase.ButtonUnknown)
+		return nil
 	}
 	r := t.tell(phrase.CalendarSent)
 	r.Media = &message.Media{Name: "loi-nhac.ics", Type: "text/calendar", Bytes: file}
