@@ -103,6 +103,16 @@ A,X,2033,NaN,cây
 	}
 }
 
+// Every line opens a quote that nothing closes in its cell: the reader must give
+// up in bounded time and say so.
+func TestParseRecordsGivesUpOnBrokenFiles(t *testing.T) {
+	in := "area,indicator,period,value\n" + strings.Repeat("A,\"x\"y,2031,1\n", 5000)
+	records, problems := ParseRecords("t.csv", strings.NewReader(in))
+	if len(records) > 0 || len(problems) > 2*maxBroken || !strings.Contains(problems[len(problems)-1].Text, "not read") {
+		t.Errorf("%d records, %d problems, the last %v", len(records), len(problems), problems[len(problems)-1])
+	}
+}
+
 func TestParseRecordsNeedsHeader(t *testing.T) {
 	_, problems := ParseRecords("t.csv", strings.NewReader("area,value\nA,1\n"))
 	if len(problems) == 0 || !strings.Contains(problems[0].Text, `lacks the column "indicator"`) {

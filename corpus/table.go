@@ -13,9 +13,13 @@ import (
 	"golang.org/x/text/unicode/norm"
 )
 
-// maxBroken is how many broken lines of one table are reported before the rest
-// of the file is left out: each costs a fresh start of the reader.
-const maxBroken = 100
+// Limits of reading on after a broken line, which may cost a look at the whole
+// rest of the file, as an open quote does: how many lines, and how many bytes in
+// all. Beyond them the rest of the file is left out.
+const (
+	maxBroken = 100
+	maxReread = 256 << 20
+)
 
 // A row is one line of a table, its cells found by the name of their column.
 type row struct {
@@ -90,7 +94,8 @@ func readTable(file string, b []byte, need []string, each func(*row)) []Problem 
 	b = bytes.TrimPrefix(b, []byte("\ufeff"))
 	var problems []Problem
 	var columns map[string]int
-	for skipped, broken := 0, 0; ; {
+	for skipped, broken, read := 0, 0, 0; ; {
+		read += len(b)
 		r := csv.NewReader(bytes.NewReader(b))
 		r.FieldsPerRecord, r.Comment, r.ReuseRecord = -1, '#', true
 		next, err := readRows(r, func(line int, cells []string) error {
@@ -112,7 +117,7 @@ func readTable(file string, b []byte, need []string, each func(*row)) []Problem 
 			return problems
 		}
 		problems = append(problems, Problem{file, skipped + next, err.Error()})
-		if broken++; columns == nil || broken > maxBroken {
+		if broken++; columns == nil || broken > maxBroken || read > maxReread {
 			return append(problems, Problem{file, skipped + next, "the rest of the file is not read"})
 		}
 		b = afterLines(b, next)
