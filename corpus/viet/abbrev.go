@@ -89,9 +89,11 @@ func expandSure(token, left, right string) string {
 	}
 	full := make([]string, len(parts))
 	for i, p := range parts {
-		if full[i] = expandSure(p, "", ""); full[i] == "" {
+		e := findAbbreviation(p)
+		if e == nil || e.kept || len(e.readings) > 1 {
 			return ""
 		}
+		full[i] = e.readings[0].text
 	}
 	if strings.Contains(token, "&") {
 		return strings.Join(full, " và ")

@@ -115,6 +115,8 @@ GTSX giá trị sản xuất
 GTSXCN giá trị sản xuất công nghiệp
 GTTT giá trị tăng thêm
 TĐTT tốc độ tăng trưởng
+BQ bình quân
+BQĐN bình quân đầu người
 TNBQ thu nhập bình quân
 NSNN ngân sách nhà nước
 NSTW ngân sách trung ương

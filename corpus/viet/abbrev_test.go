@@ -30,6 +30,8 @@ func TestExpandAll(t *testing.T) {
 		{"vốn ĐT công", "vốn đầu tư công"},
 		{"TT Y tế huyện", "trung tâm Y tế huyện"},
 		{"100 k", "100 k"},
+		{"TB&XH", "TB&XH"},
+		{"UBND-HĐND", "ủy ban nhân dân - hội đồng nhân dân"},
 		{"CV v/v nghỉ lễ", "công văn về việc nghỉ lễ"},
 		{"đ/c CT UBND", "đồng chí chủ tịch ủy ban nhân dân"},
 		{"PCTT&TKCN", "phòng chống thiên tai và tìm kiếm cứu nạn"},
