@@ -145,9 +145,9 @@ func (c *clause) scopeIn(from, to int) {
 	for j := from; j < to && j < len(c.items); j++ {
 		if c.items[j].is(cScope) {
 			if c.last >= 0 && c.start > from {
-				c.out[c.last].Scope = c.words(j, j+1)
+				c.out[c.last].Scope = scopeText(c.words(j, j+1))
 			} else {
-				c.scope = c.words(j, j+1)
+				c.scope = scopeText(c.words(j, j+1))
 			}
 		}
 	}

@@ -26,7 +26,11 @@ func (c *clause) countFigure(i int, f *figure, l *lead, t *tail, sub subject, ct
 		return
 	}
 	c.apply(ctx)
-	c.emit(i, f, cLevel, l, t, s, ctx)
+	role := cLevel
+	if l.more && !f.isScore && !s.deed {
+		role = cUp
+	}
+	c.emit(i, f, role, l, t, s, ctx)
 }
 
 // countName names a counted figure; it finds none where nothing tells that the
@@ -67,6 +71,7 @@ func (c *clause) countName(i int, f *figure, l *lead, t *tail, sub subject) subj
 
 // callDeed names what was done to the counted noun: "kết nạp đảng viên".
 func (c *clause) callDeed(s *subject, deed, text string, known []entry, n int) {
+	s.deed = true
 	s.name = capital(deed + " " + text)
 	if refs, _ := c.lookupPrefix(s.name); len(refs) > 0 {
 		s.refs, s.ref = refs, int(refs[0].ref)

@@ -1,7 +1,10 @@
 package extract
 
 import (
+	"strings"
+
 	"thiduabot/corpus"
+	"thiduabot/corpus/viet"
 )
 
 // figure reads figure i and returns the first item not used up.
@@ -10,6 +13,9 @@ func (c *clause) figure(i int) int {
 	f := &c.items[i].fig
 	if c.muted || c.privately(i) || c.ignored(i, &l) {
 		c.muted = c.muted || i > 0 && c.wordsOf(&c.items[i-1]) == "cứ"
+		if !lasting[f.unit.name] {
+			c.last, c.subject = -1, subject{ref: -1}
+		}
 		c.start = t.next
 		return t.next
 	}
@@ -34,6 +40,9 @@ func (c *clause) figure(i int) int {
 	c.start = t.next
 	return t.next
 }
+
+// lasting are units of time: a figure in them says nothing of the subject.
+var lasting = map[string]bool{"ngày": true, "tháng": true, "năm": true, "giờ": true, "phút": true, "tuần": true, "quý": true, "bậc": true, "": true}
 
 // settle adds to the context what the words next to the figure say.
 func (c *clause) settle(l *lead, t *tail, ctx *found) {
@@ -70,7 +79,10 @@ func (c *clause) read(i int, f *figure, l *lead, t *tail, sub subject, ctx found
 	if f.unit.percent() && !fresh && !place && c.last >= 0 && c.repeats(i, c.last) {
 		return
 	}
-	if sub.person || role == cEvent {
+	if sub.person || l.role == cExceed && f.unit.points() || l.role == cEqual && !t.plan && t.basis == "" && c.ofNoun(t) {
+		return
+	}
+	if !fresh && c.last >= 0 && c.about(i, f, role, l, t) {
 		return
 	}
 	if f.unit.percent() && !fresh && !t.plan && t.basis == "" && (role == cLevel || role == cEqual) {
@@ -78,7 +90,7 @@ func (c *clause) read(i int, f *figure, l *lead, t *tail, sub subject, ctx found
 			sub, fresh = s, true
 		}
 	}
-	if f.unit.count && !c.counts(role, sub) && !(sub.strong && l.role != noClass) && !(c.last < 0 && c.subject.found() && !fresh) {
+	if f.unit.count && !c.counts(role, sub) && !(sub.strong && l.role != noClass) && !(c.last < 0 && c.subject.found() && !fresh) && !(c.last >= 0 && fresh && l.role == noClass && l.deed < 0 && !f.isScore && !l.more && strings.Contains(sub.name, " ")) {
 		c.countFigure(i, f, l, t, sub, ctx)
 		return
 	}
@@ -88,7 +100,7 @@ func (c *clause) read(i int, f *figure, l *lead, t *tail, sub subject, ctx found
 	}
 	c.apply(ctx)
 	if ctx.scope != "" {
-		c.scope = ctx.scope
+		c.scope = scopeText(ctx.scope)
 	}
 	attach := !fresh && !place && c.last >= 0 && role != cLevel && role != cShare
 	if !fresh {
@@ -155,7 +167,7 @@ func (c *clause) roleOf(f *figure, l *lead, t *tail, sub *subject, fresh bool) c
 		return cEqual
 	case role == noClass && fresh && sub.moved != noClass:
 		return sub.moved
-	case percent && fresh && sub.branch && (role == noClass || role == cLevel) && c.structure():
+	case percent && fresh && sub.branch && (role == noClass || role == cLevel) && c.structure(t.next):
 		return cShare
 	case percent && role == noClass && fresh && c.inChain(*sub):
 		return c.chain
@@ -183,8 +195,9 @@ func (c *clause) amend(f *figure, role class, l *lead, t *tail) bool {
 	r := &c.out[c.last].Record
 	switch role {
 	case cPlan:
-		if r.PlanPct != nil {
-			return false
+		if r.PlanPct != nil || l.role == cExceed && r.Unit == "%" && r.Value != nil {
+			r.Note = doubts(r.Note, c.planWords(f, l, t))
+			return true
 		}
 		c.setPlan(r, f, l, t.plan)
 		return true
@@ -215,6 +228,53 @@ func (c *clause) amend(f *figure, role class, l *lead, t *tail) bool {
 		return true
 	}
 	return false
+}
+
+// planWords returns a further share of a plan as printed.
+func (c *clause) planWords(f *figure, l *lead, t *tail) string {
+	text := spelledOut(c.a.Text, c.toks[f.from:c.items[t.next-1].to])
+	if l.role == cExceed {
+		text = "vượt " + text
+	}
+	return text
+}
+
+// scopeText returns a scope without the words that lead to it.
+func scopeText(s string) string {
+	s = lowerFirst(s)
+	for _, lead := range [...]string{"tính ", "theo ", "do "} {
+		s = strings.TrimPrefix(s, lead)
+	}
+	return s
+}
+
+// ofNoun reports whether a share is one of something that follows: "bằng 41,6%
+// GRDP".
+func (c *clause) ofNoun(t *tail) bool {
+	return t.next < len(c.items) && c.items[t.next].any(cName, cHead)
+}
+
+// about gives a change to the record that "về" names: "giảm 3% về số doanh
+// nghiệp và tăng 25% về vốn".
+func (c *clause) about(i int, f *figure, role class, l *lead, t *tail) bool {
+	if role != cUp && role != cDown || t.next+1 >= len(c.items) || c.wordsOf(&c.items[t.next]) != "về" {
+		return false
+	}
+	k := t.next + 1
+	for k < len(c.items) && c.items[k].kind == wordItem && !c.items[k].any(cAnd, cBasis, cUp, cDown) {
+		k++
+	}
+	words := strings.TrimPrefix(viet.Fold(c.words(t.next+1, k)), "so ")
+	t.next = k
+	for n := len(c.out) - 1; n >= c.first; n-- {
+		r := &c.out[n].Record
+		if r.Change == nil && words != "" && strings.Contains(viet.Fold(r.Name+" "+r.Unit), words) {
+			ch := c.changeOf(f, role, l, t)
+			r.Change = &ch
+			break
+		}
+	}
+	return true
 }
 
 func copysign(v, sign float64) float64 {
@@ -326,7 +386,7 @@ func (c *clause) ignored(i int, l *lead) bool {
 		}
 	}
 	switch f.unit.name {
-	case "ngày", "tháng", "năm", "giờ", "phút", "tuần", "quý", "suất", "suất quà", "phần quà", "bậc", "đồng chí", "giải", "huy chương", "ca", "ca mắc", "bằng khen", "giấy khen", "bài", "tin", "trang", "suất học bổng", "học bổng", "vị trí", "khóa", "lớp", "cuộc", "hội nghị", "văn bản", "nghị quyết", "quyết định", "tập thể", "cá nhân", "chốt", "cm", "mm", "mét", "độ":
+	case "ngày", "tháng", "năm", "giờ", "phút", "tuần", "quý", "suất", "suất quà", "phần quà", "bậc", "đồng chí", "giải", "huy chương", "ca", "ca mắc", "bằng khen", "giấy khen", "bài", "tin", "trang", "suất học bổng", "học bổng", "vị trí", "khóa", "lớp", "cuộc", "hội nghị", "văn bản", "nghị quyết", "ý kiến", "kiến nghị", "đại biểu", "nhà khoa học", "chuyên gia", "bằng", "chuyến", "quyết định", "tập thể", "cá nhân", "chốt", "cm", "mm", "mét", "độ":
 		if !c.titledBy(l.verb) {
 			return true
 		}

@@ -133,6 +133,13 @@ func (c *clause) title(r *corpus.Record, role class, sub subject, f *figure) {
 			}
 		}
 	}
+	if r.Scope != "" && role != cShare {
+		for _, scope := range [...]string{" " + r.Scope, " theo " + r.Scope} {
+			if more := c.lookup(sub.name + scope); len(more) > 0 {
+				refs, ref = more, int(more[0].ref)
+			}
+		}
+	}
 	if ref >= 0 {
 		c.fit(r, refs, role, f)
 	}
@@ -153,6 +160,9 @@ func (c *clause) shareName(sub subject) (string, []entry, int) {
 	if len(refs) == 0 {
 		refs = c.lookup(name + " trong GRDP")
 	}
+	if rate := "Tỷ lệ " + lowerFirst(strings.TrimPrefix(sub.name, "Số ")); len(refs) == 0 && len(c.lookup(rate)) > 0 {
+		name, refs = rate, c.lookup(rate)
+	}
 	if len(refs) == 0 {
 		return name, nil, -1
 	}
@@ -169,8 +179,18 @@ func (c *clause) fit(r *corpus.Record, refs []entry, role class, f *figure) {
 			return
 		}
 	}
-	if f.unit.percent() {
+	rest := strings.TrimPrefix(strings.ToLower(r.Name), "số ")
+	switch {
+	case f.unit.percent():
+		if more := c.lookup("tỷ lệ " + rest); len(more) > 0 {
+			r.Name, r.Indicator = "Tỷ lệ "+rest, c.x.indicators[more[0].ref].ID
+			return
+		}
 		r.Doubt = doubts(r.Doubt, doubtUnit)
+	case f.unit.count:
+		if more := c.lookup("số " + rest); len(more) > 0 {
+			r.Indicator = c.x.indicators[more[0].ref].ID
+		}
 	}
 }
 
@@ -212,6 +232,9 @@ func (c *clause) past(ctx found) bool {
 func (c *clause) periodFor(t *tail, r *corpus.Record) corpus.Period {
 	if t.dated {
 		if p := c.resolve(t.when, c.near()); !p.IsZero() {
+			if r.Status == corpus.Estimate && yearOf(p) < yearOf(c.near()) {
+				r.Status = corpus.Actual
+			}
 			if c.clock.year > 0 && yearOf(p) > c.clock.year && r.Status == corpus.Actual {
 				r.Status = corpus.Target
 			}

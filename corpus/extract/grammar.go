@@ -1,5 +1,7 @@
 package extract
 
+import "strings"
+
 // lead is what stands between the subject and a figure.
 type lead struct {
 	role   class
@@ -13,6 +15,7 @@ type lead struct {
 	deed   int // item of a deed ("thu hút") right before the figure, or -1
 	when   when
 	dated  bool
+	more   bool // "thêm": the figure comes on top
 	settle bool // a verb of level without "ước"
 }
 
@@ -96,6 +99,7 @@ func (c *clause) leadItem(it *item, k int, l *lead) bool {
 		l.deed = k
 		return false
 	case l.role == noClass && it.any(cAdverb, cAux, cFor, cApprox):
+		l.more = l.more || strings.HasSuffix(c.wordsOf(it), "thêm") || strings.HasPrefix(c.wordsOf(it), "thêm ")
 		return true
 	case l.role != noClass && it.any(cAux, cEst):
 		return true

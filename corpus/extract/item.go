@@ -127,7 +127,7 @@ func (x *lexicon) take(it *item, node int32, to int) {
 	var roles uint64
 	var names []entry
 	for _, e := range x.entries[node] {
-		if e.class == cUnit || e.class == cScale || e.class == cNumber || e.class == cArea {
+		if e.class > cName {
 			continue
 		}
 		if e.class == cName && it.lowers {

@@ -63,18 +63,21 @@ const (
 	cOf             // của
 	cAt             // tại, ở, trên địa bàn
 	cWhole          // toàn tỉnh, cả nước
-	cPlace          // huyện, xã: kinds of places
-	cOffice         // UBND, Thành ủy
 	cCount          // counted nouns
-	cUnit           // units of measure
-	cScale          // nghìn, triệu, tỷ
-	cNumber         // number words
-	cTime           // words that open a time
 	cRevise         // điều chỉnh
 	cGoal           // mục tiêu, chỉ tiêu as nouns
 	cFor            // cho, với before a counted object
+	cExcept         // nếu trừ, không kể: the figure covers less
 	cName           // name of an indicator
-	cArea           // name of an area
+
+	// Classes below are looked up where they are needed and are no roles of an
+	// item.
+	cUnit   // units of measure
+	cScale  // nghìn, triệu, tỷ
+	cNumber // number words
+	cOffice // UBND, Thành ủy
+	cPlace  // huyện, xã: kinds of places
+	cArea   // name of an area
 )
 
 // An entry is a phrase of the lexicon. One phrase may play several roles; the
@@ -99,11 +102,13 @@ func newLexicon(spell func(string) string) *lexicon {
 }
 
 // wordsOf splits a phrase into spelled words, signs left out.
-func (x *lexicon) wordsOf(phrase string) []string {
-	var l = newLexer(x, phrase)
+func (x *lexicon) wordsOf(phrase string) []string { return x.split(phrase, false) }
+
+func (x *lexicon) split(phrase string, commas bool) []string {
+	l := lexer{lex: x, text: phrase}
 	var words []string
 	for _, t := range l.tokens(nil, 0, len(phrase)) {
-		if t.kind != signToken || t.word == "%" {
+		if t.kind != signToken || t.word == "%" || commas && t.word == "," {
 			words = append(words, t.word)
 		}
 	}
@@ -121,7 +126,7 @@ func (x *lexicon) intern(w string) int32 {
 
 // add enters a phrase.
 func (x *lexicon) add(phrase string, e entry) {
-	words := x.wordsOf(phrase)
+	words := x.split(phrase, e.class == cCount)
 	if len(words) == 0 {
 		return
 	}

@@ -53,7 +53,7 @@ func (c *clause) series(i int, l *lead) int {
 			}
 		}
 		role := c.roleOf(f, l, &t, &sub, true)
-		if c.structure() && role == cLevel && f.unit.percent() {
+		if c.structure(fi) && role == cLevel && f.unit.percent() {
 			role = cShare
 		}
 		c.emit(fi, f, role, l, &t, sub, ctx)
@@ -67,7 +67,7 @@ func (c *clause) series(i int, l *lead) int {
 // shares of one whole.
 func (c *clause) shares(n int) []subject {
 	from := len(c.out) - n
-	if from < 0 || !c.structure() {
+	if from < 0 || !c.structure(c.start+1) && !c.structure(len(c.items)) {
 		return nil
 	}
 	subs := make([]subject, n)
@@ -83,13 +83,10 @@ func (c *clause) shares(n int) []subject {
 }
 
 // structure reports whether the clause speaks of the make-up of a whole.
-func (c *clause) structure() bool {
-	for j := range c.items {
+func (c *clause) structure(to int) bool {
+	for j := range min(to, len(c.items)) {
 		if c.items[j].is(cMakeUp) {
 			return true
-		}
-		if c.items[j].kind == figureItem {
-			return false
 		}
 	}
 	return false

@@ -19,6 +19,7 @@ type subject struct {
 	prefix string  // words before the known branch: "giá trị sản xuất"
 	moved  class   // the verb before it: "giảm tỷ lệ hộ nghèo 0,5%"
 	branch bool    // a branch of the economy alone: "dịch vụ"
+	deed   bool    // named after what was done
 	goals  bool    // counts the targets of a campaign
 }
 
@@ -247,7 +248,18 @@ func (c *clause) survey(a, b int, ctx *found) {
 		if it.kind == whenItem && ctx.period.IsZero() {
 			c.note(it, i, ctx)
 		}
+		if it.is(cExcept) {
+			ctx.scope = c.words(i, c.upToSign(i, b))
+		}
 	}
+}
+
+// upToSign returns the first sign from item i on, at most b.
+func (c *clause) upToSign(i, b int) int {
+	for i < b && c.items[i].kind != signItem {
+		i++
+	}
+	return i
 }
 
 // lastSegment returns where the noun phrase before a figure begins: behind the
@@ -270,7 +282,7 @@ func (c *clause) lastSegment(a, b int) int {
 		if k > 0 {
 			from = marks[k-1] + 1
 		}
-		if c.headed(from, marks[k]) {
+		if c.headed(from, marks[k]) && !(from < b && c.items[from].any(cConn, cAt) && !c.items[from].any(cHead, cName)) {
 			return from
 		}
 	}
@@ -428,6 +440,10 @@ func (c *clause) know(s *subject, a, b int) {
 	for i < b && !c.items[i].is(cName) && (c.items[i].any(cPrefix) || c.items[i].kind == signItem) {
 		i++
 	}
+	if refs := c.exact(s.name); len(refs) > 0 && (i >= b || !c.items[i].is(cName) || i+1 < b) {
+		s.refs, s.ref, s.strong = refs, int(refs[0].ref), true
+		return
+	}
 	if i >= b || !c.items[i].is(cName) {
 		c.sibling(s, a, b)
 		return
@@ -443,6 +459,10 @@ func (c *clause) know(s *subject, a, b int) {
 			return
 		}
 	}
+	if refs := c.inFamily(s, i, b); refs != nil {
+		s.refs, s.ref, s.strong, s.prefix = refs, int(refs[0].ref), true, c.subject.prefix
+		return
+	}
 	s.refs, s.ref, s.strong = c.items[i].names, int(c.items[i].names[0].ref), true
 	for _, e := range s.refs {
 		s.growth = s.growth || e.text == growthText
@@ -451,12 +471,46 @@ func (c *clause) know(s *subject, a, b int) {
 	s.prefix = c.prefixOf(i)
 }
 
+// exact returns the indicators that are called s, or s without the words that
+// add nothing before it.
+func (c *clause) exact(s string) []entry {
+	if refs := c.lookup(s); len(refs) > 0 {
+		return refs
+	}
+	low := strings.ToLower(s)
+	for _, prefix := range [...]string{"tổng số ", "số lượng ", "số ", "tổng "} {
+		if rest, ok := strings.CutPrefix(low, prefix); ok {
+			return c.lookup(rest)
+		}
+	}
+	return nil
+}
+
+// inFamily returns the indicators of a branch read with the words of the
+// subject before it: "công nghiệp" after "tổng giá trị sản xuất".
+func (c *clause) inFamily(s *subject, i, b int) []entry {
+	if c.subject.prefix == "" || i+1 != b || !c.branchName(i) {
+		return nil
+	}
+	return c.lookup(c.subject.prefix + " " + strings.ToLower(s.name))
+}
+
+// branchName reports whether item i is but a branch of the economy.
+func (c *clause) branchName(i int) bool {
+	it := &c.items[i]
+	_, n := c.lex.longest(c.toks[:it.to], it.from, true, func(e entry) bool { return e.class == cSector })
+	return n == it.to-it.from
+}
+
 func sameRefs(a, b []entry) bool { return len(a) > 0 && len(b) > 0 && a[0].ref == b[0].ref }
 
 // prefixOf returns a known name without its last branch: of "giá trị sản xuất
 // công nghiệp" the words before "công nghiệp".
 func (c *clause) prefixOf(i int) string {
 	it := &c.items[i]
+	if low := strings.ToLower(c.wordsOf(it)); low == "tổng giá trị sản xuất" || low == "giá trị sản xuất" {
+		return "giá trị sản xuất"
+	}
 	for j := it.from + 1; j < it.to; j++ {
 		e, n := c.lex.longest(c.toks[:it.to], j, true, func(e entry) bool { return e.class == cSector })
 		if n > 0 && j+n == it.to && e.text != "" {

@@ -41,7 +41,7 @@ type spelled struct {
 }
 
 func newLexer(lex *lexicon, text string) *lexer {
-	return &lexer{lex: lex, text: text, seen: make(map[string]spelled, 256)}
+	return &lexer{lex: lex, text: text, seen: map[string]spelled{}}
 }
 
 // tokens appends the tokens of text[from:to] to dst.
@@ -85,7 +85,9 @@ func (l *lexer) wordAt(i, to int, first rune) token {
 	if !ok {
 		s.word = l.lex.spell(raw)
 		s.id = l.lex.ids[s.word]
-		l.seen[raw] = s
+		if l.seen != nil {
+			l.seen[raw] = s
+		}
 	}
 	return token{start: i, end: end, word: s.word, id: s.id, upper: unicode.IsUpper(first)}
 }

@@ -9,7 +9,7 @@ const measures = `%|phần trăm=%|pt=%|‰|phần nghìn=‰|điểm phần tr�
 	`lần|điểm|bậc|teu|tcvn|tấn hàng hóa=tấn|tấn hàng=tấn|tấn hàng hóa thông qua=tấn|độ|hải lý|vòng|tỷ suất`
 
 // counted lists nouns whose number is counted.
-const counted = `chỉ tiêu|nhóm chỉ tiêu|nhóm nhiệm vụ=nhóm|nhóm giải pháp=nhóm|nhóm nhiệm vụ, giải pháp=nhóm|nhóm nhiệm vụ và giải pháp=nhóm|nhóm|nhiệm vụ|giải pháp|tiêu chí|xã|phường|thị trấn|huyện|quận|thành phố|tỉnh|thị xã|thôn|xóm|bản|làng|khu dân cư|tổ dân phố|khu phố|ấp|buôn|tổ|đơn vị|đơn vị cấp huyện|đơn vị cấp xã|xã, phường|xã, thị trấn|xã, phường, thị trấn|huyện, thành phố|huyện, thị xã|huyện, thị xã, thành phố|thôn, bản|doanh nghiệp|dn=doanh nghiệp|hợp tác xã|htx=hợp tác xã|hộ kinh doanh|hộ|hộ nghèo=hộ|hộ cận nghèo=hộ|hộ dân=hộ|hộ gia đình=hộ|gia đình|khẩu|nhân khẩu|người|người dân=người|người lao động=người|lao động|lđ=lao động|công nhân|cán bộ|công chức|viên chức|đảng viên|đảng viên mới=đảng viên|quần chúng ưu tú|đoàn viên|hội viên|thanh niên|tân binh|công dân|cử tri|đại biểu|học sinh|sinh viên|giáo viên|học viên|trẻ|trẻ em=trẻ|em|bệnh nhân|bác sĩ|bác sỹ=bác sĩ|giường bệnh|giường|cơ sở|cơ sở sản xuất=cơ sở|chi bộ|đảng bộ|tổ chức|tổ chức đảng|tổ chức cơ sở đảng|tccsđ=tổ chức cơ sở đảng|cơ quan|dự án|dự án fdi=dự án|công trình|nhà|căn nhà=căn|căn|căn hộ|ngôi nhà=nhà|phòng học|phòng|trường|trường học=trường|trường mầm non=trường|trạm y tế|trạm|bệnh viện|chợ|cầu|tuyến đường|tuyến|cụm công nghiệp|khu công nghiệp|kcn=khu công nghiệp|ccn=cụm công nghiệp|nhà máy|làng nghề|trang trại|sản phẩm|sản phẩm ocop=sản phẩm|mô hình|phong trào|đề án|chương trình|kế hoạch|nghị quyết|văn bản|quyết định|hồ sơ|thủ tục|thủ tục hành chính=thủ tục|tthc=thủ tục|dịch vụ công|vụ|vụ việc|vụ án|cuộc|hội nghị|lớp|lớp học|khóa đào tạo|khóa|lượt|lượt khách|lượt người|lượt hộ|lượt lao động|lượt du khách=lượt khách|lượt hành khách|hành khách|khách|khách du lịch=khách|du khách=khách|lượt khách du lịch=lượt khách|lượt xe|xe|phương tiện|ô tô|mô tô|tàu|tàu cá|chiếc|con|con gia súc|con gia cầm|đầu con|cây|cây xanh|bò|trâu|lợn|gia cầm|thẻ|thẻ bảo hiểm y tế|tài khoản|thuê bao|đơn|đơn thư|ý kiến|kiến nghị|giấy chứng nhận|gcn=giấy chứng nhận|sổ|sổ tiết kiệm|suất|suất quà|phần quà|di tích|lễ hội|câu lạc bộ|clb=câu lạc bộ|tập thể|cá nhân|sáng kiến|đề tài|huy chương|giải|bằng khen|giấy khen|giải thưởng|đơn vị máu|khu|điểm cầu|điểm|điểm du lịch|khu du lịch|cơ sở lưu trú|buồng|ca|ca mắc|trường hợp|nạn nhân|người chết|người bị thương|chuyến|chuyến bay|hecta|bộ|tủ|nghề|ngành|lĩnh vực|nước|quốc gia|thị trường|thành viên|nhà đầu tư|ngân hàng|chi nhánh|tổ hợp tác|điểm trường|thư viện|nhà văn hóa|cơ sở giáo dục|cơ sở y tế|đối tượng|hội|công ty|nhóm hộ|cặp|dân|vạn dân|liều|mũi|mũi tiêm|liều vắc xin|tấm|bài|tin|bài viết|ngày|tháng|năm|giờ|phút|tuần|quý|nhà ở|nhà tạm|nhà tạm, nhà dột nát=nhà|đại lý|hộ sản xuất|công dân nhập ngũ=công dân|chiến sĩ|tình nguyện viên|người có công|điểm phục vụ|máy|thiết bị|chủ thể|mã số vùng trồng|mã số|nhãn hiệu|văn bằng|bằng sáng chế|phiếu|nhà vệ sinh|bể|vùng|vùng sản xuất|cửa hàng|siêu thị|trung tâm|trung tâm thương mại|điểm bán|bưu phẩm|biên bản|nghị định|cam kết|đầu việc|cánh đồng|lồng|lồng bè|trại|đàn|nóc nhà|di sản|nghệ nhân|khối|cụm|tiểu khu|phương án|vị trí|chốt|mặt hàng|gian hàng|đơn hàng|giao dịch|hợp đồng|hành vi|đối tác|nhà khoa học|chuyên gia|chức danh|đồng chí|tổ chức tôn giáo|cơ sở đảng|chính quyền cơ sở|sào|mẫu|bao|viên|hộp|suất học bổng|học bổng|tin bài|thửa đất|thửa|lô đất|lô|văn phòng|khách sạn|nhà hàng|nhà trọ`
+const counted = `chỉ tiêu|nhóm chỉ tiêu|nhóm nhiệm vụ=nhóm|nhóm giải pháp=nhóm|nhóm nhiệm vụ, giải pháp=nhóm|nhóm nhiệm vụ và giải pháp=nhóm|nhóm|nhiệm vụ|giải pháp|tiêu chí|xã|phường|thị trấn|huyện|quận|thành phố|tỉnh|thị xã|thôn|xóm|bản|làng|khu dân cư|tổ dân phố|khu phố|ấp|buôn|tổ|đơn vị|đơn vị cấp huyện|đơn vị cấp xã|xã, phường|xã, thị trấn|xã, phường, thị trấn|huyện, thành phố|huyện, thị xã|huyện, thị xã, thành phố|thôn, bản|doanh nghiệp|dn=doanh nghiệp|hợp tác xã|htx=hợp tác xã|hộ kinh doanh|hộ|hộ nghèo=hộ|hộ cận nghèo=hộ|hộ dân=hộ|hộ gia đình=hộ|gia đình|khẩu|nhân khẩu|người|người dân=người|người lao động=người|lao động|lđ=lao động|công nhân|cán bộ|công chức|viên chức|đảng viên|đảng viên mới=đảng viên|quần chúng ưu tú|đoàn viên|hội viên|thanh niên|tân binh|công dân|cử tri|đại biểu|học sinh|sinh viên|giáo viên|học viên|trẻ|trẻ em=trẻ|em|bệnh nhân|bác sĩ|bác sỹ=bác sĩ|giường bệnh|giường|cơ sở|cơ sở sản xuất=cơ sở|chi bộ|đảng bộ|tổ chức|tổ chức đảng|tổ chức cơ sở đảng|tccsđ=tổ chức cơ sở đảng|cơ quan|dự án|dự án fdi=dự án|công trình|nhà|căn nhà=căn|căn|căn hộ|ngôi nhà=nhà|phòng học|phòng|trường|trường học=trường|trường mầm non=trường|trạm y tế|trạm|bệnh viện|chợ|cầu|tuyến đường|tuyến|cụm công nghiệp|khu công nghiệp|kcn=khu công nghiệp|ccn=cụm công nghiệp|nhà máy|làng nghề|trang trại|sản phẩm|sản phẩm ocop=sản phẩm|mô hình|phong trào|đề án|chương trình|kế hoạch|nghị quyết|văn bản|quyết định|hồ sơ|thủ tục|thủ tục hành chính=thủ tục|tthc=thủ tục|dịch vụ công|vụ|vụ việc|vụ án|cuộc|hội nghị|lớp|lớp học|khóa đào tạo|khóa|lượt|lượt khách|lượt người|lượt hộ|lượt lao động|lượt du khách=lượt khách|lượt hành khách|hành khách|khách|khách du lịch=khách|du khách=khách|lượt khách du lịch=lượt khách|lượt xe|xe|phương tiện|ô tô|mô tô|tàu|tàu cá|chiếc|con|con gia súc|con gia cầm|đầu con|cây|cây xanh|bò|trâu|lợn|gia cầm|thẻ|thẻ bảo hiểm y tế|tài khoản|thuê bao|đơn|đơn thư|ý kiến|kiến nghị|giấy chứng nhận|gcn=giấy chứng nhận|sổ|sổ tiết kiệm|suất|suất quà|phần quà|di tích|lễ hội|câu lạc bộ|clb=câu lạc bộ|tập thể|cá nhân|sáng kiến|đề tài|huy chương|giải|bằng khen|giấy khen|giải thưởng|đơn vị máu|khu|điểm cầu|điểm|điểm du lịch|khu du lịch|cơ sở lưu trú|buồng|ca|ca mắc|trường hợp|nạn nhân|người chết|người bị thương|chuyến|chuyến bay|hecta|bộ|tủ|nghề|ngành|lĩnh vực|nước|quốc gia|thị trường|thành viên|nhà đầu tư|ngân hàng|chi nhánh|tổ hợp tác|điểm trường|thư viện|nhà văn hóa|cơ sở giáo dục|cơ sở y tế|đối tượng|hội|công ty|nhóm hộ|cặp|dân|vạn dân|liều|mũi|mũi tiêm|liều vắc xin|tấm|bài|tin|bài viết|ngày|tháng|năm|giờ|phút|tuần|quý|nhà ở|nhà tạm|nhà tạm, nhà dột nát=nhà|đại lý|hộ sản xuất|công dân nhập ngũ=công dân|chiến sĩ|tình nguyện viên|người có công|điểm phục vụ|máy|thiết bị|chủ thể|mã số vùng trồng|mã số|nhãn hiệu|văn bằng|bằng sáng chế|phiếu|nhà vệ sinh|bể|vùng|vùng sản xuất|cửa hàng|siêu thị|trung tâm|trung tâm thương mại|điểm bán|bưu phẩm|biên bản|nghị định|cam kết|đầu việc|cánh đồng|lồng|lồng bè|trại|đàn|nóc nhà|di sản|nghệ nhân|khối|cụm|tiểu khu|phương án|vị trí|chốt|mặt hàng|gian hàng|đơn hàng|giao dịch|hợp đồng|hành vi|đối tác|nhà khoa học|chuyên gia|chức danh|đồng chí|tổ chức tôn giáo|cơ sở đảng|chính quyền cơ sở|sào|mẫu|bao|viên|hộp|suất học bổng|học bổng|tin bài|cái|đôi|thửa đất|thửa|lô đất|lô|văn phòng|khách sạn|nhà hàng|nhà trọ`
 
 // per lists what follows "/" in a compound unit.
 const per = `người|năm|tháng|ngày|ha|hộ|vạn dân|10.000 dân=vạn dân|1.000 dân=1.000 dân|100.000 dân=100.000 dân|km|km2=km²|km²|m2=m²|m²|giờ|quý|lao động|xã|suất|chiếc|kg|tấn|héc ta=ha|hecta=ha|vụ|sào|lượt|khách|lượt khách|đơn vị|hộ dân=hộ|1 vạn dân=vạn dân|một vạn dân=vạn dân|đầu người=người|hecta đất canh tác=ha|ha canh tác=ha|ha đất canh tác=ha|ha đất trồng trọt=ha|dân|1000 dân=1.000 dân|10000 dân=vạn dân|thôn|con|doanh nghiệp|tuần|ca|l|lít|dự án|lớp|giáo viên|học sinh|cán bộ|đêm|m3=m³|cây|phòng|thẻ|phường|huyện`
@@ -87,8 +87,11 @@ func (x *lexicon) unitAt(toks []token, i int) unit {
 		u.count = strings.HasPrefix(base, unitCount)
 		u.name = strings.TrimSpace(u.name + " " + base[2:])
 		j += n
-	case u.scale >= 1e6: // "3.426 tỷ": money is meant
+	case u.scale >= 1e6 && x.ends(toks, j): // "3.426 tỷ": money is meant
 		u.name += " đồng"
+	case u.scale > 1 && j < len(toks) && !x.ends(toks, j): // "85 triệu cái"
+		u.name, u.count = u.name+" "+toks[j].word, true
+		j++
 	case j > i && u.scale > 1: // "34,8 nghìn": of what, the subject says
 	default:
 		return unit{scale: 1}
@@ -105,9 +108,24 @@ func (x *lexicon) unitAt(toks []token, i int) unit {
 	return u
 }
 
+// ends reports whether nothing that could be counted stands at toks[j:].
+func (x *lexicon) ends(toks []token, j int) bool {
+	if j >= len(toks) || toks[j].kind != wordToken {
+		return true
+	}
+	_, n := x.longest(toks, j, false, func(e entry) bool {
+		switch e.class {
+		case cUp, cDown, cLevel, cEqual, cExceed, cBasis, cPlan, cSame, cAnd, cAux, cConn, cCont, cPostLow, cPostHigh, cShare, cAvg, cEach, cTo, cFor, cAt, cOf, cName, cTotal:
+			return true
+		}
+		return false
+	})
+	return n > 0 || toks[j].word == x.w.nam || toks[j].word == x.w.trong || toks[j].word == x.w.vao
+}
+
 func (x *lexicon) baseUnit(toks []token, j int) (string, int) {
 	m, nm := x.longest(toks, j, false, func(e entry) bool { return e.class == cUnit && strings.HasPrefix(e.text, unitMeasure) })
-	c, nc := x.longest(toks, j, true, func(e entry) bool { return e.class == cCount })
+	c, nc := x.longest(toks, j, false, func(e entry) bool { return e.class == cCount })
 	if nc > nm {
 		return c.text, nc
 	}
