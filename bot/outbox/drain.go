@@ -41,9 +41,11 @@ type Counters struct {
 }
 
 // Sends under way. Those that would be repeated after a crash are one at a
-// time, unless the answers take longer than the pace: then the next goes out
-// beside them, for otherwise distance alone would slow the queue down.
+// time, unless the server's answers usually take longer than the pace: then the
+// next goes out beside them, for otherwise distance alone would slow the queue
+// down. Nor does one that hangs for a hiccup hold up the others.
 const (
+	hiccup       = 250 * time.Millisecond
 	maxResent    = 8
 	maxAnswers   = 16
 	maxBroadcast = 16
@@ -84,6 +86,7 @@ type drain struct {
 type flight struct {
 	class Class
 	since time.Time
+	turn  *Turn
 }
 
 type result struct {
@@ -220,6 +223,9 @@ func (d *drain) launch(ctx context.Context, now time.Time) time.Duration {
 	if at, ok := d.q.next(); ok {
 		wait = min(wait, max(0, at.Sub(now)))
 	}
+	if d.q.idle() {
+		d.c.Pace.Idle(now)
+	}
 	if pace := d.c.Pace.Wait(now); pace > 0 {
 		if d.q.idle() {
 			return max(wait, pace)
@@ -229,13 +235,13 @@ func (d *drain) launch(ctx context.Context, now time.Time) time.Duration {
 	it, ok := d.q.pop(func(c Class) bool { return d.may(c, now) })
 	if !ok {
 		if len(d.flying) > 0 {
-			wait = min(wait, d.c.Pace.limits.Every)
+			wait = min(wait, d.c.Pace.limits.Every) // one of them may hang by then
 		}
 		return wait
 	}
-	d.c.Pace.Take(now)
-	d.flying[it.id] = flight{it.class, now}
-	go func() { d.results <- d.send(ctx, it) }()
+	turn := d.c.Pace.Take(now)
+	d.flying[it.id] = flight{it.class, now, turn}
+	go func() { d.results <- d.send(ctx, it, turn) }()
 	return d.c.Pace.Wait(now)
 }
 
@@ -244,10 +250,10 @@ func (d *drain) inFlight() int { return len(d.flying) }
 // may reports whether one more of a class may be under way.
 func (d *drain) may(c Class, now time.Time) bool {
 	var n [classes]int
-	fresh := 0
+	fresh, stalled := 0, d.stalled()
 	for _, f := range d.flying {
 		n[f.class]++
-		if f.class != Broadcast && now.Sub(f.since) < d.c.Pace.limits.Every {
+		if f.class != Broadcast && now.Sub(f.since) < stalled {
 			fresh++
 		}
 	}
@@ -261,25 +267,40 @@ func (d *drain) may(c Class, now time.Time) bool {
 	}
 }
 
+// stalled returns after how long a send no longer holds up the next.
+func (d *drain) stalled() time.Duration {
+	every := d.c.Pace.limits.Every
+	if d.c.Pace.Usual() >= every {
+		return every
+	}
+	return max(every, hiccup)
+}
+
 // send marks a row, sends it and books its end.
-func (d *drain) send(ctx context.Context, it item) result {
+func (d *drain) send(ctx context.Context, it item, turn *Turn) result {
 	r := result{it: it}
 	r.it.attempts++
-	if d.mark(&r); r.fail != nil || r.held {
+	if d.mark(&r); r.fail != nil || r.held || r.row.ID == 0 {
 		return r
 	}
 	if r.dead {
 		r.err = &SendError{Fault: Refused, Err: errors.New("the chat refused earlier messages")}
 	} else {
+		d.c.Pace.Start(turn, time.Now())
 		r.row.Message, r.err = d.c.Sender.Send(ctx, r.row)
 	}
 	r.at = time.Now()
+	d.c.Pace.Done(turn, r.at)
+	if r.err == nil {
+		r.row.State = Sent
+		r.fail = d.c.Store.Batch(func(tx *store.Tx) error { return finish(tx, r.row, r.at) })
+	}
 	return r
 }
 
 // mark writes down, before the first byte leaves, that the row is being sent.
 func (d *drain) mark(r *result) {
-	r.fail = d.c.Store.Update(func(tx *store.Tx) error {
+	r.fail = d.c.Store.Batch(func(tx *store.Tx) error {
 		*r = result{it: r.it}
 		row, ok, err := rows.Lookup(tx, idKey(r.it.id))
 		if err != nil || !ok {

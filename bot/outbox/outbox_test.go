@@ -58,7 +58,7 @@ func (s *recorder) texts() (out []string) {
 	return out
 }
 
-var limits = Limits{Every: 34250 * time.Microsecond, Private: Rate{time.Second, 3}, Group: Rate{3 * time.Second, 3}}
+var limits = Limits{Every: 34 * time.Millisecond, Most: 30, Within: time.Second, Private: Rate{time.Second, 3}, Group: Rate{3 * time.Second, 3}}
 
 func temp(t *testing.T) *store.Store {
 	t.Helper()

@@ -2,6 +2,7 @@ package outbox
 
 import (
 	"context"
+	"slices"
 	"sync"
 	"time"
 )
@@ -15,30 +16,54 @@ type Rate struct {
 // Limits are the speeds that the other side allows.
 type Limits struct {
 	Every   time.Duration // between any two messages
-	Private Rate          // to one person
-	Group   Rate          // to one group or channel
+	Most    int           // in any sliding Within; 0: Every is all that is watched
+	Within  time.Duration
+	Private Rate // to one person
+	Group   Rate // to one group or channel
 }
 
-// slack is how late a message may leave without the next ones leaving later
-// too, as a part of the time between two: timers wake late, and without it the
-// rate stays behind the limit.
-const slack = 3
+// Catching up: a message that leaves late, because the machine was busy, lets
+// the next ones follow more closely, up to the number of them that would have
+// left. Without it timers alone, which wake late, keep the rate behind.
+const (
+	behind  = 3 // messages
+	closely = 2 // times as fast as Every
+)
+
+// margin is added to Within for what cannot be measured from here.
+const margin = 5 * time.Millisecond
 
 // Pace keeps messages within Limits. It is safe for concurrent use.
+//
+// The other side counts arrivals, and knows nothing of when a message left. A
+// message that took longer than is usual may have arrived later by as much, so
+// it is counted for as much longer.
 type Pace struct {
 	limits Limits
 
 	mu     sync.Mutex
-	next   time.Time // when the next message may leave
+	next   time.Time // when the next message should leave
+	last   time.Time // when the last one left
 	paused time.Time // nothing leaves before
+	turns  []*Turn   // those that the other side still counts
+	usual  time.Duration
 	chats  map[int64]*bucket
 }
 
-// bucket holds what one chat may still get: it is full again at Full.
+// Turn is a message under the eyes of a Pace.
+type Turn struct {
+	at   time.Time
+	late time.Duration // it may have arrived so much later than is usual
+	done bool
+}
+
+// bucket holds what one chat may still get.
 type bucket struct{ full time.Time }
 
 // NewPace returns a pace at rest.
-func NewPace(l Limits) *Pace { return &Pace{limits: l, chats: map[int64]*bucket{}} }
+func NewPace(l Limits) *Pace {
+	return &Pace{limits: l, next: time.Now(), chats: map[int64]*bucket{}}
+}
 
 // Pause lets nothing leave for d from now. A pause never shortens another.
 func (p *Pace) Pause(now time.Time, d time.Duration) {
@@ -58,32 +83,106 @@ func (p *Pace) Wait(now time.Time) time.Duration {
 
 func (p *Pace) at(now time.Time) time.Time {
 	at := now
-	if p.next.After(at) {
-		at = p.next
-	}
-	if p.paused.After(at) {
-		at = p.paused
+	for _, t := range []time.Time{p.next, p.last.Add(p.limits.Every / closely), p.paused, p.room(now)} {
+		if t.After(at) {
+			at = t
+		}
 	}
 	return at
 }
 
-// Take uses up the next slot and returns when it is: the caller waits for it.
-func (p *Pace) Take(now time.Time) time.Time {
+// room returns when one more message fits into Within.
+func (p *Pace) room(now time.Time) time.Time {
+	most := p.limits.Most
+	if most == 0 || len(p.turns) < most {
+		return time.Time{}
+	}
+	var ends []time.Time
+	for _, t := range p.turns {
+		if end := p.end(t, now); end.After(now) {
+			ends = append(ends, end)
+		}
+	}
+	if len(ends) < most {
+		return time.Time{}
+	}
+	slices.SortFunc(ends, time.Time.Compare)
+	return ends[len(ends)-most]
+}
+
+// end returns when the other side no longer counts a message.
+func (p *Pace) end(t *Turn, now time.Time) time.Time {
+	late := t.late
+	if !t.done {
+		late = max(0, now.Sub(t.at)-p.usual)
+	}
+	return t.at.Add(late + p.limits.Within + margin)
+}
+
+// Idle says that nothing waits to be sent: what follows is not late.
+func (p *Pace) Idle(now time.Time) {
 	p.mu.Lock()
 	defer p.mu.Unlock()
-	at := p.at(now)
-	if late := at.Add(-p.limits.Every / slack); p.next.Before(late) {
-		p.next = late
+	if p.next.Before(now) {
+		p.next = now
 	}
-	p.next = p.next.Add(p.limits.Every)
-	return at
 }
 
-// Slot takes the next slot and waits for it, for calls that do not go through
+// Take uses up the next turn, also before it has come: then whoever takes it has
+// to wait for it.
+func (p *Pace) Take(now time.Time) *Turn {
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	t := &Turn{at: p.at(now)}
+	if early := t.at.Add(-behind * p.limits.Every); p.next.Before(early) {
+		p.next = early
+	}
+	p.forget(now)
+	p.next, p.last = p.next.Add(p.limits.Every), t.at
+	if p.limits.Most > 0 {
+		p.turns = append(p.turns, t)
+	}
+	return t
+}
+
+// forget drops the turns that the other side no longer counts.
+func (p *Pace) forget(now time.Time) {
+	p.turns = slices.DeleteFunc(p.turns, func(t *Turn) bool { return !p.end(t, now).After(now) })
+}
+
+// Start notes that the message of a turn leaves only now.
+func (p *Pace) Start(t *Turn, now time.Time) {
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	t.at = now
+}
+
+// Usual returns how long a message takes when nothing is in its way.
+func (p *Pace) Usual() time.Duration {
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	return p.usual
+}
+
+// Done notes that the answer to the message of a turn came, or will not come.
+func (p *Pace) Done(t *Turn, now time.Time) {
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	took := now.Sub(t.at)
+	if p.usual == 0 {
+		p.usual = took
+	}
+	p.usual = min(took, p.usual+p.usual/64+time.Millisecond/8)
+	t.late, t.done = max(0, took-p.usual), true
+}
+
+// Slot takes the next turn and waits for it, for calls that do not go through
 // the outbox.
 func (p *Pace) Slot(ctx context.Context) error {
 	now := time.Now()
-	t := time.NewTimer(p.Take(now).Sub(now))
+	turn := p.Take(now)
+	defer p.forgo(turn)
+	t := time.NewTimer(turn.at.Sub(now))
 	defer t.Stop()
 	select {
 	case <-ctx.Done():
@@ -91,6 +190,13 @@ func (p *Pace) Slot(ctx context.Context) error {
 	case <-t.C:
 		return nil
 	}
+}
+
+// forgo ends a turn whose arrival nobody times.
+func (p *Pace) forgo(t *Turn) {
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	t.done = true
 }
 
 // Spend books a message to a chat and returns when the next may go there.

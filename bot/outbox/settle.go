@@ -10,6 +10,7 @@ import (
 // settle books the end of a send and frees its chat.
 func (d *drain) settle(r result) error {
 	now := time.Now()
+	d.c.Pace.forgo(d.flying[r.it.id].turn)
 	delete(d.flying, r.it.id)
 	if r.fail != nil {
 		d.q.done(r.it.chat, now, now)
@@ -32,8 +33,9 @@ func (d *drain) settle(r result) error {
 		if r.it.again {
 			d.c.Count.Repeated.Add(1)
 		}
-		r.row.State = Sent
-		return d.end(r, rest, now)
+		d.c.Count.Waiting[r.it.class].Add(-1)
+		d.q.done(r.it.chat, rest, now)
+		return nil
 	}
 	return d.settleFailure(r, rest, now)
 }
@@ -50,7 +52,7 @@ func (d *drain) settleFailure(r result, rest, now time.Time) error {
 		} else {
 			d.c.Count.Failed.Add(1)
 		}
-		return d.endWith(r, f, rest, now)
+		return d.end(r, f, rest, now)
 	}
 	if f.Fault != Busy && f.Fault != Ambiguous {
 		r.it.attempts--
@@ -79,16 +81,8 @@ func (d *drain) note(r result, f SendError, now time.Time) {
 	d.c.Log.Warn("message not sent", "row", r.it.id, "class", int(r.it.class), "fault", int(f.Fault), "attempt", r.it.attempts, "error", r.err)
 }
 
-// end writes down that a row is done.
-func (d *drain) end(r result, rest, now time.Time) error {
-	err := d.c.Store.Update(func(tx *store.Tx) error { return finish(tx, r.row, now) })
-	d.c.Count.Waiting[r.it.class].Add(-1)
-	d.q.done(r.it.chat, rest, now)
-	return err
-}
-
-// endWith is end for a row that failed; a chat that is gone is marked.
-func (d *drain) endWith(r result, f SendError, rest, now time.Time) error {
+// end writes down that a row failed; a chat that is gone is marked.
+func (d *drain) end(r result, f SendError, rest, now time.Time) error {
 	chat := r.row.Reply.Chat
 	err := d.c.Store.Update(func(tx *store.Tx) error {
 		if f.Fault == Gone {

@@ -39,9 +39,6 @@ import (
 // ErrLocked says that another process holds the file.
 var ErrLocked = errors.New("state.db is in use by another process")
 
-// batchDelay is how long Batch waits for company before it commits.
-const batchDelay = 2 * time.Millisecond
-
 // Store is an open state.db. It is safe for concurrent use.
 type Store struct {
 	db   *bbolt.DB
@@ -49,6 +46,7 @@ type Store struct {
 
 	mu       sync.Mutex
 	watchers map[string][]chan struct{}
+	batch    batch
 }
 
 // Tx is a transaction; it is valid only within the function it is handed to.
@@ -88,7 +86,6 @@ func open(path string, o bbolt.Options) (*Store, error) {
 	if err != nil {
 		return nil, fmt.Errorf("open %s: %w", path, err)
 	}
-	db.MaxBatchDelay = batchDelay
 	if err := migrate(db, migrations); err != nil {
 		return nil, errors.Join(fmt.Errorf("open %s: %w", path, err), db.Close())
 	}
@@ -116,13 +113,6 @@ func (s *Store) View(f func(*Tx) error) error {
 // nothing of it is kept.
 func (s *Store) Update(f func(*Tx) error) error {
 	return s.db.Update(func(tx *bbolt.Tx) error { return f(&Tx{tx, s}) })
-}
-
-// Batch is Update for many callers at once: it waits two milliseconds for
-// others and commits them together with one fsync. f may run more than once
-// and must leave nothing behind outside the transaction but its last run.
-func (s *Store) Batch(f func(*Tx) error) error {
-	return s.db.Batch(func(tx *bbolt.Tx) error { return f(&Tx{tx, s}) })
 }
 
 // Backup writes a consistent copy of the file to w while the store is in use.

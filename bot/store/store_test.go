@@ -7,6 +7,8 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
+	"sync"
+	"sync/atomic"
 	"testing"
 	"time"
 
@@ -228,6 +230,43 @@ func TestSignalComesAfterCommitOnly(t *testing.T) {
 	default:
 		t.Error("not woken")
 	}
+}
+
+func TestBatchKeepsAllButTheFailing(t *testing.T) {
+	s := openAt(t, filepath.Join(t.TempDir(), "state.db"))
+	var wg sync.WaitGroup
+	for n := range 200 {
+		wg.Go(func() {
+			err := s.Batch(func(tx *Tx) error {
+				if err := pairs.Put(tx, Int(int64(n)), pair{A: n}); err != nil || n%10 != 7 {
+					return err
+				}
+				return errors.New("no")
+			})
+			if (err != nil) != (n%10 == 7) {
+				t.Errorf("%d: %v", n, err)
+			}
+		})
+	}
+	wg.Wait()
+	if got := count(t, s); got != 180 {
+		t.Errorf("%d rows", got)
+	}
+}
+
+func BenchmarkBatchOfSixteen(b *testing.B) {
+	s, err := Open(filepath.Join(b.TempDir(), "state.db"))
+	if err != nil {
+		b.Fatal(err)
+	}
+	defer s.Close()
+	b.SetParallelism(8)
+	var n atomic.Int64
+	b.RunParallel(func(pb *testing.PB) {
+		for pb.Next() {
+			s.Batch(func(tx *Tx) error { return pairs.Put(tx, Int(n.Add(1)), pair{}) })
+		}
+	})
 }
 
 func BenchmarkUpdate(b *testing.B) {

@@ -55,11 +55,12 @@ type Self struct {
 
 // TelegramLimits are the speeds that Telegram allows: 30 messages a second in
 // all, one a second to a person and 20 a minute to a group, with short bursts
-// (Bots FAQ, "My bot is hitting limits"). The spacing leaves room for the
-// network to push messages together.
+// (Bots FAQ, "My bot is hitting limits").
 func TelegramLimits() outbox.Limits {
 	return outbox.Limits{
-		Every:   34250 * time.Microsecond,
+		Every:   34 * time.Millisecond,
+		Most:    30,
+		Within:  time.Second,
 		Private: outbox.Rate{Every: time.Second, Burst: 3},
 		Group:   outbox.Rate{Every: 3 * time.Second, Burst: 3},
 	}

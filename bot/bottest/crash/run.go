@@ -35,7 +35,7 @@ type report struct {
 	Repeats             int // second and later copies
 	Unlabelled          int // of the repeats
 	Labelled            int // messages with the label, repeats or not
-	MostPerKill         int // repeats within one life of the bot
+	MostPerKill         int // repeats of what one life of the bot had sent
 	Disorder            int // answers that overtook one of the same chat
 }
 
@@ -158,6 +158,7 @@ func (k *killer) count() (r report) {
 	perLife := map[int]int{}
 	for chat, n := range k.said {
 		copies := map[string]int{}
+		before := map[string]time.Time{} // arrival of the copy before
 		last := 0
 		for _, m := range k.srv.Messages(chat) {
 			text, labelled := strings.CutPrefix(m.Text, label)
@@ -174,11 +175,12 @@ func (k *killer) count() (r report) {
 			}
 			if copies[text] > 1 {
 				r.Repeats++
-				perLife[k.lifeOf(m.At)]++
+				perLife[k.lifeOf(before[text])]++
 				if !labelled {
 					r.Unlabelled++
 				}
 			}
+			before[text] = m.At
 		}
 		for i := range n {
 			for _, what := range []string{"đáp", "nhắc"} {
