@@ -39,7 +39,7 @@ type Reminders interface {
 // Exporter is what Reminders may also be: the reminders of a chat as an
 // iCalendar file are then offered.
 type Exporter interface {
-	Export(tx *store.Tx, chat int64, now time.Time) ([]byte, error)
+	Calendar(tx *store.Tx, chat int64, now time.Time) ([]byte, error)
 }
 
 // ErrTooMany says that a chat or person has as many reminders as they may.

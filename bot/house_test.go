@@ -203,7 +203,7 @@ func (d diary) Act(_ *store.Tx, f Fired, action string, by message.Person, _ tim
 	return Acted{Notice: "Sẽ nhắc lại."}, nil
 }
 
-func (d diary) Export(*store.Tx, int64, time.Time) ([]byte, error) {
+func (d diary) Calendar(*store.Tx, int64, time.Time) ([]byte, error) {
 	return []byte("BEGIN:VCALENDAR\r\nEND:VCALENDAR\r\n"), nil
 }
 

@@ -202,7 +202,7 @@ func (b *Bot) sendCalendar(t *turn) error {
 	var file []byte
 	err := b.cfg.Store.View(func(tx *store.Tx) (err error) {
 		if x, ok := b.cfg.Reminders.(Exporter); ok {
-			file, err = x.Export(tx, t.u.Chat.ID, t.now)
+			file, err = x.Calendar(tx, t.u.Chat.ID, t.now)
 		}
 		return err
 	})

@@ -96,10 +96,10 @@ func (c canvas) clip(s string, room int, f charts.FontStyle) string {
 }
 
 // steps returns round values from at most low to at least high, with zero among
-// them, about four apart.
+// them, about four. Values that no indicator has (beyond 10^18) have no scale.
 func steps(low, high float64) []float64 {
 	low, high = math.Min(low, 0), math.Max(high, 0)
-	if high-low <= 0 || math.IsInf(high-low, 0) || math.IsNaN(high-low) {
+	if span := high - low; !(span > 1e-9 && span < 1e18) {
 		return []float64{0, 1}
 	}
 	rough := (high - low) / 4

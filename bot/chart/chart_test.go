@@ -10,6 +10,7 @@ import (
 	"path/filepath"
 	"strings"
 	"testing"
+	"time"
 
 	"thiduabot/corpus"
 )
@@ -178,14 +179,20 @@ func TestSamePictureIsRemembered(t *testing.T) {
 func FuzzSeries(f *testing.F) {
 	f.Add("Thu ngân sách", 3426.0, -5.0, "tỷ đồng")
 	f.Add("", math.MaxFloat64, -math.MaxFloat64, "\x00\u202e%")
+	f.Add("x", 1e-320, 0.0, "")
+	f.Add("x", 1e14, 1e-9, "người")
 	f.Fuzz(func(t *testing.T, name string, a, b float64, unit string) {
 		if math.IsNaN(a) || math.IsInf(a, 0) || math.IsNaN(b) || math.IsInf(b, 0) || len(name) > 500 || len(unit) > 500 {
 			t.Skip()
 		}
 		x, y := rec("2020", corpus.Actual, a, name), rec("2021", corpus.Actual, b, unit)
 		x.Unit, y.Unit = unit, unit
-		if _, err := New(1).Series(Title{Name: name, Area: unit}, []corpus.Record{x, y}); err != nil {
+		start := time.Now()
+		if _, err := New(1).Series(Title{Name: name, Area: unit}, []corpus.Record{x, y}); err != nil && !errors.Is(err, ErrTooFew) {
 			t.Fatal(err)
+		}
+		if d := time.Since(start); d > 2*time.Second {
+			t.Errorf("took %v", d)
 		}
 	})
 }

@@ -16,6 +16,7 @@ type plot struct {
 	top, bottom, left, right int
 	low, high                float64
 	slot                     float64 // pixels a point has
+	marks                    []float64
 }
 
 const (
@@ -81,6 +82,7 @@ func (p *plot) scale() {
 		}
 	}
 	marks := steps(low, high)
+	p.marks = marks
 	p.low, p.high = marks[0], marks[len(marks)-1]
 	room := 0
 	for _, m := range marks {
@@ -105,7 +107,7 @@ func (p *plot) x(i int) int { return p.left + int(p.slot*(float64(i)+0.5)) }
 
 // axes draws the lines of the scale and the names of the periods.
 func (p *plot) axes() {
-	marks := steps(p.low, p.high)
+	marks := p.marks
 	for _, m := range marks {
 		color := rule
 		if m == 0 {

@@ -2,6 +2,7 @@ package chart
 
 import (
 	"fmt"
+	"math"
 	"slices"
 	"strings"
 
@@ -81,13 +82,24 @@ type measure struct {
 
 func (m measure) fits(r corpus.Record) bool {
 	got, ok := measureOf(r)
-	if !ok || r.Doubt != "" {
+	if !ok || r.Doubt != "" || !drawable(r) {
 		return false
 	}
 	if r.Status == corpus.Target && m.growth {
 		return false
 	}
 	return got == m
+}
+
+// drawable reports whether the numbers of a record lie within what a scale can
+// show.
+func drawable(r corpus.Record) bool {
+	for _, v := range []*float64{r.Value, r.Low, r.High} {
+		if v != nil && !(math.Abs(*v) < 1e15) {
+			return false
+		}
+	}
+	return r.Change == nil || math.Abs(r.Change.Value) < 1e15
 }
 
 func measureOf(r corpus.Record) (m measure, ok bool) {
