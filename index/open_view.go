@@ -33,6 +33,8 @@ type view struct {
 	known      sync.Map // decoded records by global document number
 	nknown     atomic.Int64
 	refs       atomic.Int64
+
+	frequent float64 // the constant, but for tests
 }
 
 // stats are the totals of one kind of document.
@@ -60,7 +62,7 @@ func newView(s *store, tables *corpus.Corpus) (*view, error) {
 	if !ok {
 		return nil, errors.Join(fmt.Errorf("no snapshot but %T", r), s.Close())
 	}
-	v := &view{store: s, snap: snap, tables: tables, stats: map[string]stats{}}
+	v := &view{store: s, snap: snap, tables: tables, stats: map[string]stats{}, frequent: frequent}
 	v.refs.Store(1)
 	base := uint64(0)
 	for _, ss := range snap.Segments() {

