@@ -87,9 +87,7 @@ func (d *deliberation) years() []string {
 func (d *deliberation) articleFilter() Filter {
 	f := Filter{Newest: d.q.Newest}
 	for _, t := range viet.Times(d.q.Text, d.asked.Now.In(corpus.Zone)) {
-		switch t.Grain {
-		case "day", "week", "month":
-		default:
+		if !slices.Contains([]string{"day", "week", "month"}, t.Grain) || strings.HasPrefix(viet.Fold(t.Text), "tet") {
 			continue
 		}
 		if !t.From.IsZero() {

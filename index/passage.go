@@ -122,7 +122,7 @@ func (d *deliberation) sentencesOf(a corpus.Article, paragraph int, words []stri
 		}
 		s.covered = inAny / float64(len(words))
 		s.score = s.covered + pointsOwn*inOwn/float64(len(words))
-		if s.proves = proves(text, d.q.Ask, d.asked); s.proves {
+		if s.proves = s.covered >= enoughCovered && proves(text, d.q.Ask, d.asked); s.proves {
 			s.score += pointsProof
 		}
 		out = append(out, s)

@@ -47,7 +47,7 @@ func (p *parser) settleMeasure() {
 	switch {
 	case p.any(senseRank):
 		q.Measure = Ranking
-	case p.any(senseGrowth, senseFall) || p.base() && !p.any(senseCompare):
+	case p.any(senseGrowth, senseFall) || p.fastest() || p.base() && !p.any(senseCompare):
 		q.Measure = Change
 	case p.plan() == Plan:
 		q.Measure = PlanPct
@@ -60,6 +60,17 @@ func (p *parser) settleMeasure() {
 func namesGrowth(n Indicator) bool {
 	for _, head := range []string{"tốc độ", "tăng ", "mức tăng", "nhịp ", "tỉ lệ tăng"} {
 		if strings.HasPrefix(n.name, head) {
+			return true
+		}
+	}
+	return false
+}
+
+// fastest reports whether the extreme asked for is one of growth ("tăng cao
+// nhất").
+func (p *parser) fastest() bool {
+	for _, x := range []sense{senseHighest, senseLowest} {
+		if s, ok := p.sense(x); ok && (p.words[s.from].fold == "tang" || p.words[s.from].fold == "giam") {
 			return true
 		}
 	}

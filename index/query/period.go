@@ -13,7 +13,9 @@ import (
 func (p *parser) takeTimes() {
 	p.taken = make([]bool, len(p.words))
 	for _, t := range viet.Times(p.withoutNames(), p.Now) {
-		p.takeTime(t.Start, t.End, t)
+		if !strings.HasPrefix(viet.Fold(t.Text), "tet") {
+			p.takeTime(t.Start, t.End, t)
+		}
 	}
 	for i, w := range p.words {
 		if y, ok := bareYear(w); ok && !p.taken[i] && !p.insideName(i, i+1) {
@@ -97,6 +99,8 @@ func periodsOf(t viet.Time) []Period {
 		return []Period{untilOf(t, last)}
 	case strings.HasPrefix(viet.Fold(t.Text), "cuoi nam"):
 		return []Period{{Period: corpus.YearOf(first.Year())}}
+	case strings.HasPrefix(viet.Fold(t.Text), "dau nam"), strings.HasPrefix(viet.Fold(t.Text), "giua nam"):
+		return []Period{{Open: true}}
 	case t.Grain == "day" && isToday(t.Text):
 		return []Period{{Open: true, Role: To}}
 	}

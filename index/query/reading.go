@@ -29,6 +29,7 @@ func otherReadings(plain Query, o Options) []reading {
 	}
 	decoded, ok := viet.Decode(plain.Text)
 	if ok {
+		decoded = o.Terms.decodeRest(decoded)
 		add(decoded)
 		add(viet.ExpandAll(decoded))
 	}
@@ -38,6 +39,22 @@ func otherReadings(plain Query, o Options) []reading {
 		add(viet.ExpandAll(s), changed...)
 	}
 	return out
+}
+
+// decodeRest decodes the keys that were left in a text typed in keys where they
+// spell a word of the vocabulary ("Y1 Yên").
+func (t *Terms) decodeRest(s string) string {
+	words := split(s)
+	for i := len(words) - 1; i >= 0; i-- {
+		w := words[i]
+		for _, d := range viet.DecodeToken(s[w.start:w.end]) {
+			if t.vocabulary[newWord(d, 0).text] && !t.vocabulary[w.text] {
+				s = s[:w.start] + d + s[w.end:]
+				break
+			}
+		}
+	}
+	return s
 }
 
 // candidates returns the words of the vocabulary that a mistyped one may be. Of
@@ -175,7 +192,7 @@ func (t *Terms) advance(paths []path, w word, marked bool) []path {
 // mendable reports whether a word may be a slip: it is no number and no word of
 // the vocabulary as typed.
 func (t *Terms) mendable(w word, marked bool) bool {
-	if w.number() || len(w.fold) < minMendable && (len(w.fold) < 2 || attested(w, marked)) {
+	if w.number() || len(w.fold) < minMendable && (len(w.fold) < 2 || !marked && attested(w, marked)) {
 		return false
 	}
 	if marked {
@@ -237,6 +254,10 @@ func (p path) lostMarks(e phrase, words []word) float64 {
 	return cost
 }
 
+// longName is the number of words from which a phrase is recognised even with
+// the tone of a word changed into that of another ("lụa" is not "lúa").
+const longName = 4
+
 // carries reports whether the words that stand as typed carry the phrase: one
 // for each slip, and one more where what was typed is a word of the language
 // itself. Only words that no one writes are mended alone, and never into the
@@ -250,6 +271,9 @@ func (p path) carries(words []word, e phrase, marked bool) bool {
 		need++
 		if attested(words[k], marked) {
 			real++
+			if words[k].fold == viet.Fold(e.words[k]) && len(words) < longName {
+				return false
+			}
 		}
 	}
 	if real == 0 {

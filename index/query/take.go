@@ -101,17 +101,33 @@ func (s segment) values(x sense) []string {
 }
 
 // dropListed gives up an indicator whose name asks for a list as well ("chỉ tiêu
-// thi đua"), unless a number is asked for.
+// thi đua", "liệt kê các chỉ tiêu vượt kế hoạch"), unless a number is asked for.
 func (p *parser) dropListed() {
 	if len(p.q.Indicators) != 1 || p.any(senseHowMuch) {
 		return
 	}
+	listing := p.any(senseList)
 	for i := range p.segs {
-		if s := &p.segs[i]; s.has(senseIndicator) && s.has(senseList) {
-			s.drop(senseIndicator)
-			p.q.Indicators = nil
+		s := &p.segs[i]
+		if !s.has(senseIndicator) || !s.has(senseList) && !(listing && strings.HasPrefix(p.q.Indicators[0].name, "chỉ tiêu")) {
+			continue
 		}
+		s.drop(senseIndicator)
+		s.senses = append(s.senses, phrase{sense: senseList}, phrase{sense: outcomeOf(p.q.Indicators[0].name)})
+		p.q.Indicators = nil
+		return
 	}
+}
+
+// outcomeOf reads the outcome that the name of a score speaks of.
+func outcomeOf(name string) sense {
+	switch {
+	case strings.Contains(name, "không đạt"), strings.Contains(name, "chưa đạt"):
+		return senseMissed
+	case strings.Contains(name, "đạt"), strings.Contains(name, "vượt"):
+		return senseReached
+	}
+	return senseGoals
 }
 
 // name returns the phrase of the vocabulary that the segment was read as.
