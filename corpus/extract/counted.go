@@ -57,7 +57,7 @@ func (c *clause) countName(i int, f *figure, l *lead, t *tail, sub subject) subj
 		s.name = capital(firstWords(text, n))
 	case sub.found() && (sub.strong || l.role == noClass && c.deedIn(l.verb)):
 		return sub
-	case c.achieved(i, t) || f.isScore || t.of != nil:
+	case c.achieved(i, t) || f.isScore || t.of != nil || c.stock(i, l, f, text):
 		s.name = "Số " + text
 		if refs := c.lookup(s.name); len(refs) > 0 {
 			s.ref, s.refs = int(refs[0].ref), refs
@@ -67,6 +67,21 @@ func (c *clause) countName(i int, f *figure, l *lead, t *tail, sub subject) subj
 	}
 	t.next = max(t.next, end)
 	return s
+}
+
+// stock reports whether figure i says how many of a thing an area has: "toàn
+// huyện có 11.230 hộ".
+func (c *clause) stock(i int, l *lead, f *figure, text string) bool {
+	if text != c.nounText(f) || l.role != cLevel {
+		return false
+	}
+	for k := c.start; k < i; k++ {
+		it := &c.items[k]
+		if it.kind == wordItem && !it.any(cWhole, cConn, cAux, cAt, cLevel, cFor, cApprox, cAdverb) {
+			return false
+		}
+	}
+	return c.start < i && (c.items[c.start].is(cWhole) || c.items[c.start].kind == placeItem || len(c.out) > 0 && c.last >= 0) && len(c.lookup("số "+text)) > 0
 }
 
 // callDeed names what was done to the counted noun: "kết nạp đảng viên".
@@ -201,9 +216,13 @@ func (c *clause) allOf(i int) bool {
 func (c *clause) goalCount(i int, f *figure, t *tail) subject {
 	s := subject{ref: -1, strong: true}
 	end, text := c.nounEnd(i, t)
-	done := f.isScore || t.of != nil
+	done := false
 	for k := c.start; k < end; k++ {
-		done = done || f.unit.name == "chỉ tiêu" && c.items[k].any(cExceed, cDone)
+		it := &c.items[k]
+		if w := c.wordsOf(it); k > i && (w == "chưa" || w == "không" || w == "đang" || w == "phấn đấu") {
+			return s
+		}
+		done = done || f.unit.name == "chỉ tiêu" && (it.any(cExceed, cDone) || c.toks[it.from].word == c.lex.w.dat)
 	}
 	switch {
 	case done:

@@ -50,6 +50,9 @@ func (c *clause) settle(l *lead, t *tail, ctx *found) {
 	ctx.target = ctx.target || l.target
 	ctx.settled = l.settle && !ctx.est
 	if t.basis == "" {
+		t.basis = l.basis
+	}
+	if t.basis == "" {
 		if t.basis = ctx.basis; t.basis == "" {
 			t.basis = c.basis
 		}
@@ -103,6 +106,9 @@ func (c *clause) read(i int, f *figure, l *lead, t *tail, sub subject, ctx found
 		c.scope = scopeText(ctx.scope)
 	}
 	attach := !fresh && !place && c.last >= 0 && role != cLevel && role != cShare
+	if !fresh && !c.subject.found() && l.role == cUp && c.economy(l, &sub) {
+		fresh = true
+	}
 	if !fresh {
 		if !c.subject.found() && !place {
 			return
@@ -113,6 +119,19 @@ func (c *clause) read(i int, f *figure, l *lead, t *tail, sub subject, ctx found
 		return
 	}
 	c.emit(i, f, role, l, t, sub, ctx)
+}
+
+// economy reads "tăng trưởng 8%" without a subject as the growth of the economy.
+func (c *clause) economy(l *lead, sub *subject) bool {
+	for k := l.verb; k < len(c.items) && k <= l.verb+2; k++ {
+		if c.items[k].is(cUp) && c.items[k].to-c.items[k].from == 2 && c.items[k].is(cSpeed) {
+			if refs := c.lookup("tăng trưởng kinh tế"); len(refs) > 0 {
+				*sub = subject{ref: int(refs[0].ref), refs: refs, name: "Tăng trưởng kinh tế", strong: true, growth: true}
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // sameRegion reports whether nothing but signs and verbs stand between the

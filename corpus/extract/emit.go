@@ -25,6 +25,9 @@ func (c *clause) emit(i int, f *figure, role class, l *lead, t *tail, sub subjec
 		r.Approx, r.Bound = c.approxWord(f), ""
 	}
 	r.Doubt = doubts(r.Doubt, f.odd)
+	if t.against != "" {
+		r.Note = doubts(r.Note, "trên "+t.against)
+	}
 	c.append(r)
 	c.chain = role
 	if role != cShare && role != cContrib && role != cDrag {
@@ -146,9 +149,19 @@ func (c *clause) title(r *corpus.Record, role class, sub subject, f *figure) {
 	if strings.HasPrefix(strings.ToLower(sub.name), "tổng mức đầu tư") {
 		r.Doubt = doubts(r.Doubt, "có thể là số của một dự án")
 	}
+	if ref < 0 && vague[strings.ToLower(sub.name)] {
+		r.Doubt = doubts(r.Doubt, doubtName)
+	}
 	if !sub.strong && sub.ref < 0 && (role == cLevel && c.chain == noClass || len(sub.name) > 120) {
 		r.Doubt = doubts(r.Doubt, doubtName)
 	}
+}
+
+// vague names say too little to stand alone.
+var vague = map[string]bool{
+	"số tiền": true, "tổng số tiền": true, "trị giá": true, "tổng trị giá": true, "kinh phí": true, "tổng kinh phí": true,
+	"thu": true, "chi": true, "đầu tư": true, "huy động": true, "tổng": true, "tổng số": true, "số": true, "giá trị": true,
+	"tiền": true, "mức": true, "tỷ lệ": true, "vốn": true, "chỉ tiêu": true, "lượng": true, "quy mô": true,
 }
 
 func (c *clause) shareName(sub subject) (string, []entry, int) {

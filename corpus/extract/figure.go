@@ -100,10 +100,8 @@ func (x *lexicon) score(toks []token, j int, f *figure) bool {
 	if u.n > 0 && !u.count && !u.money() && u.name != "ha" && u.name != "km" {
 		return false
 	}
-	if of < f.value {
-		f.odd = "số đạt lớn hơn tổng số"
-	}
-	f.of, f.isScore, f.unit, f.to = of, true, u, j+2+u.n
+	f.of, f.isScore, f.unit, f.to = of, u.count && of >= f.value || u.n == 0, u, j+2+u.n
+	f.scaled = f.value * u.scale
 	return true
 }
 

@@ -15,28 +15,31 @@ type lead struct {
 	deed   int // item of a deed ("thu hút") right before the figure, or -1
 	when   when
 	dated  bool
-	more   bool // "thêm": the figure comes on top
-	settle bool // a verb of level without "ước"
+	more   bool   // "thêm": the figure comes on top
+	basis  string // "cao hơn năm trước 0,4%"
+	settle bool   // a verb of level without "ước"
 }
 
 // tail is what stands behind a figure.
 type tail struct {
-	plan  bool
-	topic int // item after the plan that names it, 0 if none
-	until int
-	basis string
-	when  when
-	dated bool
-	of    *figure
-	avg   bool
-	next  int // first item not used up
-	scope string
-	place string
+	plan    bool
+	topic   int // item after the plan that names it, 0 if none
+	until   int
+	basis   string
+	when    when
+	dated   bool
+	of      *figure
+	avg     bool
+	next    int    // first item not used up
+	against string // "68.450 tấn/67.000 tấn": what the figure is set against
+	scope   string
+	place   string
 }
 
 // leadOf reads backwards from figure i to the start of the clause.
 func (c *clause) leadOf(i int) lead {
 	l := lead{verb: i, deed: -1}
+	basis := i
 	for k := i - 1; k >= c.start; k-- {
 		it := &c.items[k]
 		if it.kind == signItem && it.sign == ':' && k == i-1 {
@@ -47,15 +50,43 @@ func (c *clause) leadOf(i int) lead {
 		}
 		if it.kind == whenItem && l.role == noClass {
 			l.when, l.dated = it.when, true
-			l.verb = k
+			l.verb, basis = k, k
+			continue
+		}
+		if l.role == noClass && it.any(cBasis, cSame) && !it.any(cLevel, cUp, cAt, cPlan, cWhole) && c.verbBefore(k) {
+			l.verb, basis = k, k
+			l.basis = c.words(k, c.basisEnd(k, i))
+			l.dated = false
 			continue
 		}
 		if !c.leadItem(it, k, &l) {
 			break
 		}
+		if l.dated && l.basis == "" && basis == k+1 && it.any(cUp, cDown) && strings.HasSuffix(c.wordsOf(it), "hơn") {
+			l.basis, l.dated = c.words(basis, c.basisEnd(basis, i)), false
+		}
 		l.verb = k
 	}
 	return l
+}
+
+// verbBefore reports whether a verb of movement stands close before item k.
+func (c *clause) verbBefore(k int) bool {
+	for j := k - 1; j >= c.start && k-j < 4; j-- {
+		if c.items[j].any(cUp, cDown, cTimes) {
+			return true
+		}
+	}
+	return false
+}
+
+// basisEnd returns where the basis that begins at item k ends, before figure i.
+func (c *clause) basisEnd(k, i int) int {
+	j := k + 1
+	for j < i && (c.items[j].kind == whenItem || c.items[j].any(cSame, cBasis, cOf, cPlan, cGiven)) && !c.items[j].is(cLevel) {
+		j++
+	}
+	return j
 }
 
 // leadItem takes one item before the figure into the lead; it reports false
@@ -146,6 +177,9 @@ func (c *clause) tailOf(i int) tail {
 		k := t.next
 		it := &c.items[k]
 		switch {
+		case it.sign == '/' && it.kind == signItem && k == i+1 && k+1 < len(c.items) && c.items[k+1].kind == figureItem && c.items[k+1].fig.unit.name == c.items[i].fig.unit.name:
+			t.against, t.next = c.wordsOf(&c.items[k+1]), k+2
+			continue
 		case it.is(cBasis):
 			if c.planAt(k+1, &t) {
 				continue

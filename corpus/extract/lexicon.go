@@ -108,7 +108,7 @@ func (x *lexicon) split(phrase string, commas bool) []string {
 	l := lexer{lex: x, text: phrase}
 	var words []string
 	for _, t := range l.tokens(nil, 0, len(phrase)) {
-		if t.kind != signToken || t.word == "%" || commas && t.word == "," {
+		if t.kind != signToken || t.word == "%" || t.word == "‰" || commas && t.word == "," {
 			words = append(words, t.word)
 		}
 	}

@@ -228,7 +228,9 @@ func (r *reader) paragraph(n int, s span) {
 		r.list.period = r.head.period
 	}
 	if !r.head.target && !r.head.period.IsZero() && (r.clock.year == 0 || yearOf(r.head.period) <= r.clock.year) {
-		r.running = r.head.period
+		if r.head.period.Kind != corpus.Span || r.running.IsZero() {
+			r.running = r.head.period
+		}
 	}
 }
 

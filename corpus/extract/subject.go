@@ -38,6 +38,7 @@ type found struct {
 	estLead   bool // "Dự kiến cả năm," opens the sentence
 	basis     string
 	basisLead bool
+	lastYear  bool // "cùng kỳ" stands as the time of the figure
 	cont      bool // "trong đó": part of the subject before
 }
 
@@ -113,7 +114,7 @@ func (c *clause) trim(a, b int, ctx *found) (int, int) {
 		if it.is(cName) {
 			break
 		}
-		if c.note(it, b-1, ctx) || it.kind == signItem || it.any(cAux, cEst, cOf, cAt, cAnd, cScope, cBasis) && !it.is(cHead) {
+		if c.note(it, b-1, ctx) || it.kind == signItem || it.any(cAux, cEst, cOf, cAt, cAnd, cScope, cBasis) && c.wordsOf(it) != "mới" && !it.is(cHead) {
 			b--
 			continue
 		}
@@ -136,6 +137,11 @@ func (c *clause) commaSoon(a, b int) bool {
 // that.
 func (c *clause) note(it *item, at int, ctx *found) bool {
 	switch {
+	case it.is(cSame) && !it.any(cPlan, cWhole) && strings.HasPrefix(c.wordsOf(it), "cùng"):
+		ctx.period, ctx.lastYear = c.present().YearBefore(), true
+		return true
+	case it.kind == whenItem && ctx.lastYear:
+		return true
 	case it.kind == whenItem:
 		w := it.when
 		if w.event || w.term && at > 2 {
@@ -181,6 +187,16 @@ func (c *clause) opens(at int) bool {
 		}
 	}
 	return true
+}
+
+// present is the period of the figures so far, for "cùng kỳ" to lean on.
+func (c *clause) present() corpus.Period {
+	for _, p := range [...]corpus.Period{c.period, c.head.period, c.reader.title, c.running} {
+		if !p.IsZero() {
+			return p
+		}
+	}
+	return corpus.Period{}
 }
 
 // near is the period that a time without a year leans on.

@@ -81,6 +81,9 @@ func (x *lexicon) unitAt(toks []token, i int) unit {
 		u.name, u.scale = e.text, scaleValue[e.text]
 		j += n
 	}
+	if j > i && toks[j-1].word == "tr" && wordIs(toks, j, ".") && j+1 < len(toks) && toks[j+1].glued {
+		j++ // "tr.đồng"
+	}
 	base, n := x.baseUnit(toks, j)
 	switch {
 	case n > 0:
