@@ -143,7 +143,7 @@ func (sc *Scanner) partFollows(i int) bool {
 // notHour tells "8 giờ" (the hour) from a length: "24 giờ qua", "trong 2 giờ",
 // "sau 2 giờ", "trước 3 giờ".
 func (sc *Scanner) notHour(i, j int) bool {
-	return sc.Is(j+1, "nữa", "qua", "làm", "trước", "tới", "liền") && !sc.Is(j+2, "ngày", "thứ", "khi") ||
+	return sc.Is(j+1, "nữa", "qua", "làm", "trước", "tới", "liền") && !sc.partFollows(j+1) && !sc.Is(j+2, "ngày", "thứ", "khi") ||
 		sc.Is(i-1, "sau", "trong", "cách", "mỗi", "vòng") || sc.gluedSign(i-1, "/", "-") && sc.toks[i].kind == scanDigits && sc.toks[i].glued && i > 1 && sc.Is(i-1, "/")
 }
 
@@ -231,4 +231,14 @@ func (c *Clock) settle() {
 		return
 	}
 	c.Hour, c.Ambiguous = h, false
+}
+
+// In returns the clock time within a part of the day that stands apart from it
+// ("chiều thứ sáu lúc 3 giờ").
+func (c Clock) In(part string) Clock {
+	if part != "" && c.Part == "" {
+		c.Part = part
+		c.settle()
+	}
+	return c
 }

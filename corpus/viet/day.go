@@ -49,7 +49,12 @@ func (r dayReader) day(i int) (Day, int) {
 // relativeDay reads "hôm nay", "mai", "tối nay", "ngày kia".
 func (r dayReader) relativeDay(i int) (Day, int) {
 	part, j := r.dayPart(i)
-	n, k := r.dayOffset(j, j > i)
+	after := j > i
+	if !after && r.Is(i, "nay", "qua") && !r.fresh(i) {
+		_, e := r.dayPart(i - 1) // "8h sáng nay": the part went to the hour
+		after = i > 0 && e == i
+	}
+	n, k := r.dayOffset(j, after)
 	if k == j {
 		return Day{}, i
 	}

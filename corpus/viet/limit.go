@@ -22,6 +22,9 @@ func (r *periodReader) limit(i int) (Time, int) {
 		return r.since(i, j)
 	}
 	for _, p := range untilPhrases {
+		if _, part := r.dayPart(i); part > i {
+			break // "toi nay" is "tối nay", not "tới nay"
+		}
 		if j := r.Seq(i, p); j > i {
 			if r.Is(j-1, "cuối") {
 				j--

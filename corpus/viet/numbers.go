@@ -148,3 +148,6 @@ func (sc *Scanner) phraseStands(i, j int) bool {
 	}
 	return !sc.Is(i, "sau", "năm") || j-i > 2 || sc.scaleWord(i+1, false) >= 100 || sc.Is(i+1, "mươi", "trăm", "phẩy")
 }
+
+// Small reads a whole number below a thousand in plain figures or words.
+func (sc *Scanner) Small(i int) (int, int) { return sc.smallNumber(i) }

@@ -22,6 +22,15 @@ func Times(s string, now time.Time) []Time {
 	return out
 }
 
+// Period reads the period, limit or instant at i, leaning on now alone.
+func (sc *Scanner) Period(i int, now time.Time) (Time, int) {
+	if i < 0 || i >= sc.Len() {
+		return Time{}, i
+	}
+	r := periodReader{dayReader: sc.reader(now)}
+	return r.entry(i)
+}
+
 // pass steps over what is no time: a whole number, so that its tail is not read
 // as one.
 func (r *periodReader) pass(i int) int {

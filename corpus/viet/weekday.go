@@ -18,7 +18,7 @@ func (sc *Scanner) Weekday(i int) (int, int) {
 	if !sc.Is(i, "thứ") && !sc.bareWeekday(i) || sc.ordinalBefore(i-1) {
 		return 0, i
 	}
-	d, j := sc.weekdayNumber(i+1)
+	d, j := sc.weekdayNumber(i + 1)
 	if j == i+1 {
 		return 0, i
 	}

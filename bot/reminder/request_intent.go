@@ -1,0 +1,128 @@
+package reminder
+
+// groupWords say that a reminder is for everybody in the group.
+var groupWords = []string{
+	"cho cả nhóm", "cho nhóm", "cả nhóm", "nhóm mình", "nhóm", "cho mọi người", "mọi người", "các đồng chí", "cho chúng tôi", "chúng tôi", "chúng mình", "chúng em",
+	"cả phòng", "cho cả phòng", "anh em", "cho anh em", "các anh chị", "tất cả mọi người",
+}
+
+var selfWords = []string{
+	"giúp cho tôi", "giúp tôi", "giúp mình", "giúp em", "giúp anh", "giúp chị", "hộ tôi", "hộ mình", "hộ em", "hộ anh", "hộ chị", "cho tôi", "cho mình", "cho em", "cho anh",
+	"cho chị", "tôi", "mình", "em", "anh", "chị", "tớ", "giùm tôi", "giùm em", "dùm tôi", "dùm em", "dùm",
+}
+
+// recognize finds the words that ask for something about reminders, takes them
+// out of the task and sets the intent; it reports false if there are none.
+func (b *builder) recognize() bool {
+	if b.commanded() {
+		return true
+	}
+	found := false
+	for i := 0; i < b.Len(); i++ {
+		j := b.trigger(i)
+		if j == i {
+			continue
+		}
+		from := b.politeBefore(i)
+		b.take(from, b.addressed(j), false)
+		found = true
+		i = j - 1
+	}
+	if found {
+		b.intent = Create
+		b.courtesies()
+	}
+	return found
+}
+
+// trigger reads "nhắc", "nhắc nhở", "đặt lời nhắc", "hẹn ... nhắc", "báo thức".
+func (b *builder) trigger(i int) int {
+	if j := b.SeqAny(i, "đặt lời nhắc", "đặt lịch nhắc", "tạo lời nhắc", "thêm lời nhắc", "hẹn nhắc", "nhớ nhắc", "nhắc nhở", "nhắc lại", "báo thức", "đặt báo thức"); j > i {
+		return j
+	}
+	if b.Is(i, "nhắc") && (b.Is(i+1, "tôi") || !b.Is(i+1, "đến", "tới")) && !b.Is(i-1, "được", "bị") {
+		return i + 1
+	}
+	if f, _ := b.Word(i); f == "nhac" && b.Is(i+1, "tôi", "mình", "em", "nhở") {
+		return i + 1 // "nhác tôi", "nhăc tôi"
+	}
+	return i
+}
+
+// politeBefore steps back over "hãy", "xin", "vui lòng" before the trigger.
+func (b *builder) politeBefore(i int) int {
+	for i > 0 && b.Is(i-1, "hãy", "xin", "lòng", "vui", "giúp", "nhớ", "ơi", "bot", "hộ", "cho") {
+		i--
+	}
+	return i
+}
+
+func (b *builder) addressed(j int) int {
+	for range 3 {
+		k := b.SeqAny(j, groupWords...)
+		if k > j {
+			b.group = true
+		} else if k = b.SeqAny(j, selfWords...); k == j {
+			k = b.SeqAny(j, "là", "rằng", "nhớ", "phải", "giúp", "hộ", "về việc", "về", "việc", "để")
+		}
+		if k == j || k > b.Len() {
+			return j
+		}
+		j = k
+	}
+	return j
+}
+
+// courtesies takes "nhé", "ạ", "bot ơi" at the edges out of the task.
+func (b *builder) courtesies() {
+	for i := b.Len() - 1; i >= 0 && (b.Is(i, "nhé", "nha", "ạ", "với", "đi", "!", ".", "?") || b.used[i]); i-- {
+		b.used[i] = true
+	}
+	for i := 0; i < b.Len() && (b.Is(i, "bot", "ơi", "em", "anh", "chị", "này", ",", "xin", "vui", "lòng") || b.used[i]) && i < 6; i++ {
+		if b.Is(i, "em", "anh", "chị") && !b.Is(i+1, "ơi") {
+			break
+		}
+		b.used[i] = true
+	}
+}
+
+// commands are the beginnings of requests about reminders that exist.
+var commands = []struct {
+	phrase string
+	intent Intent
+}{
+	{"xóa", Delete}, {"hủy", Delete}, {"hủy bỏ", Delete}, {"bỏ", Delete}, {"tắt", Delete}, {"đổi", Change}, {"sửa", Change}, {"dời", Change}, {"chuyển", Change},
+	{"tạm dừng", Pause}, {"tạm ngừng", Pause}, {"tạm hoãn", Pause}, {"dừng", Pause}, {"ngừng", Pause}, {"hoãn", Pause},
+	{"bật lại", Resume}, {"tiếp tục", Resume}, {"bật", Resume},
+	{"xem", List}, {"liệt kê", List}, {"danh sách", List}, {"cho xem", List}, {"cho tôi xem", List}, {"có những", List}, {"có", List}, {"những", List}, {"các", List},
+}
+
+// commanded reads "xóa nhắc nộp báo cáo", "xem các lời nhắc tuần này".
+func (b *builder) commanded() bool {
+	i := b.politeAhead()
+	for _, c := range commands {
+		j := b.Seq(i, c.phrase)
+		if j == i {
+			continue
+		}
+		k := b.SeqAny(j, "cho tôi", "giúp tôi", "giúp em", "cho em", "hộ tôi")
+		k = b.SeqAny(k, "các", "những", "tất cả các", "tất cả", "hết các", "lịch", "giờ")
+		n := b.SeqAny(k, "lời nhắc nhở", "lời nhắc", "lịch nhắc", "nhắc nhở", "nhắc lại", "nhắc", "báo thức", "các lời nhắc", "việc nhắc")
+		if n == k || c.intent == List && b.Is(n-1, "nhắc") && n-k == 1 && c.phrase != "xem" && c.phrase != "liệt kê" && c.phrase != "danh sách" {
+			continue
+		}
+		b.intent = c.intent
+		b.take(0, b.SeqAny(n, "về việc", "việc", "tôi", "về"), false)
+		b.courtesies()
+		return true
+	}
+	return false
+}
+
+func (b *builder) politeAhead() int {
+	i := 0
+	for i < b.Len() && i < 6 && b.Is(i, "bot", "ơi", "xin", "vui", "lòng", "hãy", "giúp", ",", "em") {
+		i++
+	}
+	return i
+}

@@ -1,0 +1,352 @@
+package reminder
+
+import (
+	"slices"
+	"time"
+
+	"thiduabot/corpus/viet"
+)
+
+// builder collects what a request says, token by token; tokens that belong to
+// no time and to no address are the task.
+type builder struct {
+	*viet.Scanner
+	now    time.Time
+	today  time.Time
+	cal    Calendar
+	intent Intent
+	group  bool
+	used   []bool // tokens that are not of the task
+	timed  []bool // tokens of a recurrence
+
+	clocks    []viet.Clock
+	days      []viet.Day // single days
+	recurring bool       // hàng, mỗi, các, or a position in a month
+	unit      Unit
+	every     int
+	weekdays  []int
+	nth       int
+	monthDays []int
+	months    []int
+	quarter   bool
+	workday   int
+	working   bool
+	lunar     bool
+	skip      bool
+	count     int
+	until     time.Time
+	from      time.Time
+	within    length // "trong 3 tháng"
+	after     length // "30 phút nữa"
+	except    []int  // weekdays left out
+	offsets   []Offset
+	ofDue     bool // an offset speaks of a "hạn"
+	due       bool // "hạn" stands before a day
+	before    bool // "trước" stands before a day
+	offsetAt  int  // token after the last offset
+	dayAt     []int
+	clockAt   []int
+	part      string
+	doubt     string // what to ask back
+}
+
+// length is a number of units of time.
+type length struct {
+	n    int
+	unit string
+}
+
+func newBuilder(text string, now time.Time, cal Calendar) *builder {
+	sc := viet.NewLooseScanner(text)
+	if viet.HasMarks(text) {
+		sc = viet.NewScanner(text)
+	}
+	return &builder{Scanner: sc, now: now, today: midnight(now), cal: cal, used: make([]bool, sc.Len()), timed: make([]bool, sc.Len())}
+}
+
+// take marks tokens as read; recurrence marks them as part of the recurrence.
+func (b *builder) take(i, j int, recurrence bool) int {
+	for ; i < j; i++ {
+		b.used[i] = true
+		b.timed[i] = b.timed[i] || recurrence
+	}
+	return j
+}
+
+// scan reads the whole text once from the left.
+func (b *builder) scan() {
+	readers := [...]func(int) int{
+		b.bound, b.offset, b.deadlineDay, b.workdays, b.position, b.interval, b.weekdayList, b.monthDayList, b.lunarRepeat, b.fromNow, b.single, b.clock, b.marker,
+	}
+	for i := 0; i < b.Len(); {
+		if b.used[i] {
+			i++
+			continue
+		}
+		next := i
+		for _, read := range readers {
+			if j := read(i); j > i {
+				next = j
+				break
+			}
+		}
+		if next == i {
+			i++
+			continue
+		}
+		i = next
+	}
+}
+
+// ask keeps the first question.
+func (b *builder) ask(question string) {
+	if b.doubt == "" {
+		b.doubt = question
+	}
+}
+
+// eachWords are said before what comes round again.
+func (b *builder) each(i int) int {
+	return b.SeqAny(i, "vào mỗi", "vào các", "vào hàng", "vào hằng", "mỗi một", "mỗi", "hàng", "hằng", "các", "những", "mọi", "cứ mỗi")
+}
+
+// recurringAfter reads "hàng tuần", "mỗi tuần", "hằng tháng" after a day. It
+// returns the unit.
+func (b *builder) recurringAfter(i int) (Unit, int) {
+	j := i
+	if b.Is(j, "của", "trong") {
+		j++
+	}
+	k := b.SeqAny(j, "hàng", "hằng", "mỗi", "các", "mọi")
+	if k == j {
+		return "", i
+	}
+	switch {
+	case b.Is(k, "tuần"):
+		return Weekly, k + 1
+	case b.Is(k, "tháng"):
+		return Monthly, k + 1
+	case b.Is(k, "quý"):
+		return "quarter", k + 1
+	case b.Is(k, "năm"):
+		return Yearly, k + 1
+	case b.Is(k, "ngày"):
+		return Daily, k + 1
+	}
+	return "", i
+}
+
+// weekdayList reads "các ngày thứ 2, 4, 6", "thứ hai hàng tuần", "từ thứ 2 đến
+// thứ 6", "mỗi sáng thứ bảy".
+func (b *builder) weekdayList(i int) int {
+	j := i
+	explicit := false
+	if k := b.each(j); k > j {
+		explicit, j = true, k
+	}
+	part := ""
+	if c, k := b.Clock(j); k > j && !c.Named {
+		part, j = c.Part, k
+	} else if k > j {
+		return i
+	}
+	if b.Is(j, "ngày") {
+		j++
+	}
+	row := b.Is(j, "từ")
+	if row {
+		j++
+	}
+	days, k := b.WeekdayList(j)
+	if k == j || row && len(days) < 2 {
+		return i
+	}
+	unit, end := b.recurringAfter(k)
+	if unit != "" {
+		explicit, k = true, end
+	}
+	if len(days) == 1 && !explicit {
+		return i
+	}
+	if unit == Monthly || unit == Yearly || unit == "quarter" {
+		return i
+	}
+	if _, e := b.Day(j, b.now); len(days) == 1 && e > k && unit == "" {
+		return i // a date or a named week stands beside it
+	}
+	if n := b.SeqAny(k, "tuần này", "tuần sau", "tuần tới"); n > k && unit == "" {
+		b.ask(askWhichDays)
+		k = n
+	}
+	b.setPart(part)
+	b.recurring, b.unit = true, weeklyUnless(b.unit)
+	for _, d := range days {
+		if !slices.Contains(b.weekdays, d) {
+			b.weekdays = append(b.weekdays, d)
+		}
+	}
+	slices.Sort(b.weekdays)
+	return b.take(i, k, true)
+}
+
+func weeklyUnless(u Unit) Unit {
+	if u == "" || u == Daily {
+		return Weekly
+	}
+	return u
+}
+
+func (b *builder) setPart(part string) {
+	if part != "" && b.part == "" {
+		b.part = part
+	}
+}
+
+// single reads one day: "ngày mai", "thứ sáu tuần sau", "30/12".
+func (b *builder) single(i int) int {
+	j := b.SeqAny(i, "vào ngày", "vào", "bắt đầu từ", "từ")
+	if b.Is(j, "ngày") && j > i && !b.Is(j-1, "vào") {
+		j += 0
+	}
+	if b.Is(j-1, "ngày") && j > i {
+		j--
+	}
+	start := j > i && b.Is(j-1, "từ")
+	d, k := b.Day(j, b.now)
+	if k == j {
+		return i
+	}
+	if start && !d.Date.IsZero() && !d.Impossible {
+		b.from = d.Date
+		return b.take(i, k, true)
+	}
+	if d.Impossible {
+		text, _, _ := b.Text(j, k)
+		b.ask(askImpossible(text))
+	}
+	if d.Contradicts {
+		b.ask(askContradiction(d.Date, d.Weekday))
+	}
+	unit, end := b.recurringAfter(k)
+	if unit != "" {
+		b.repeatDay(d, unit)
+		return b.take(i, end, true)
+	}
+	b.days, b.dayAt = append(b.days, d), append(b.dayAt, i, k)
+	return b.take(i, k, false)
+}
+
+// repeatDay makes "ngày 15 hàng tháng", "15/3 hàng năm", "rằm hàng tháng" recur.
+func (b *builder) repeatDay(d viet.Day, unit Unit) {
+	b.recurring = true
+	b.setPart(d.Part)
+	switch {
+	case d.Lunar && unit == Monthly && d.Month == 0:
+		b.unit, b.monthDays, b.lunar = LunarMonth, []int{d.Day}, true
+	case d.Lunar && unit == Yearly && d.Month > 0:
+		day := d.Day
+		if day == 0 {
+			day = -1
+		}
+		b.unit, b.monthDays, b.months, b.lunar = LunarYear, []int{day}, []int{d.Month}, true
+	case d.Day > 0 && d.Month == 0 && unit == Monthly:
+		b.unit, b.monthDays = Monthly, append(b.monthDays, d.Day)
+	case d.Day > 0 && d.Month > 0 && unit == Yearly && !d.Lunar:
+		b.unit, b.monthDays, b.months = Yearly, []int{d.Day}, []int{d.Month}
+		if d.Day == 29 && d.Month == 2 {
+			b.doubt = ""
+		}
+	case d.Weekday > 0 && d.Day == 0 && unit == Weekly:
+		b.unit, b.weekdays = Weekly, append(b.weekdays, d.Weekday)
+	default:
+		b.ask(askWhichDays)
+	}
+}
+
+// clock reads a clock time, or a part of the day.
+func (b *builder) clock(i int) int {
+	c, j := b.Clock(i)
+	if j == i {
+		return i
+	}
+	if !c.Named {
+		if !b.partMeant(i, j) {
+			return i
+		}
+		b.setPart(c.Part)
+		return b.take(i, j, false)
+	}
+	b.clocks, b.clockAt = append(b.clocks, c), append(b.clockAt, i, j)
+	for len(b.clocks) < 12 && b.Is(j, "và", ",", "hoặc") {
+		d, k := b.Clock(j + 1)
+		if k == j+1 || !d.Named {
+			break
+		}
+		b.clocks = append(b.clocks, d)
+		j = b.take(j, k, false)
+	}
+	return b.take(i, j, false)
+}
+
+// partMeant accepts a lone "sáng", "chiều" where no hour is said, unless it is a
+// verb or part of a name ("chuyển sang").
+func (b *builder) partMeant(i, j int) bool {
+	return b.Is(i-1, "vào", "buổi", "mỗi", "hàng", "hằng") || b.Is(i, "buổi") || b.each(i-1) > i-1 && i > 0 || j == b.Len()
+}
+
+// marker reads words that only introduce times.
+func (b *builder) marker(i int) int {
+	if j := b.SeqAny(i, "vào lúc", "vào hồi", "vào ngày", "bắt đầu từ", "lúc", "hồi"); j > i && (j >= b.Len() || b.used[j] || b.timeAt(j)) {
+		return b.take(i, j, false)
+	}
+	if b.Is(i, "vào", ",", "-") && b.timeAt(i+1) {
+		return b.take(i, i+1, false)
+	}
+	if unit, j := b.recurringAfter(i); j > i && (len(b.days) > 0 || b.recurring || len(b.clocks) > 0 || unit != "") {
+		return b.lateMarker(unit, i, j)
+	}
+	return i
+}
+
+// timeAt reports whether a time begins at i.
+func (b *builder) timeAt(i int) bool {
+	if i >= b.Len() {
+		return false
+	}
+	if _, j := b.Clock(i); j > i {
+		return true
+	}
+	_, j := b.Day(i, b.now)
+	return j > i || b.each(i) > i
+}
+
+// lateMarker reads "hàng tuần", "hàng ngày" apart from its day.
+func (b *builder) lateMarker(unit Unit, i, j int) int {
+	if unit == Daily && b.unit == "" && len(b.days) == 0 {
+		b.recurring, b.unit = true, Daily
+		return b.take(i, j, true)
+	}
+	if len(b.days) == 1 && b.unit == "" {
+		d := b.days[0]
+		b.days = nil
+		b.repeatDay(d, unit)
+		return b.take(i, j, true)
+	}
+	if b.unit == "" && unit != "quarter" {
+		b.recurring, b.unit = true, unit
+		return b.take(i, j, true)
+	}
+	return b.take(i, j, true)
+}
+
+// fromNow reads "30 phút nữa", "sau 2 tiếng", "1 tháng nữa".
+func (b *builder) fromNow(i int) int {
+	n, unit, j := b.After(i)
+	if j == i || unit != "giờ" && unit != "phút" {
+		return i
+	}
+	if n > 0 && b.after.n == 0 {
+		b.after = length{n, unit}
+	}
+	return b.take(i, j, false)
+}
