@@ -31,7 +31,8 @@ func (s *service) answerNow(u message.Update, replies []message.Reply) (rest []m
 	for _, r := range replies {
 		if r.Callback != "" {
 			answered = answered || r.Callback == u.Callback
-			s.background(func(ctx context.Context) { s.answer(ctx, u, r) })
+			now := r
+			s.background(func(ctx context.Context) { s.answer(ctx, u, now) })
 		}
 		if r.Callback, r.Notice, r.Inlined = "", "", nil; !r.Empty() {
 			rest = append(rest, r)

@@ -149,6 +149,9 @@ func TestConversation(t *testing.T) {
 	}
 	r.waitFor("edited", func() bool { return r.srv.Messages(42)[0].Edited == 1 })
 	r.waitFor("button answered", func() bool { return len(r.srv.Calls("answerCallbackQuery")) == 1 })
+	if p := r.srv.Calls("answerCallbackQuery")[0].Params; p["text"] != "vâng" || p["callback_query_id"] == "" {
+		t.Errorf("button answered with %v", p)
+	}
 	for _, c := range r.srv.Calls("sendMessage") {
 		if c.Length <= 0 || c.Kind != "application/json" {
 			t.Errorf("body of %d bytes, %s", c.Length, c.Kind)
