@@ -47,6 +47,7 @@ type Pace struct {
 	paused time.Time // nothing leaves before
 	turns  []*Turn   // those that the other side still counts
 	usual  time.Duration
+	timed  int // messages timed so far
 	chats  map[int64]*bucket
 }
 
@@ -157,10 +158,18 @@ func (p *Pace) Start(t *Turn, now time.Time) {
 	t.at = now
 }
 
-// Usual returns how long a message takes when nothing is in its way.
+// enough is how many messages must have been timed before a distance to the
+// other side is believed: the first ones open connections.
+const enough = 8
+
+// Usual returns how long a message takes when nothing is in its way; 0 before
+// that is known.
 func (p *Pace) Usual() time.Duration {
 	p.mu.Lock()
 	defer p.mu.Unlock()
+	if p.timed < enough {
+		return 0
+	}
 	return p.usual
 }
 
@@ -169,7 +178,7 @@ func (p *Pace) Done(t *Turn, now time.Time) {
 	p.mu.Lock()
 	defer p.mu.Unlock()
 	took := now.Sub(t.at)
-	if p.usual == 0 {
+	if p.timed++; p.timed == 1 {
 		p.usual = took
 	}
 	p.usual = min(took, p.usual+p.usual/64+time.Millisecond/8)

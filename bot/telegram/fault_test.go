@@ -169,6 +169,7 @@ func TestRepeatedUpdateActsOnce(t *testing.T) {
 	r.srv.PushRaw(77, raw)
 	r.start()
 	r.wait(42, 1)
+	r.waitFor("confirmed", func() bool { return r.srv.Pending() == 0 })
 	r.srv.PushRaw(77, raw)
 	r.srv.Say(42, "y")
 	if m := r.wait(42, 2); m[1].Text != "nghe: y" {

@@ -86,10 +86,15 @@ func cutUnits(s string, limit int) string {
 	if units(s) <= limit {
 		return s
 	}
+	return prefix(s, limit-1) + "…"
+}
+
+// prefix returns the beginning of s, at most limit units of whole letters.
+func prefix(s string, limit int) string {
 	n := 0
 	for i, r := range s {
-		if n += unitsOf(r); n > limit-1 {
-			return s[:lastMark(s, i)] + "…"
+		if n += unitsOf(r); n > limit {
+			return s[:lastMark(s, i)]
 		}
 	}
 	return s
@@ -108,18 +113,27 @@ func lastMark(s string, i int) int {
 	return i
 }
 
-// cutParts returns the parts that fit into the limit, the last one cut.
+// cutParts returns the parts, or as much of them as fits with a sign that they
+// were cut.
 func cutParts(parts []message.Part, limit int) []message.Part {
-	n := 0
-	for i, p := range parts {
-		size := units(p.Text)
-		if n+size > limit {
-			p.Text = cutUnits(p.Text, limit-n)
-			return append(append([]message.Part(nil), parts[:i]...), p)
-		}
-		n += size
+	total := 0
+	for _, p := range parts {
+		total += units(p.Text)
 	}
-	return parts
+	if total <= limit {
+		return parts
+	}
+	var kept []message.Part
+	left := limit - 1
+	for _, p := range parts {
+		size := units(p.Text)
+		if size > left {
+			p.Text = prefix(p.Text, left) + "…"
+			return append(kept, p)
+		}
+		kept, left = append(kept, p), left-size
+	}
+	return kept
 }
 
 // keyboard returns the buttons, without those that the server would refuse the
