@@ -28,7 +28,8 @@ type asked struct {
 	Suggestions []string          `json:"suggestions,omitempty"`
 	Indicator   string            `json:"indicator,omitempty"`
 	Area        string            `json:"area,omitempty"`
-	First       string            `json:"first,omitempty"` // line of the answer
+	Article     string            `json:"article,omitempty"` // id, of the passage quoted
+	First       string            `json:"first,omitempty"`   // line of the answer
 }
 
 func (b *Bot) askCommand(t *turn, rest string) error {
@@ -103,6 +104,9 @@ func (q asked) with(a index.Answer) asked {
 			q.Suggestions = append(q.Suggestions, render.Short(s, 200))
 		}
 	}
+	if a.Kind == index.Passage && len(a.Articles) > 0 {
+		q.Article = a.Articles[0].ID
+	}
 	if len(a.Records) > 0 {
 		q.Indicator, q.Area = a.Records[0].Indicator, a.Records[0].Area
 	}
@@ -116,6 +120,10 @@ func (b *Bot) answerKeys(t *turn, s *stack, q asked, a index.Answer) [][]message
 	switch a.Kind {
 	case index.Figure:
 		rows = b.figureKeys(t, s, q, a)
+	case index.Passage:
+		if q.Article != "" {
+			rows = append(rows, []message.Key{s.key(phrase.KeyRead, "read")})
+		}
 	case index.Comparison:
 		if b.drawable(t, q, a) {
 			rows = append(rows, []message.Key{s.key(phrase.KeyChart, "chart"), s.key(phrase.KeySource, "source")})
@@ -127,8 +135,8 @@ func (b *Bot) answerKeys(t *turn, s *stack, q asked, a index.Answer) [][]message
 	return append(rows, []message.Key{s.key(phrase.KeyGood, "good"), s.key(phrase.KeyBad, "bad")})
 }
 
-// figureKeys returns the buttons of a figure; those that would find nothing
-// are left out.
+// figureKeys returns the buttons of a figure; a chart that would show nothing is
+// left out.
 func (b *Bot) figureKeys(t *turn, s *stack, q asked, a index.Answer) [][]message.Key {
 	if len(a.Records) == 0 {
 		return nil
@@ -177,6 +185,10 @@ func (b *Bot) note(t *turn, n note) {
 			n.Disliked = n.Disliked || old.Disliked
 		}
 		if err := noteTable.Put(tx, key, n); err != nil {
+			return err
+		}
+		turn, err := noteTable.Next(tx)
+		if err != nil || turn%64 != 0 {
 			return err
 		}
 		return dropNotes(tx, t.now)

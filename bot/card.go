@@ -27,6 +27,24 @@ type card struct {
 // keepCards is how long buttons work.
 const keepCards = 400 * 24 * time.Hour
 
+// dropOldCards forgets a few cards that no longer count; more than are dealt in
+// a turn, so that the table does not grow for ever.
+func dropOldCards(tx *store.Tx, now time.Time) error {
+	for _, k := range cardTable.Keys(tx, nil, cardTime(now.Add(-keepCards)), 8) {
+		if err := cardTable.Delete(tx, k); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// cardTime is the beginning of the keys of cards dealt at an instant.
+func cardTime(at time.Time) []byte {
+	var ms [8]byte
+	binary.BigEndian.PutUint64(ms[:], uint64(max(at.UnixMilli(), 0)))
+	return ms[2:]
+}
+
 // dataVersion begins the data of every button; a later layout takes the next
 // letter, and the old one keeps being understood.
 const dataVersion = "a"
@@ -44,9 +62,7 @@ func (t *turn) deal(kind string, body any) *stack {
 		t.fail(fmt.Errorf("deal %s: %w", kind, err))
 	}
 	s := &stack{id: make([]byte, 14), card: card{Kind: kind, Chat: t.u.Chat.ID, Body: raw}}
-	var ms [8]byte
-	binary.BigEndian.PutUint64(ms[:], uint64(t.now.UnixMilli()))
-	copy(s.id, ms[2:])
+	copy(s.id, cardTime(t.now))
 	if _, err := io.ReadFull(t.b.cfg.Rand, s.id[6:]); err != nil {
 		t.fail(fmt.Errorf("deal %s: %w", kind, err))
 	}

@@ -1,6 +1,7 @@
 package bot
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 
@@ -106,22 +107,24 @@ func (b *Bot) commandNamed(word string) *command {
 	return nil
 }
 
-// stripMention takes "@TenBot" off either end of a text.
+// stripMention takes "@TenBot" out of a text, wherever it stands as a word.
 func (b *Bot) stripMention(text string) string {
 	me := b.username.String()
-	if me == "" {
+	if me == "" || len(text) > maxMention {
 		return text
 	}
-	text = strings.TrimSpace(text)
-	at := "@" + me
-	if len(text) >= len(at) && strings.EqualFold(text[:len(at)], at) {
-		text = strings.TrimLeft(text[len(at):], " ,:\n")
+	fields := strings.Fields(text)
+	kept := slices.DeleteFunc(fields, func(w string) bool {
+		return strings.EqualFold(strings.TrimRight(w, ",:;.!?"), "@"+me)
+	})
+	if len(kept) == len(strings.Fields(text)) {
+		return text
 	}
-	if n := len(text) - len(at); n >= 0 && strings.EqualFold(text[n:], at) {
-		text = text[:n]
-	}
-	return text
+	return strings.Join(kept, " ")
 }
+
+// maxMention is how long a text is looked through for the bot's name, in bytes.
+const maxMention = 8192
 
 // wordCommand finds a command that the text opens with in words: "tìm quy
 // hoạch". Only what the person may do counts, everything else is a question.

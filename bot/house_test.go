@@ -270,7 +270,7 @@ func (p *shelfman) Take(_ context.Context, post Post) error {
 
 // house is a bot with all that is around it.
 type house struct {
-	t     *testing.T
+	t     testing.TB
 	bot   *Bot
 	store *store.Store
 	now   time.Time
@@ -283,7 +283,7 @@ type house struct {
 
 // newHouse has an owner 1, an editor 2, cadres 3 and 4; everybody else is a
 // stranger. It is 10:00 on Sunday 22/11/2026.
-func newHouse(t *testing.T, open bool) *house {
+func newHouse(t testing.TB, open bool) *house {
 	t.Helper()
 	h := &house{t: t, now: time.Date(2026, 11, 22, 10, 0, 0, 0, corpus.Zone), seen: map[int64][]message.Reply{}, desk: &desk{}, posts: &shelfman{}}
 	var err error

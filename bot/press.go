@@ -72,6 +72,8 @@ func (b *Bot) pressAnswer(t *turn, s *stack, action string) error {
 		return b.judge(t, q, action == "bad")
 	case "chart":
 		return b.sendChart(t, s, q)
+	case "read":
+		return b.openHit(t, searched{Query: q.Text}, q.Article)
 	case "table":
 		return b.sendTable(t, q)
 	case "source", "plan", "before", "back":

@@ -13,14 +13,15 @@ import (
 
 // searched is a search behind the buttons of its pages.
 type searched struct {
-	Query string   `json:"query"`
-	Title string   `json:"title,omitempty"` // said above the first page
-	Year  string   `json:"year,omitempty"`
-	Area  string   `json:"area,omitempty"`
-	Kind  string   `json:"kind,omitempty"`
-	From  int      `json:"from"`
-	IDs   []string `json:"ids,omitempty"`   // of the articles shown
-	Years []string `json:"years,omitempty"` // to choose from
+	Query  string   `json:"query"`
+	Title  string   `json:"title,omitempty"` // said above the first page
+	Year   string   `json:"year,omitempty"`
+	Area   string   `json:"area,omitempty"`
+	Kind   string   `json:"kind,omitempty"`
+	From   int      `json:"from"`
+	Chosen bool     `json:"chosen,omitempty"` // the page was chosen by an answer, a search may find more
+	IDs    []string `json:"ids,omitempty"`    // of the articles shown
+	Years  []string `json:"years,omitempty"`  // to choose from
 }
 
 const (
@@ -45,6 +46,7 @@ func (b *Bot) show(t *turn, s searched, a index.Answer) error {
 	for _, f := range a.Articles {
 		hits = append(hits, index.Hit{ID: f.ID, Title: f.Title, Date: f.Date, Snippet: f.Snippet, Paragraph: f.Paragraph})
 	}
+	s.Chosen = true
 	return b.sayHits(t, s, hits, false)
 }
 
@@ -150,6 +152,9 @@ func (s searched) keys(c *stack, shown int, more bool) [][]message.Key {
 	if more && s.From+hitsPage < hitsLimit {
 		turn = append(turn, c.key(phrase.KeyLater, "p"+strconv.Itoa(s.From+hitsPage)))
 	}
+	if s.Chosen {
+		turn = append(turn, c.key(phrase.KeyMore, "p0"))
+	}
 	rows = append(rows, turn)
 	if shown == 0 && s.unfiltered() {
 		return nil
@@ -169,7 +174,7 @@ func (b *Bot) pressSearch(t *turn, c *stack, action string) error {
 	case action[0] == 'o' && err == nil && n >= 0 && n < len(s.IDs):
 		return b.openHit(t, s, s.IDs[n])
 	case action[0] == 'p' && err == nil && n >= 0 && n < hitsLimit:
-		s.From = n
+		s.From, s.Chosen, s.Title = n, false, ""
 		return b.showPage(t, s, true)
 	case action[0] == 'f':
 		return b.chooseFilter(t, c, s, arg)
@@ -229,7 +234,7 @@ func (b *Bot) chooseFilter(t *turn, c *stack, s searched, by string) error {
 
 // narrow searches anew within a year, an area or a kind; "" lifts that limit.
 func (b *Bot) narrow(t *turn, s searched, by byte, value string) error {
-	s.From = 0
+	s.From, s.Chosen, s.Title = 0, false, ""
 	switch by {
 	case 'y':
 		if _, err := strconv.Atoi(value); err != nil && value != "" {

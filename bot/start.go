@@ -49,7 +49,7 @@ func (b *Bot) exampleKeys(t *turn) [][]message.Key {
 	for i, e := range b.cfg.Examples {
 		rows = append(rows, []message.Key{s.key(render.Short(e, 60), strconv.Itoa(i))})
 	}
-	if len(b.places()) > 1 && t.u.Chat.Kind == message.Private {
+	if len(b.cfg.Library.Areas()) > 1 && t.u.Chat.Kind == message.Private {
 		rows = append(rows, []message.Key{t.deal("area", 0).key(phrase.KeyArea, "0")})
 	}
 	return rows

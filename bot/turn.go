@@ -165,6 +165,11 @@ func (t *turn) write(tx *store.Tx) ([]message.Reply, error) {
 			return nil, err
 		}
 	}
+	if len(t.cards) > 0 {
+		if err := dropOldCards(tx, t.now); err != nil {
+			return nil, err
+		}
+	}
 	if t.keep {
 		t.session.At = t.now
 		if err := sessionTable.Put(tx, sessionKey(t.u.Chat.ID, t.u.From.ID), t.session); err != nil {

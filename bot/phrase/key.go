@@ -7,6 +7,8 @@ const (
 	KeyChart      = "📈 Biểu đồ"
 	KeyYearBefore = "↔️ So với năm trước"
 	KeyTable      = "📋 Bảng số liệu"
+	KeyRead       = "📖 Đọc bài"
+	KeyMore       = "🔎 Tìm thêm"
 	KeyPlan       = "🎯 Kế hoạch"
 	KeySource     = "📄 Nguồn"
 	KeyBack       = "↩️ Quay lại"
