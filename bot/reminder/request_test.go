@@ -80,3 +80,79 @@ func TestHeldOutRequests(t *testing.T) {
 		t.Fail()
 	}
 }
+
+// Requests that name no time, or about reminders that exist.
+func TestIntents(t *testing.T) {
+	for _, row := range []struct {
+		text   string
+		intent Intent
+		task   string
+		ok     bool
+	}{
+		{"xóa nhắc nộp báo cáo", Delete, "nộp báo cáo", true},
+		{"hủy lời nhắc họp giao ban", Delete, "họp giao ban", true},
+		{"xem các lời nhắc", List, "", true},
+		{"đổi nhắc họp sang 9h thứ tư", Change, "họp sang", true},
+		{"tạm dừng nhắc nộp báo cáo", Pause, "nộp báo cáo", true},
+		{"tiếp tục nhắc nộp báo cáo", Resume, "nộp báo cáo", true},
+		{"xoa nhac nop bao cao", Delete, "nop bao cao", true},
+		{"thu ngân sách năm 2021", "", "", false},
+		{"nghị quyết nhắc đến chuyển đổi số", "", "", false},
+	} {
+		r, ok := ParseRequest(row.text, requestNow, Calendar{})
+		if ok != row.ok || r.Intent != row.intent || r.Task != row.task {
+			t.Errorf("%s: %v %q %q", row.text, ok, r.Intent, r.Task)
+		}
+	}
+}
+
+func TestParsedFields(t *testing.T) {
+	p := Parse("nhắc cả nhóm nộp báo cáo 8h sáng thứ hai hàng tuần", requestNow, Calendar{})
+	if p.Recurrence == nil || p.Recurrence.Rule != "FREQ=WEEKLY;BYDAY=MO;BYHOUR=8;BYMINUTE=0;BYSECOND=0" || p.Recurrence.Said != "Thứ Hai hằng tuần, 08:00" || len(p.Recurrence.Next) != 5 {
+		t.Errorf("recurrence: %+v", p.Recurrence)
+	}
+	if p.Reminder == nil || p.Reminder.First == nil || p.Reminder.Offsets == nil || p.Reminder.Task != "nộp báo cáo" {
+		t.Errorf("reminder: %+v", p.Reminder)
+	}
+	if p := Parse("thu ngân sách 2021", requestNow, Calendar{}); p.Recurrence != nil || p.Reminder != nil {
+		t.Errorf("a question: %+v", p)
+	}
+}
+
+func TestHostileRequestsAreFast(t *testing.T) {
+	for _, unit := range []string{"nhắc ", "nhắc 1 ", "nhắc tôi thứ hai, ", "ngày 1, ", "trước 3 ngày, ", "hàng tháng ", "8h và ", "rằm ", "đến hết ", "ngày làm việc cuối ", "mùng 3 tết "} {
+		s := "nhắc " + string([]rune(strings.Repeat(unit, 4096))[:4090])
+		best := time.Hour
+		for range 3 {
+			begin := time.Now()
+			Parse(s, requestNow, Calendar{})
+			best = min(best, time.Since(begin))
+		}
+		if best > 50*time.Millisecond {
+			t.Errorf("%.20q...: %s", s, best)
+		}
+	}
+}
+
+func FuzzParseRequest(f *testing.F) {
+	for _, row := range requestRows(f, "testdata/held_out.tsv") {
+		f.Add(row.text)
+	}
+	f.Fuzz(func(t *testing.T, s string) {
+		r, ok := ParseRequest(s, requestNow, Calendar{})
+		if !ok {
+			return
+		}
+		if r.Clarify != "" && len(r.Next) > 0 {
+			t.Fatalf("%q: asked and planned: %+v", s, r)
+		}
+		for i, n := range r.Next {
+			if !n.After(requestNow) || i > 0 && !n.After(r.Next[i-1]) {
+				t.Fatalf("%q: %v", s, r.Next)
+			}
+		}
+		if r.Intent == Create && r.Clarify == "" && (len(r.Next) == 0 || r.Said == "") {
+			t.Fatalf("%q: neither planned nor asked: %+v", s, r)
+		}
+	})
+}

@@ -63,7 +63,7 @@ func (sc *Scanner) spokenDecimals(i int) (float64, int) {
 		if !ok {
 			d, ok = sc.tailWord(j)
 		}
-		if !ok || j > i && (sc.fresh(j) || sc.Is(j, "năm") && sc.yearWord(j)) {
+		if !ok || j > i && (sc.fresh(j) || sc.Is(j, "năm") && (sc.numeric(j+1) || sc.Is(j+1, "nay", "ngoái", "trước", "sau", "qua", "kia"))) {
 			break
 		}
 		v += float64(d) * place

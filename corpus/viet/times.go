@@ -1,6 +1,9 @@
 package viet
 
-import "time"
+import (
+	"strings"
+	"time"
+)
 
 // Times returns every date, period and clock time of the text, in order.
 // Relative ones lean on an earlier one of the text, otherwise on now. A clock
@@ -10,7 +13,10 @@ func Times(s string, now time.Time) []Time {
 	r := periodReader{dayReader: sc.reader(now)}
 	out := []Time{}
 	for i := 0; i < len(r.toks); {
-		t, j := r.entry(i)
+		t, j := Time{}, i
+		if r.mayBegin(i) {
+			t, j = r.entry(i)
+		}
 		if j == i {
 			i = r.pass(i)
 			continue
@@ -20,6 +26,33 @@ func Times(s string, now time.Time) []Time {
 		i = j
 	}
 	return out
+}
+
+// timeHeads are the words that a time may begin with; the rest of a text need
+// not be tried.
+var timeHeads = headSet(`không một hai ba bốn năm sáu bảy bẩy tám chín mười hăm nửa sáng trưa chiều tối đêm khuya buổi hôm ngày mai nay qua
+	mùng mồng rằm tết giỗ giao trung sau trước từ kể bắt tính lũy cho đến tới hết chậm muộn hạn thứ chủ chúa cn t q quý tháng tuần cùng
+	đầu giữa cuối thượng hạ giai nhiệm thời khóa niên vào lúc hồi đúng '`)
+
+func headSet(words string) map[string]bool {
+	set := map[string]bool{}
+	for _, w := range strings.Fields(words) {
+		set[w] = true
+	}
+	return set
+}
+
+func (r *periodReader) mayBegin(i int) bool {
+	t := &r.toks[i]
+	if t.kind == scanDigits || t.fold == "qui" || t.fold == "thu" {
+		return true
+	}
+	for _, w := range t.words {
+		if timeHeads[w] {
+			return true
+		}
+	}
+	return false
 }
 
 // Period reads the period, limit or instant at i, leaning on now alone.

@@ -239,7 +239,7 @@ func (sc *Scanner) misread(i int, name string) bool {
 	glue := next < len(sc.toks) && sc.toks[next].glued
 	switch name {
 	case "m", "đồng", "km":
-		if runeLen(sc.text[t.start:t.end]) == 1 && (t.upper || glue && sc.Is(next, ".", "-", "'")) {
+		if runeLen(sc.text[t.start:t.end]) == 1 && (t.upper && !t.glued || glue && sc.Is(next, ".", "-", "'")) {
 			return true
 		}
 	case "ha":

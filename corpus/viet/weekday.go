@@ -48,7 +48,7 @@ func (sc *Scanner) weekdayNumber(i int) (int, int) {
 		return 0, i
 	}
 	if v, n, ok := sc.Digits(i); ok {
-		if n != 1 || v < 2 || v > 7 || sc.gluedSign(i+1, "/", ":") || sc.Is(i+1, "h") || sc.Is(i+1, "%") {
+		if n != 1 || v < 2 || v > 7 || sc.gluedSign(i+1, "/", ":") || sc.Is(i+1, "h") || sc.Is(i+1, "%") || sc.scaleWord(i+1, true) > 1 {
 			return 0, i
 		}
 		return v - 1, i + 1
