@@ -100,6 +100,9 @@ func (c *clause) separator(i int) int {
 			return i // "tương ứng là: 20%; 30%"
 		}
 		c.muted = false
+		if c.items[i].sign == ':' && c.goalHeads(c.start, i) {
+			c.target = true
+		}
 		c.absorb(c.start, i, c.items[i].sign == ':')
 		if c.items[i].sign == ';' {
 			c.scope = ""
@@ -118,6 +121,22 @@ func (c *clause) separator(i int) int {
 		return end
 	}
 	return i
+}
+
+// goalHeads reports whether items a..b are a heading of targets: "Chỉ tiêu tỉnh
+// giao năm 2021".
+func (c *clause) goalHeads(a, b int) bool {
+	for j := a; j < b && j < a+3; j++ {
+		if c.items[j].any(cGoal, cTarget) && !c.reached(j) {
+			for k := j + 1; k < b; k++ {
+				if c.items[k].kind == figureItem || c.items[k].any(cExceed, cDone, cEqual) {
+					return false
+				}
+			}
+			return true
+		}
+	}
+	return false
 }
 
 // closing returns the index of the bracket that closes the one at i, or the
@@ -181,7 +200,7 @@ func (c *clause) bracket(open, end int) {
 				continue
 			}
 			i = c.figure(i) - 1
-		case it.kind == signItem && (it.sign == ';' || it.sign == ':'):
+		case it.kind == signItem && it.sign == ';':
 			c.start = i + 1
 		}
 	}

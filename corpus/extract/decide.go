@@ -13,9 +13,11 @@ func (c *clause) figure(i int) int {
 	f := &c.items[i].fig
 	if c.muted || c.privately(i) || c.ignored(i, &l) {
 		c.muted = c.muted || i > 0 && c.wordsOf(&c.items[i-1]) == "cứ"
-		if !lasting[f.unit.name] {
-			c.last, c.subject = -1, subject{ref: -1}
+		if lasting[f.unit.name] {
+			c.items[i].kind = noiseItem
+			return i + 1
 		}
+		c.last, c.subject = -1, subject{ref: -1}
 		c.start = t.next
 		return t.next
 	}
@@ -60,6 +62,8 @@ func (c *clause) settle(l *lead, t *tail, ctx *found) {
 	if l.dated {
 		it := item{kind: whenItem, when: l.when}
 		c.note(&it, 9, ctx)
+		ctx.settled = ctx.settled || !ctx.est && c.est && yearOf(ctx.period) < yearOf(c.near())
+		ctx.earlier = ctx.settled
 	}
 	if t.scope != "" {
 		ctx.scope = t.scope
@@ -74,7 +78,11 @@ func (c *clause) read(i int, f *figure, l *lead, t *tail, sub subject, ctx found
 	if (role == cTimes || role == cRate) && t.basis == "" && t.dated {
 		t.basis, t.dated = c.words(t.next-1, t.next), false
 	}
-	ctx.settled = ctx.settled && fresh && role == cLevel && !ctx.cont
+	ctx.settled = ctx.settled && fresh && role == cLevel && !ctx.cont || ctx.earlier
+	l.avg = l.avg || ctx.avg
+	if vague[strings.ToLower(sub.name)] && sub.ref < 0 && strings.HasPrefix(viet.Fold(c.subject.name), viet.Fold(sub.name)+" ") {
+		sub, fresh, place = subject{ref: -1}, false, true
+	}
 	if l.deed >= 0 && !sub.strong && !f.unit.percent() && !f.unit.count {
 		sub = c.deedOf(i, l, t)
 		fresh = true
@@ -148,7 +156,7 @@ func (c *clause) sameRegion(k int) bool {
 // inherit gives a clause without a subject the one before it.
 func (c *clause) inherit(sub subject) subject {
 	s := c.subject
-	if !s.found() && c.before.subject.found() {
+	if !s.found() && c.before.subject.found() && (c.items[0].is(cCont) || c.start == 0) {
 		s = c.before.subject
 	}
 	s.plan, s.person = sub.plan, sub.person
@@ -188,6 +196,8 @@ func (c *clause) roleOf(f *figure, l *lead, t *tail, sub *subject, fresh bool) c
 		return sub.moved
 	case percent && fresh && sub.branch && (role == noClass || role == cLevel) && c.structure(t.next):
 		return cShare
+	case percent && role == noClass && !fresh && l.dated && (c.chain == cUp || c.chain == cDown):
+		return c.chain
 	case percent && role == noClass && fresh && c.inChain(*sub):
 		return c.chain
 	}
@@ -406,7 +416,7 @@ func (c *clause) ignored(i int, l *lead) bool {
 	}
 	switch f.unit.name {
 	case "ngày", "tháng", "năm", "giờ", "phút", "tuần", "quý", "suất", "suất quà", "phần quà", "bậc", "đồng chí", "giải", "huy chương", "ca", "ca mắc", "bằng khen", "giấy khen", "bài", "tin", "trang", "suất học bổng", "học bổng", "vị trí", "khóa", "lớp", "cuộc", "hội nghị", "văn bản", "nghị quyết", "ý kiến", "kiến nghị", "đại biểu", "nhà khoa học", "chuyên gia", "bằng", "chuyến", "quyết định", "tập thể", "cá nhân", "chốt", "cm", "mm", "mét", "độ":
-		if !c.titledBy(l.verb) {
+		if lasting[f.unit.name] || !c.titledBy(l.verb) {
 			return true
 		}
 	case "km", "m":

@@ -40,6 +40,9 @@ type tail struct {
 func (c *clause) leadOf(i int) lead {
 	l := lead{verb: i, deed: -1}
 	basis := i
+	if c.moreThan(i, &l) {
+		return l
+	}
 	for k := i - 1; k >= c.start; k-- {
 		it := &c.items[k]
 		if it.kind == signItem && it.sign == ':' && k == i-1 {
@@ -68,6 +71,35 @@ func (c *clause) leadOf(i int) lead {
 		l.verb = k
 	}
 	return l
+}
+
+// moreThan reads "hơn năm 2020 là 15,1%" and "nhiều hơn cùng kỳ 14,2%".
+func (c *clause) moreThan(i int, l *lead) bool {
+	k := i - 1
+	for k > c.start && (c.wordsOf(&c.items[k]) == "là" || c.items[k].is(cApprox) && c.items[k-1].kind == whenItem) {
+		k--
+	}
+	end := k + 1
+	for k > c.start && (c.items[k].kind == whenItem || c.items[k].is(cSame)) {
+		k--
+	}
+	if k < c.start || k+1 == end {
+		return false
+	}
+	switch w := strings.ToLower(c.wordsOf(&c.items[k])); {
+	case w == "hơn" || strings.HasSuffix(w, " hơn") && c.items[k].is(cUp):
+		l.role = cUp
+	case w == "kém" || strings.HasSuffix(w, " hơn") && c.items[k].is(cDown):
+		l.role = cDown
+	default:
+		return false
+	}
+	l.verb, l.basis = k, c.words(k+1, end)
+	for l.verb > c.start && c.items[l.verb-1].any(cEst, cAux) {
+		l.verb--
+		l.est = l.est || c.items[l.verb].is(cEst)
+	}
+	return true
 }
 
 // verbBefore reports whether a verb of movement stands close before item k.
@@ -99,6 +131,8 @@ func (c *clause) leadItem(it *item, k int, l *lead) bool {
 		return false
 	}
 	switch {
+	case it.kind == noiseItem:
+		return l.role == noClass
 	case it.is(cEst):
 		l.est = true
 		if l.role == noClass && k > c.start {

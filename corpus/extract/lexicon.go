@@ -94,6 +94,7 @@ type lexicon struct {
 	ids     map[string]int32
 	edges   map[uint64]int32
 	entries [][]entry // by node
+	bare    bool      // being filled for text without marks
 	w       words
 }
 
@@ -152,6 +153,9 @@ func (x *lexicon) add(phrase string, e entry) {
 func (x *lexicon) addAll(c class, list string) {
 	for _, phrase := range strings.Split(list, "|") {
 		phrase, text, ok := strings.Cut(strings.TrimSpace(phrase), "=")
+		if x.bare && !strings.Contains(phrase, " ") && (c == cEvent || c == cFirm || c == cSaid || phrase == "cỡ" || phrase == "tầm") {
+			continue // without its marks the word is another one
+		}
 		if !ok {
 			text = phrase
 		}
@@ -233,9 +237,11 @@ const (
 
 // build fills the lexicon with the language's own words and the names of c.
 func (x *lexicon) build(c *corpus.Corpus) {
+	x.bare = x.spell("đ") == "d"
 	for class, list := range vocabulary {
 		x.addAll(class, list)
 	}
+	x.bare = false
 	x.addUnits()
 	for i, ind := range c.Indicators {
 		for _, name := range append([]string{ind.Name}, ind.Aliases...) {

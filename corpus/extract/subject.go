@@ -38,6 +38,8 @@ type found struct {
 	estLead   bool // "Dự kiến cả năm," opens the sentence
 	basis     string
 	basisLead bool
+	avg       bool // "bình quân mỗi năm" alone before the verb
+	earlier   bool // the figure is of a year before the rest
 	lastYear  bool // "cùng kỳ" stands as the time of the figure
 	cont      bool // "trong đó": part of the subject before
 }
@@ -99,6 +101,11 @@ func (c *clause) trim(a, b int, ctx *found) (int, int) {
 		if it.is(cHead) || it.is(cSector) {
 			break
 		}
+		if it.is(cAvg) && a+1 >= b {
+			ctx.avg = true
+			a++
+			continue
+		}
 		if it.is(cEst) && a < 2 {
 			ctx.estLead = c.commaSoon(a, b)
 		}
@@ -114,7 +121,7 @@ func (c *clause) trim(a, b int, ctx *found) (int, int) {
 		if it.is(cName) {
 			break
 		}
-		if c.note(it, b-1, ctx) || it.kind == signItem || it.any(cAux, cEst, cOf, cAt, cAnd, cScope, cBasis) && c.wordsOf(it) != "mới" && !it.is(cHead) {
+		if c.note(it, b-1, ctx) || it.kind == signItem || it.kind == noiseItem || it.any(cAux, cEst, cOf, cAt, cAnd, cScope, cBasis) && c.wordsOf(it) != "mới" && !it.is(cHead) {
 			b--
 			continue
 		}
@@ -290,6 +297,12 @@ func (c *clause) lastSegment(a, b int) int {
 			seg = i + 1
 		}
 	}
+	if k := len(marks) - 1; k >= 0 && c.oneName(a, marks, seg, b) {
+		if k > 0 {
+			return marks[k-1] + 1
+		}
+		return a
+	}
 	if len(marks) == 0 || c.headed(seg, b) || seg < b && (c.items[seg].is(cWhole) || c.items[seg].kind == placeItem && seg+1 < b) {
 		return seg
 	}
@@ -303,6 +316,27 @@ func (c *clause) lastSegment(a, b int) int {
 		}
 	}
 	return seg
+}
+
+// oneName reports whether a comma parts two nouns of one name: "tỷ lệ đảng viên
+// đủ tư cách, hoàn thành tốt nhiệm vụ".
+func (c *clause) oneName(a int, marks []int, seg, b int) bool {
+	from := a
+	if k := len(marks) - 1; k > 0 {
+		from = marks[k-1] + 1
+	}
+	var ctx found
+	x, y := c.trim(from, marks[len(marks)-1], &ctx)
+	u, _ := c.trim(seg, b, &ctx)
+	if x >= y || u >= b || !c.items[x].is(cHead) || c.items[u].is(cHead) || c.items[x].is(cName) {
+		return false
+	}
+	for j := x; j < y; j++ {
+		if it := &c.items[j]; it.any(cUp, cDown, cEqual, cExceed, cShare) || it.is(cLevel) && !it.any(cFor, cConn) {
+			return false
+		}
+	}
+	return c.wordsOf(&c.items[u]) != "" && !c.items[u].is(cSector) && c.items[u].roles&verbs|c.items[u].roles&(1<<cDone|1<<cNoun) != 0
 }
 
 // headed reports whether items a..b open with a noun of measure or a name.
