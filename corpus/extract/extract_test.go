@@ -135,13 +135,11 @@ func TestHostileTextIsFast(t *testing.T) {
 		"đến hết cuối ", "2020-", "06-NQ/", "5 xã đạt (", "gấp 2 lần và ", "“", "GRDP đạt 5 tỷ đồng, tăng 3% (",
 	} {
 		short := corpus.Article{Date: "2022-12", Title: "Huyện A", Text: strings.Repeat(unit, 4096/len(unit))}
-		start := time.Now()
-		checkEvidence(t, short.Text, x.Records(short))
-		if d := time.Since(start); d > 50*time.Millisecond {
+		if d := fastest(func() { checkEvidence(t, short.Text, x.Records(short)) }); d > 50*time.Millisecond {
 			t.Errorf("%q: %v for 4,096 bytes", unit, d)
 		}
 		long := corpus.Article{Date: "2022-12", Title: "Huyện A", Text: strings.Repeat(unit, 1<<20/len(unit))}
-		start = time.Now()
+		start := time.Now()
 		x.Records(long)
 		if d := time.Since(start); d > 10*time.Second {
 			t.Errorf("%q: %v for 1 MiB", unit, d)
@@ -151,10 +149,45 @@ func TestHostileTextIsFast(t *testing.T) {
 	}
 }
 
+// fastest runs f three times, since other work may share the machine.
+func fastest(f func()) time.Duration {
+	best := time.Hour
+	for range 3 {
+		start := time.Now()
+		f()
+		best = min(best, time.Since(start))
+	}
+	return best
+}
+
+func TestTables(t *testing.T) {
+	x := New(corpus.Default())
+	for name, text := range map[string]string{
+		"pipes": "| TT | Chỉ tiêu | ĐVT | KH năm 2023 | Ước TH 2023 | So KH (%) | So cùng kỳ (%) |\n|---|---|---|---|---|---|---|\n" +
+			"| 1 | Thu ngân sách nhà nước trên địa bàn | Tỷ đồng | 1.150 | 1.250 | 108,7 | 112,4 |\n| 2 | Tỷ lệ hộ nghèo | % | 2,5 | 2,1 | | |",
+		"tabs": "TT\tChỉ tiêu\tĐVT\tKH năm 2023\tƯớc TH 2023\tSo KH (%)\tSo cùng kỳ (%)\n" +
+			"1\tThu ngân sách nhà nước trên địa bàn\tTỷ đồng\t1.150\t1.250\t108,7\t112,4\n2\tTỷ lệ hộ nghèo\t%\t2,5\t2,1\t-\t-",
+	} {
+		got := x.Records(corpus.Article{Date: "2023-12-20", Areas: []string{"Huyện Ba Đồn Hạ"}, Text: text})
+		checkEvidence(t, text, got)
+		var lines []string
+		for _, c := range got {
+			lines = append(lines, strings.Join([]string{c.Name, c.Period.String(), string(c.Status), goldValue(c), c.Unit, goldChange(c), number(c.PlanPct)}, "|"))
+		}
+		want := "Thu ngân sách nhà nước trên địa bàn|2023|target|1150|tỷ đồng||\n" +
+			"Thu ngân sách nhà nước trên địa bàn|2023|estimate|1250|tỷ đồng|12.4|108.7\n" +
+			"Tỷ lệ hộ nghèo|2023|target|2.5|%||\nTỷ lệ hộ nghèo|2023|estimate|2.1|%||"
+		if s := strings.Join(lines, "\n"); s != want {
+			t.Errorf("%s:\n%s\nwant\n%s", name, s, want)
+		}
+	}
+}
+
 func FuzzRecords(f *testing.F) {
 	for _, g := range goldTexts(f) {
 		f.Add(g.Text)
 	}
+	f.Add("| Chỉ tiêu | ĐVT | TH 2022 |\n| Thu | tỷ đồng | 5 |")
 	f.Add("- Thu ngân sách: từ 5% đến (12/13 chỉ tiêu), tăng")
 	x := New(corpus.Default())
 	f.Fuzz(func(t *testing.T, text string) {

@@ -24,6 +24,7 @@ type reader struct {
 	head    context
 	list    context       // of a heading whose items are the next paragraphs
 	running corpus.Period // of the paragraphs before
+	columns []column      // of the table that is being read
 	before  sentenceEnd
 	figured bool // the paragraph holds a figure
 	out     []Candidate
