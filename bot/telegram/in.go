@@ -2,6 +2,7 @@ package telegram
 
 import (
 	"encoding/json"
+	"fmt"
 	"strings"
 	"time"
 	"unicode/utf16"
@@ -20,6 +21,11 @@ type self struct {
 // read turns an update of Telegram into one of ours. ok is false for what the
 // bot has no use for, and for what cannot be decoded.
 func read(raw json.RawMessage, me self) (u message.Update, ok bool, err error) {
+	defer func() {
+		if r := recover(); r != nil { // the types decode themselves, and grow with each release
+			u, ok, err = message.Update{}, false, fmt.Errorf("decode update: %v", r)
+		}
+	}()
 	var t models.Update
 	if err := json.Unmarshal(raw, &t); err != nil {
 		return u, false, err

@@ -53,6 +53,10 @@ func (t Timings) withDefaults() Timings {
 // before; a poll without an offset then asks for whatever is there.
 const quiet = 6 * 24 * time.Hour
 
+// maxWaiting is how many updates may wait in memory before no more are asked
+// for; the server keeps the others for a day.
+const maxWaiting = 5000
+
 // poller fetches updates and hands them to take before it asks for the next:
 // asking with a higher offset is what makes the server forget them.
 type poller struct {
@@ -76,6 +80,10 @@ type getUpdates struct {
 func (p *poller) run(ctx context.Context) error {
 	p.last = time.Now()
 	for ctx.Err() == nil {
+		if p.s.workers.Depth() > maxWaiting {
+			rest(ctx, p.s.cfg.Timings.Retry)
+			continue
+		}
 		began := time.Now()
 		raws, err := p.fetch(ctx)
 		if ctx.Err() != nil {

@@ -57,6 +57,7 @@ type draft struct {
 	keys  *models.InlineKeyboardMarkup
 	asDoc bool // the picture as a document
 	fresh bool // the file uploaded, though it is known
+	only  *models.EphemeralMessageParameters
 }
 
 // draft lays out a row in the form that is tried first.
@@ -64,6 +65,9 @@ func (s *service) draft(row outbox.Row) draft {
 	d := draft{r: row.Reply, keys: keyboard(row.Reply.Keys)}
 	if row.Again && row.Reply.Edit == 0 {
 		d.label = []message.Part{{Text: s.cfg.Again + " ", Style: message.Italic}}
+	}
+	if row.Reply.Ephemeral != 0 && row.Reply.Chat.Kind == message.Group {
+		d.only = &models.EphemeralMessageParameters{ReceiverUserID: row.Reply.Ephemeral}
 	}
 	d.parts = append(d.parts, d.label...)
 	d.parts = append(d.parts, row.Reply.Parts...)
@@ -75,7 +79,7 @@ func (s *service) draft(row outbox.Row) draft {
 		d.parts = separate(d.parts)
 		d.parts = append(d.parts, row.Reply.Tail...)
 	}
-	d.rich = row.Reply.Table != nil && row.Reply.Media == nil && row.Reply.Edit == 0 && s.remember.has(richMethod)
+	d.rich = d.only == nil && row.Reply.Table != nil && row.Reply.Media == nil && row.Reply.Edit == 0 && s.remember.has(richMethod)
 	return d
 }
 
@@ -105,7 +109,7 @@ func (s *service) sendDraft(ctx context.Context, d *draft) (int, error) {
 func (s *service) sendText(ctx context.Context, d *draft) (int, error) {
 	p := &bot.SendMessageParams{
 		ChatID: d.r.Chat.ID, MessageThreadID: d.r.Chat.Topic, DisableNotification: d.r.Silent,
-		LinkPreviewOptions: noPreview(), ReplyParameters: d.replyTo(), ReplyMarkup: d.markup(),
+		LinkPreviewOptions: noPreview(), ReplyParameters: d.replyTo(), ReplyMarkup: d.markup(), EphemeralMessageParameters: d.only,
 	}
 	p.Text, p.ParseMode = d.text(textUnits)
 	if strings.TrimSpace(p.Text) == "" {
@@ -179,6 +183,8 @@ func (d *draft) amend(e *APIError) bool {
 		d.asDoc = true
 	case e.says("file identifier", "file_id", "file reference", "FILE_REFERENCE") && d.r.Media != nil && !d.fresh:
 		d.fresh = true
+	case d.only != nil: // whatever it was: the plain form is the one that works everywhere
+		d.only = nil
 	default:
 		return false
 	}

@@ -29,7 +29,7 @@ type plan struct {
 // report is what was measured. Answer times run from the question's reaching
 // the server to the answer's.
 type report struct {
-	Rate       float64 // messages a second of the broadcast
+	Rate       float64 // messages a second while the broadcast lasted, answers among them
 	Refused    int     // answers of 429
 	Idle, Busy times   // of answers before and during the broadcast
 	Burst      times   // of answers when many ask at once
@@ -101,6 +101,7 @@ func (echo) Handle(_ context.Context, u message.Update) ([]message.Reply, error)
 
 func (f *flood) measure(ctx context.Context, r *report) (err error) {
 	for range 20 {
+		time.Sleep(100 * time.Millisecond) // so that the pace is at rest
 		if err := f.ask(ctx, &r.Idle); err != nil {
 			return err
 		}
@@ -149,7 +150,7 @@ func (f *flood) broadcast(ctx context.Context, r *report) error {
 	if err != nil {
 		return err
 	}
-	first, asked := time.Now(), len(r.Busy)
+	first := time.Now()
 	for done := false; !done; {
 		time.Sleep(500 * time.Millisecond)
 		if err := f.ask(ctx, &r.Busy); err != nil {
@@ -169,11 +170,7 @@ func (f *flood) broadcast(ctx context.Context, r *report) error {
 			last = m[0].At
 		}
 	}
-	within := 0
-	for i := asked; i < len(r.Busy); i++ {
-		within++
-	}
-	r.Rate = float64(f.p.Recipients+within-1) / last.Sub(first).Seconds()
+	r.Rate = float64(f.p.Recipients+len(r.Busy)-1) / last.Sub(first).Seconds()
 	return nil
 }
 
