@@ -259,9 +259,22 @@ func (d *deliberation) showIf(f finding) {
 	}
 }
 
+// parts reports whether the finding is a whole told by its parts: one source
+// gives several indicators of one family in per cent ("cơ cấu kinh tế").
+func parts(f finding) bool {
+	return strings.HasPrefix(f.lead.Unit, "%") && slices.ContainsFunc(f.variants, func(r corpus.Record) bool {
+		return r.Source.ID == f.lead.Source.ID && r.Indicator != f.lead.Indicator && r.Unit == f.lead.Unit
+	})
+}
+
 // show gives a figure with its variants.
 func (d *deliberation) show(f finding, fallback string) {
 	a := &d.answer
+	if d.q.Measure == query.Level && parts(f) {
+		a.Kind, a.Fallback, a.Records = List, fallback, append([]corpus.Record{*f.lead}, f.variants...)
+		a.Text = sayParts(a.Records, fallback)
+		return
+	}
 	a.Kind, a.Fallback = Figure, fallback
 	a.Records, a.Variants = []corpus.Record{*f.lead}, f.variants
 	a.Text = sayFigure(*f.lead, f.variants, d.q.Measure, fallback)

@@ -101,7 +101,7 @@ func (d *deliberation) comparedPeriods() []corpus.Period {
 // alignScopes takes, for figures of one indicator and area, values of one scope
 // where each has such a value among its variants.
 func (d *deliberation) alignScopes(found []corpus.Record) {
-	if !oneSeries(found) || comparable(found) == "" {
+	if len(d.q.Indicators) > 1 || !oneSeries(found) || comparable(found) == "" {
 		return
 	}
 	for _, first := range append([]corpus.Record{found[0]}, d.answer.Variants...) {
@@ -226,7 +226,7 @@ func (d *deliberation) measureOf(r corpus.Record) query.Measure {
 
 // sayDifferences writes what may be computed from two figures, or why it is not.
 func (d *deliberation) sayDifferences(found []corpus.Record) string {
-	if len(found) > 2 && !oneSeries(found) {
+	if len(d.q.Indicators) > 1 || len(found) > 2 && !oneSeries(found) {
 		return ""
 	}
 	if !slices.ContainsFunc(found[1:], func(r corpus.Record) bool {

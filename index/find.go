@@ -179,6 +179,7 @@ func sameChange(a, b *corpus.Change) bool {
 func (d *deliberation) precedes(a, b corpus.Record, w want) int {
 	for _, c := range []int{
 		prefer(d.announced(a), d.announced(b)),
+		prefer(d.namedExactly(a), d.namedExactly(b)),
 		d.readingRank(a, w) - d.readingRank(b, w),
 		prefer(a.Status == corpus.Actual, b.Status == corpus.Actual),
 		strings.Compare(b.Source.Date, a.Source.Date),
@@ -189,6 +190,13 @@ func (d *deliberation) precedes(a, b corpus.Record, w want) int {
 		}
 	}
 	return 0
+}
+
+// namedExactly reports whether the question uses the very name that the source
+// gives the figure.
+func (d *deliberation) namedExactly(r corpus.Record) bool {
+	name := foldedWords(r.Name)
+	return slices.ContainsFunc(d.q.Indicators, func(n query.Indicator) bool { return foldedWords(n.Text) == name })
 }
 
 // readingRank tells how likely a reading of the question the indicator of a

@@ -33,6 +33,19 @@ func sayFigure(r corpus.Record, variants []corpus.Record, m query.Measure, fallb
 	return strings.Join(append(lines, "Nguồn: "+saySource(r.Source)), "\n")
 }
 
+// sayParts writes the parts of a whole.
+func sayParts(list []corpus.Record, fallback string) string {
+	var lines []string
+	if fallback != "" {
+		lines = append(lines, fallback+":")
+	}
+	lines = append(lines, list[0].Area+" · "+sayPeriod(list[0].Period)+":")
+	for _, r := range list {
+		lines = append(lines, "• "+r.Name+": "+sayMeasure(r, query.Level)+" ("+r.Source.Publisher+")")
+	}
+	return strings.Join(append(lines, saySources(list)...), "\n")
+}
+
 // sayLead writes the first line: figure, name, area, period.
 func sayLead(r corpus.Record, m query.Measure) string {
 	return strings.Join([]string{capital(sayMeasure(r, m)), r.Name, r.Area, sayPeriod(r.Period)}, " · ")
@@ -44,7 +57,7 @@ func sayMeasure(r corpus.Record, m query.Measure) string {
 	case m == query.Change && r.Change != nil:
 		return sayEstimated(r) + sayChange(*r.Change)
 	case m == query.PlanPct && r.PlanPct != nil:
-		return sayEstimated(r) + sayPlan(*r.PlanPct)
+		return sayEstimated(r) + sayPlan(r)
 	}
 	return sayStatus(r) + sayValue(r)
 }
@@ -76,7 +89,7 @@ func sayValue(r corpus.Record) string {
 		case r.Change != nil:
 			return sayChange(*r.Change)
 		case r.PlanPct != nil:
-			return sayPlan(*r.PlanPct)
+			return sayPlan(r)
 		}
 	}
 	s := r.Printed
@@ -168,7 +181,15 @@ func sayChange(c corpus.Change) string {
 	return strings.TrimSpace(fmt.Sprintf("%s %s%s %s", verb, sayNumber(v), unit, c.Basis))
 }
 
-func sayPlan(pct float64) string { return "bằng " + sayNumber(pct) + "% kế hoạch" }
+// sayPlan writes the share of the plan reached, under the name that the source
+// gives the plan.
+func sayPlan(r corpus.Record) string {
+	plan := "kế hoạch"
+	if strings.Contains(r.Note+r.Evidence, "dự toán") {
+		plan = "dự toán"
+	}
+	return "bằng " + sayNumber(*r.PlanPct) + "% " + plan
+}
 
 // sayMoves writes what the first line left out: change, share of the plan,
 // level.
@@ -181,7 +202,7 @@ func sayMoves(r corpus.Record, m query.Measure) string {
 		parts = append(parts, sayChange(*r.Change))
 	}
 	if r.PlanPct != nil && m != query.PlanPct && (r.Value != nil || r.Change != nil) {
-		parts = append(parts, sayPlan(*r.PlanPct))
+		parts = append(parts, sayPlan(r))
 	}
 	return capital(strings.Join(parts, "; "))
 }

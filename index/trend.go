@@ -109,6 +109,10 @@ func (d *deliberation) trend() error {
 		return err
 	}
 	d.step("find", fmt.Sprintf("a series of %d", len(leads)))
+	if len(leads) < 2 && d.q.Range && len(d.q.MainPeriods()) == 0 {
+		d.refuse(finding{near: leads, why: refusePeriod})
+		return nil
+	}
 	if len(leads) < 2 {
 		return d.figure()
 	}

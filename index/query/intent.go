@@ -224,10 +224,25 @@ func (p *parser) several(named bool) Intent {
 		return Extreme
 	case p.q.Range || p.any(senseTrend, senseChart) && len(p.q.MainPeriods()) < 2:
 		return Trend
-	case p.any(senseCompare) || many && p.any(senseAnd, senseAgainst):
+	case p.any(senseCompare) || many && (p.any(senseAnd, senseAgainst) || p.enumerated()):
 		return Compare
 	}
 	return None
+}
+
+// enumerated reports whether commas part the indicators, areas or periods.
+func (p *parser) enumerated() bool {
+	var indicators, areas, periods []int
+	for _, n := range p.q.Indicators {
+		indicators = append(indicators, n.at)
+	}
+	for _, n := range p.q.Areas {
+		areas = append(areas, n.at)
+	}
+	for _, n := range p.q.Periods {
+		periods = append(periods, n.at)
+	}
+	return p.listed(indicators) || p.listed(areas) || p.listed(periods)
 }
 
 // unnamed reads a question that names no indicator.

@@ -65,7 +65,7 @@ var lexicon = map[sense]string{
 	senseFall:     `giảm, sụt, sụt giảm, mức giảm, giảm xuống, tốc độ giảm, giảm đi`,
 	sensePlan:     `kế hoạch, dự toán, so với kế hoạch, so kế hoạch, so với dự toán, so dự toán, kế hoạch năm, dự toán năm, dự toán giao, kế hoạch giao, chỉ tiêu giao, chỉ tiêu kế hoạch, phần trăm kế hoạch, phần trăm dự toán, nghị quyết giao, nghị quyết đề ra, kế hoạch đề ra, tỉnh giao, tiến độ, tỷ lệ hoàn thành`,
 	senseTarget:   `mục tiêu, phấn đấu, chỉ tiêu đề ra, đề ra, đặt ra, dự kiến đạt, định hướng, phấn đấu đạt, kế hoạch là, mục tiêu là, kế hoạch là bao nhiêu, dự toán là bao nhiêu, đặt mục tiêu, giao chỉ tiêu, mục tiêu đặt ra, mục tiêu đề ra`,
-	senseActual:   `thực hiện, kết quả thực hiện, thực đạt, thực tế, đã đạt, đạt được, đã thực hiện, đạt, hoàn thành, thực tế đạt, kết quả`,
+	senseActual:   `thực hiện, kết quả thực hiện, thực đạt, thực tế, đã đạt, đạt được, đạt bao nhiêu, đạt được bao nhiêu, đạt mấy, được bao nhiêu, đã thực hiện, đạt, hoàn thành, thực tế đạt, kết quả`,
 	senseOfficial: `chính thức, số chính thức, quyết toán, số quyết toán, công bố chính thức`,
 	senseEstimate: `ước, ước đạt, ước tính, ước thực hiện, ưth, số ước, sơ bộ, dự ước`,
 	senseRank:     `đứng thứ mấy, xếp thứ mấy, xếp hạng, thứ hạng, đứng thứ, xếp thứ, hạng mấy, thứ mấy, đứng hạng, đứng vị trí`,
@@ -94,7 +94,7 @@ var lexicon = map[sense]string{
 	senseAgainst:  `so với, so, hơn so với, cao hơn, thấp hơn, nhiều hơn, ít hơn, tăng so với, giảm so với, chênh lệch so với, hơn, kém, bằng bao nhiêu so với`,
 	senseAnd:      `và, với, cùng với, hay, hoặc, lẫn, vs, cùng`,
 	senseYesNo:    `có không, phải không, đúng không, chưa, không, à, hả, đúng chứ, chứ, có phải, phải ko, ko, k, hok, hông, kh`,
-	senseFiller:   `cho, cho hỏi, cho tôi hỏi, cho em hỏi, cho anh hỏi, cho chị hỏi, cho mình hỏi, hỏi, xin, xin hỏi, vui lòng, làm ơn, ạ, !nhé, !nha, !nhá, giúp, giúp tôi, đồng chí, đ c, ad, bot, bot ơi, ơi, em ơi, anh ơi, tôi, em, !anh, chị, mình, tôi muốn biết, muốn biết, muốn hỏi, cho biết, cho tôi biết, biết, cho xin, xin số liệu, cho xin số liệu, số liệu, số liệu về, con số, chỉ số liệu, thông tin, thông tin về, về, của, là, !thì, được, đạt được là, vào, trong, trong năm, năm, cả năm, tính, tính đến, đến, cuối năm, đầu năm, còn, thế, !vậy, thế còn, vậy còn, thì sao, sao, nữa, ở, tại, trên, trên địa bàn, !ta, chúng ta, tỉnh mình, tổng số, tổng, tổng cộng, tất cả là, giá trị, mức, số, con, đã, có, !đang, sẽ, các, những, một, này, !đó, nào đó, theo, từ, !đồng, xem, coi, !cần, !lấy, nói, kể, !rồi, thưa, dạ, vâng, ừ, xin phép, bác, chú, cô, cháu, quý vị, như, để, mà, cũng, ra, khoảng, tầm, giai đoạn, nhiệm kỳ, thời kỳ, kỳ, trên toàn, toàn, toàn bộ, nói chung, chung, cụ thể, chi tiết, chi tiết hơn, chính xác, cho đến, kể từ, đi, luôn, gấp giúp, dùm, giùm, hộ tôi, hộ em, hộ anh, với ạ, ạ cho, đấy, đây, kia, năm học, bằng, tỷ lệ là, vừa rồi là, thực chất`,
+	senseFiller:   `cho, cho hỏi, cho tôi hỏi, cho em hỏi, cho anh hỏi, cho chị hỏi, cho mình hỏi, hỏi, xin, xin hỏi, vui lòng, làm ơn, ạ, !nhé, !nha, !nhá, giúp, giúp tôi, đồng chí, đ c, ad, bot, bot ơi, ơi, em ơi, anh ơi, tôi, em, !anh, chị, mình, tôi muốn biết, muốn biết, muốn hỏi, cho biết, cho tôi biết, biết, cho xin, xin số liệu, cho xin số liệu, số liệu, số liệu về, con số, chỉ số liệu, thông tin, thông tin về, về, của, là, !thì, được, đạt được là, vào, trong, trong năm, năm, cả năm, tính, tính đến, đến, cuối năm, đầu năm, còn, thế, !vậy, thế còn, vậy còn, thì sao, sao, nữa, ở, tại, trên, trên địa bàn, !ta, chúng ta, tỉnh mình, tổng số, tổng, tổng cộng, tất cả là, giá trị, mức, số, con, đã, có, !đang, sẽ, các, những, một, này, !đó, nào đó, theo, từ, !đồng, xem, coi, !cần, !lấy, nói, kể, !rồi, thưa, dạ, vâng, ừ, xin phép, bác, chú, cô, cháu, quý vị, như, để, mà, cũng, ra, khoảng, tầm, giai đoạn, nhiệm kỳ, thời kỳ, kỳ, trên toàn, toàn, toàn bộ, nói chung, chung, cụ thể, chi tiết, chi tiết hơn, chính xác, cho đến, kể từ, đi, luôn, gấp giúp, dùm, giùm, hộ tôi, hộ em, hộ anh, với ạ, ạ cho, đấy, đây, kia, năm học, bằng, !do, tỷ lệ là, vừa rồi là, thực chất`,
 }
 
 // units maps what is asked for after "bao nhiêu" to the unit of a record.
@@ -159,7 +159,7 @@ const timeWords = `tháng, tháng đầu năm, tháng cuối năm, quý, nửa �
 // thing of its own unless the catalogue names it.
 const others = `giá trị tăng thêm, giá trị gia tăng, thuế giá trị gia tăng, bình quân đầu người, đầu người, bình quân, tăng dân số,
 	tỷ lệ tăng dân số, dân số tăng, tốc độ tăng dân số, chỉ số giá, giảm nghèo, giảm phát, tăng ca, tăng lương, giảm trừ, giảm thuế,
-	số thu, số chi, tổng chi, chi, nhập, nợ, hạn hán, hạn mặn, hạn điền, tin học, tin dùng, giá hiện hành, giá so sánh, giá cố định, theo giá hiện hành, theo giá so sánh, kế hoạch hóa gia đình, dân số kế hoạch hóa`
+	số thu, số chi, tổng chi, chi, nhập, nợ, hạn hán, hạn mặn, hạn điền, tin học, tin dùng, giá hiện hành, giá so sánh, giá cố định, giá so sánh 2010, giá so sánh năm 2010, giá cố định 2010, thành phố quản lý, tỉnh quản lý, trung ương quản lý, địa phương quản lý, kế hoạch hóa gia đình, dân số kế hoạch hóa`
 
 // events are deeds and meetings that articles tell of.
 const events = `hội nghị, cuộc họp, họp, kỳ họp, phiên họp, buổi họp, tổng kết, sơ kết, phát động, lễ phát động, phong trào,

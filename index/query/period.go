@@ -31,7 +31,7 @@ func (p *parser) takeTimes() {
 func (p *parser) withoutNames() string {
 	text := []byte(p.q.Text)
 	for _, s := range p.Terms.read(p.words, p.q.Marked) {
-		if s.to-s.from < 2 || !s.has(senseIndicator) && !s.has(senseArea) {
+		if s.to-s.from < 2 || !s.has(senseIndicator) && !s.has(senseArea) && !s.has(senseOther) {
 			continue
 		}
 		for i := p.words[s.from].start; i < p.words[s.to-1].end; i++ {
@@ -79,7 +79,7 @@ func (p *parser) wordsIn(start, end int) (from, to int) {
 func (p *parser) insideName(from, to int) bool {
 	for i := max(0, from-12); i <= from; i++ {
 		for _, s := range p.Terms.segmentsAt(p.words, i, p.q.Marked) {
-			if (s.has(senseIndicator) || s.has(senseArea)) && s.to >= to {
+			if (s.has(senseIndicator) || s.has(senseArea) || s.has(senseOther)) && s.to >= to {
 				return true
 			}
 		}

@@ -229,8 +229,8 @@ func (p *parser) takeLeft() {
 		}
 		run = nil
 	}
-	for _, s := range p.segs {
-		if s.has(senseFiller) && s.only(senseFiller) || p.taken[s.from] {
+	for i, s := range p.segs {
+		if s.has(senseFiller) && s.only(senseFiller) || p.taken[s.from] || p.claimed(i) {
 			flush()
 			continue
 		}
@@ -242,6 +242,23 @@ func (p *parser) takeLeft() {
 		run = append(run, p.words[s.from:s.to]...)
 	}
 	flush()
+}
+
+// claimed reports whether a segment is a number with a unit that a yes-or-no
+// question puts up for checking.
+func (p *parser) claimed(i int) bool {
+	s := p.segs[i]
+	return p.any(senseYesNo) && s.to == s.from+1 && p.words[s.from].number() && i+1 < len(p.segs) && p.segs[i+1].has(senseUnit)
+}
+
+// listed reports whether a comma parts two of the words at the given indexes.
+func (p *parser) listed(at []int) bool {
+	for i := 1; i < len(at); i++ {
+		if strings.Contains(p.q.Text[p.words[at[i-1]].end:p.words[at[i]].start], ",") {
+			return true
+		}
+	}
+	return false
 }
 
 // sense returns the first segment with a sense.
