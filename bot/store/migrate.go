@@ -18,7 +18,7 @@ type migration func(*bbolt.Tx) error
 // migrations are numbered from 1 by their place. A step that has been released
 // is never changed: a correction is another step.
 var migrations = []migration{
-	1 - 1: begin,
+	begin, // 1
 }
 
 // begin is the first version: every table is created by its first row, and rows

@@ -11,6 +11,7 @@ import (
 	"time"
 
 	"go.etcd.io/bbolt"
+	berrors "go.etcd.io/bbolt/errors"
 )
 
 // The process that holds a file answers requests for a copy of it: a request
@@ -103,7 +104,7 @@ func Snapshot(ctx context.Context, path string, w io.Writer) error {
 		return fmt.Errorf("snapshot %s: %w", path, err)
 	}
 	db, err := bbolt.Open(path, 0o600, &bbolt.Options{ReadOnly: true, Timeout: 10 * time.Millisecond})
-	if errors.Is(err, bbolt.ErrTimeout) {
+	if errors.Is(err, berrors.ErrTimeout) {
 		return requestSnapshot(ctx, path, w)
 	}
 	if err != nil {
@@ -192,7 +193,7 @@ func Restore(path string, r io.Reader) error {
 	}
 	if _, err := os.Stat(path); err == nil {
 		held, err := bbolt.Open(path, 0o600, &bbolt.Options{Timeout: 100 * time.Millisecond})
-		if errors.Is(err, bbolt.ErrTimeout) {
+		if errors.Is(err, berrors.ErrTimeout) {
 			return ErrLocked
 		}
 		if err == nil { // a broken file is what a restore is for

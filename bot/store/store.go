@@ -34,6 +34,7 @@ import (
 	"time"
 
 	"go.etcd.io/bbolt"
+	berrors "go.etcd.io/bbolt/errors"
 )
 
 // ErrLocked says that another process holds the file.
@@ -80,7 +81,7 @@ func OpenTemp() (*Store, error) {
 func open(path string, o bbolt.Options) (*Store, error) {
 	o.FreelistType = bbolt.FreelistMapType
 	db, err := bbolt.Open(path, 0o600, &o)
-	if errors.Is(err, bbolt.ErrTimeout) {
+	if errors.Is(err, berrors.ErrTimeout) {
 		return nil, ErrLocked
 	}
 	if err != nil {

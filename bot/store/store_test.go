@@ -184,6 +184,47 @@ func TestSnapshotOfAClosedFile(t *testing.T) {
 	}
 }
 
+// Two rows are always written together, so that a copy with one of them alone
+// is a half-written state.
+func TestSnapshotUnderLoadIsConsistent(t *testing.T) {
+	path := filepath.Join(t.TempDir(), "state.db")
+	s := openAt(t, path)
+	ctx, stop := context.WithTimeout(t.Context(), 20*time.Second)
+	defer stop()
+	var wg sync.WaitGroup
+	wg.Go(func() { s.ServeSnapshots(ctx) })
+	wg.Go(func() {
+		for n := 0; ctx.Err() == nil; n += 2 {
+			s.Update(func(tx *Tx) error {
+				return errors.Join(pairs.Put(tx, Int(int64(n)), pair{A: n}), pairs.Put(tx, Int(int64(n+1)), pair{A: n + 1}))
+			})
+		}
+	})
+	for range 3 {
+		var buf bytes.Buffer
+		began := time.Now()
+		if err := Snapshot(ctx, path, &buf); err != nil {
+			t.Fatal(err)
+		}
+		t.Logf("%d bytes in %v", buf.Len(), time.Since(began))
+		other := filepath.Join(t.TempDir(), "copy.db")
+		if err := Restore(other, &buf); err != nil {
+			t.Fatal(err)
+		}
+		if n := count(t, openAt(t, other)); n%2 != 0 {
+			t.Errorf("%d rows", n)
+		}
+	}
+	stop()
+	wg.Wait()
+}
+
+func TestOpenWhereNothingCanBeWritten(t *testing.T) {
+	if _, err := Open(filepath.Join(t.TempDir(), "không có", "state.db")); !errors.Is(err, os.ErrNotExist) {
+		t.Errorf("open: %v", err)
+	}
+}
+
 func TestRestoreRefuses(t *testing.T) {
 	path := filepath.Join(t.TempDir(), "state.db")
 	s := openAt(t, path)

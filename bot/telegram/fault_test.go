@@ -2,10 +2,15 @@ package telegram_test
 
 import (
 	"context"
+	"encoding/json"
 	"errors"
 	"fmt"
+	"net/http"
+	"net/http/httptest"
+	"path"
 	"slices"
 	"strings"
+	"sync"
 	"sync/atomic"
 	"testing"
 	"time"
@@ -277,5 +282,47 @@ func TestWebhookThatIsSetIsTakenAway(t *testing.T) {
 	r.wait(42, 1)
 	if calls := r.srv.Calls("deleteWebhook"); len(calls) == 0 || fmt.Sprint(calls[0].Params["drop_pending_updates"]) == "true" {
 		t.Errorf("%v", calls)
+	}
+}
+
+// plainServer knows two methods, answers all others with an error of its own
+// form, does not hold polls open and hands each update out once.
+func plainServer(updates []string) (srv *httptest.Server, sent func() []string) {
+	var mu sync.Mutex
+	var texts []string
+	srv = httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		mu.Lock()
+		defer mu.Unlock()
+		switch path.Base(r.URL.Path) {
+		case "getUpdates":
+			fmt.Fprintf(w, `{"ok":true,"result":[%s]}`, strings.Join(updates, ","))
+			updates = nil
+		case "sendMessage":
+			var m struct{ Text string }
+			json.NewDecoder(r.Body).Decode(&m)
+			texts = append(texts, m.Text)
+			fmt.Fprint(w, `{"ok":true}`)
+		default:
+			w.WriteHeader(http.StatusInternalServerError)
+			fmt.Fprint(w, `{"message":"Route not found"}`)
+		}
+	}))
+	return srv, func() []string {
+		mu.Lock()
+		defer mu.Unlock()
+		return slices.Clone(texts)
+	}
+}
+
+func TestServerThatKnowsOnlyTheNeedful(t *testing.T) {
+	srv, sent := plainServer([]string{`{"update_id":1,"message":{"message_id":1,"date":1700000000000,"chat":{"id":42,"type":"private"},"from":{"id":42,"first_name":"A"},"text":"x"}}`})
+	defer srv.Close()
+	r := newRig(t, bottest.Options{}, say(message.Reply{Parts: text("Bảng"), Table: &message.Table{Rows: [][]string{{"a", "1"}}}}))
+	r.cfg.APIURL = srv.URL
+	r.cfg.Commands = []telegram.Command{{Name: "hoi", Description: "Hỏi"}}
+	r.start()
+	r.waitFor("answered", func() bool { return len(sent()) == 1 })
+	if got := sent()[0]; got != "Bảng\n<pre>a  1</pre>" {
+		t.Errorf("%q", got)
 	}
 }
