@@ -154,6 +154,9 @@ func (x *Index) refresh(ctx context.Context, again []string) error {
 	if err != nil || v == nil {
 		return err
 	}
+	if err := v.words.load(v); err != nil { // before a search waits for it
+		return errors.Join(err, v.release())
+	}
 	x.current.Store(v)
 	return old.release()
 }

@@ -119,7 +119,7 @@ func typedWords(r *analysis.Reader, text string) []typedWord {
 func (v *view) decode(q *reading, words []typedWord) {
 	for i := range words {
 		w := &words[i]
-		if w.whole || v.words.has(w.folded) || w.folded != w.marked {
+		if w.whole || v.words.has(w.folded) || w.folded != w.marked || !startsWithLetter(w.folded) {
 			continue
 		}
 		for _, text := range viet.DecodeToken(w.marked) {
@@ -133,6 +133,8 @@ func (v *view) decode(q *reading, words []typedWord) {
 		}
 	}
 }
+
+func startsWithLetter(s string) bool { return s != "" && 'a' <= s[0] && s[0] <= 'z' }
 
 // take makes the words and pairs of the question from what was typed.
 func (q *reading) take(words []typedWord) {

@@ -123,19 +123,27 @@ func (c *chainReader) follows(a, b string) float64 {
 	if p, ok := c.pairs[key]; ok {
 		return p
 	}
-	n := 0.0
+	together, alone := c.count(analysis.Pairs, analysis.PairTerm(a, b)), float64(c.v.words.df[a])
+	if alone == 0 {
+		alone = c.count(analysis.Once, a)
+	}
+	noise := c.v.pairNoise()
+	p := max(0, together-noise-3*math.Sqrt(noise)) / (alone + 1)
+	c.pairs[key] = min(p, 1)
+	return c.pairs[key]
+}
+
+// count returns how many documents have a term.
+func (c *chainReader) count(field, term string) (n float64) {
 	for _, l := range c.lookups {
-		set, err := l.set(analysis.Pairs, analysis.PairTerm(a, b))
+		set, err := l.set(field, term)
 		if err != nil {
 			c.err = err
 			return 0
 		}
 		n += float64(set.GetCardinality())
 	}
-	noise := c.v.pairNoise()
-	p := max(0, n-noise-3*math.Sqrt(noise)) / float64(c.v.words.df[a]+1)
-	c.pairs[key] = min(p, 1)
-	return c.pairs[key]
+	return n
 }
 
 // pairNoise is the number of documents that a bucket of pairs holds by chance.

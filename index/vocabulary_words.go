@@ -6,8 +6,8 @@ import (
 	"thiduabot/index/analysis"
 )
 
-// wordList knows the words of a view's texts and in how many documents each is.
-// It is read from the dictionaries when it is first needed.
+// wordList knows the words of a view's texts, numbers left out, and in how many
+// documents each is. It is read from the dictionaries when it is first needed.
 type wordList struct {
 	once  sync.Once
 	df    map[string]uint32
@@ -33,7 +33,7 @@ func (w *wordList) read(l *lookup) error {
 	if err != nil {
 		return err
 	}
-	it := d.AutomatonIterator(nil, nil, nil)
+	it := d.AutomatonIterator(nil, []byte("a"), nil) // numbers sort before letters
 	for {
 		e, err := it.Next()
 		if err != nil || e == nil {
