@@ -77,6 +77,9 @@ func (b *builder) build() (Recurrence, bool) {
 	if b.after.n > 0 && len(b.days) == 0 && !b.recurring {
 		return Recurrence{Unit: Once, Start: moved(b.now, b.after)}, true
 	}
+	if b.listed && b.count == 0 && b.until.IsZero() && b.within.n == 0 {
+		b.ask(askWeekly)
+	}
 	if b.recurring {
 		return b.repeated(b.hours())
 	}

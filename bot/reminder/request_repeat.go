@@ -105,7 +105,7 @@ func (b *builder) smallNumber(i int) (int, int) {
 }
 
 func (b *builder) setEvery(unit Unit, n, i, j int) int {
-	b.recurring = true
+	b.recurring, b.listed = true, false
 	switch {
 	case unit == "second", unit == Minutely && n < 15:
 		b.ask(askOften)
@@ -161,6 +161,10 @@ func (b *builder) whole(i int) (unit Unit, offset int, pinned bool, next int) {
 // workdays reads "các ngày làm việc", "ngày làm việc cuối tháng", "ngày làm việc
 // thứ 5 của tháng".
 func (b *builder) workdays(i int) int {
+	if n, k := b.workdaysOn(i); k > i {
+		b.days = append(b.days, viet.Day{Date: b.cal.AddWorking(b.today, n), Pinned: true})
+		return b.take(i, k, false)
+	}
 	j := i
 	explicit := false
 	if k := b.each(i); k > i {
@@ -181,6 +185,21 @@ func (b *builder) workdays(i int) int {
 		return b.take(i, b.SeqAny(k, "hàng tuần", "hằng tuần", "trong tuần", "của tuần"), true)
 	}
 	return b.place(i, e, Recurrence{Workday: n})
+}
+
+// workdaysOn reads "5 ngày làm việc nữa", "sau 5 ngày làm việc".
+func (b *builder) workdaysOn(i int) (int, int) {
+	j := b.SeqAny(i, "sau")
+	n, k := b.smallNumber(j)
+	e := b.SeqAny(k, "ngày làm việc")
+	switch {
+	case k == j || e == k || n < 1:
+	case b.Is(e, "nữa"):
+		return n, e + 1
+	case j > i:
+		return n, e
+	}
+	return 0, i
 }
 
 // ordinal reads "đầu tiên", "cuối cùng", "cuối", "thứ 5", "thứ hai".
@@ -373,8 +392,8 @@ func (b *builder) dayPosition(i, j int) int {
 
 // edgeOfPeriod reads "cuối mỗi tháng", "đầu hàng quý"; without mỗi it is asked.
 func (b *builder) edgeOfPeriod(i, j int) int {
-	if !b.Is(j, "cuối", "đầu") {
-		return i
+	if !b.Is(j, "cuối", "đầu") || b.Is(i-1, "tháng") {
+		return i // "6 tháng đầu năm" is a period of the task
 	}
 	n := 1
 	if b.Is(j, "cuối") {
@@ -487,6 +506,10 @@ func (b *builder) monthDayList(i int) int {
 	}
 	if unit == "" && (each || len(days) > 1 && b.unit == Monthly) && !lunar && !b.Is(k, "tháng") {
 		e, unit = k, Monthly
+	}
+	if unit == "" && len(days) > 1 {
+		b.ask(askWhichDays)
+		return b.take(i, k, false)
 	}
 	if unit != Monthly {
 		return i

@@ -44,6 +44,7 @@ type builder struct {
 	due       bool // "hạn" stands before a day
 	before    bool // "trước" stands before a day
 	offsetAt  int  // token after the last offset
+	listed    bool // several weekdays, and nothing yet says that they recur
 	dayAt     []int
 	clockAt   []int
 	part      string
@@ -179,6 +180,7 @@ func (b *builder) weekdayList(i int) int {
 		k = n
 	}
 	b.setPart(part)
+	b.listed = !explicit && !row && !b.isRow(j, k)
 	b.recurring, b.unit = true, weeklyUnless(b.unit)
 	for _, d := range days {
 		if !slices.Contains(b.weekdays, d) {
@@ -187,6 +189,16 @@ func (b *builder) weekdayList(i int) int {
 	}
 	slices.Sort(b.weekdays)
 	return b.take(i, k, true)
+}
+
+// isRow reports whether the weekdays at i..j are a row ("T2-T6").
+func (b *builder) isRow(i, j int) bool {
+	for ; i < j; i++ {
+		if b.Is(i, "-", "đến", "tới") {
+			return true
+		}
+	}
+	return false
 }
 
 func weeklyUnless(u Unit) Unit {
@@ -204,13 +216,7 @@ func (b *builder) setPart(part string) {
 
 // single reads one day: "ngày mai", "thứ sáu tuần sau", "30/12".
 func (b *builder) single(i int) int {
-	j := b.SeqAny(i, "vào ngày", "vào", "bắt đầu từ", "từ")
-	if b.Is(j, "ngày") && j > i && !b.Is(j-1, "vào") {
-		j += 0
-	}
-	if b.Is(j-1, "ngày") && j > i {
-		j--
-	}
+	j := b.SeqAny(i, "bắt đầu từ", "từ")
 	start := j > i && b.Is(j-1, "từ")
 	d, k := b.Day(j, b.now)
 	if k == j {
@@ -296,7 +302,7 @@ func (b *builder) partMeant(i, j int) bool {
 
 // marker reads words that only introduce times.
 func (b *builder) marker(i int) int {
-	if j := b.SeqAny(i, "vào lúc", "vào hồi", "vào ngày", "bắt đầu từ", "lúc", "hồi"); j > i && (j >= b.Len() || b.used[j] || b.timeAt(j)) {
+	if j := b.SeqAny(i, "vào lúc", "vào hồi", "bắt đầu từ", "lúc", "hồi"); j > i && (j >= b.Len() || b.used[j] || b.timeAt(j)) {
 		return b.take(i, j, false)
 	}
 	if b.Is(i, "vào", ",", "-") && b.timeAt(i+1) {
@@ -317,11 +323,12 @@ func (b *builder) timeAt(i int) bool {
 		return true
 	}
 	_, j := b.Day(i, b.now)
-	return j > i || b.each(i) > i
+	return j > i || b.each(i) > i || b.Is(i, "ngày", "cuối", "đầu")
 }
 
 // lateMarker reads "hàng tuần", "hàng ngày" apart from its day.
 func (b *builder) lateMarker(unit Unit, i, j int) int {
+	b.listed = false
 	if unit == Daily && b.unit == "" && len(b.days) == 0 {
 		b.recurring, b.unit = true, Daily
 		return b.take(i, j, true)

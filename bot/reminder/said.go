@@ -20,6 +20,7 @@ const (
 	askLastDay   = "Anh/chị muốn nhắc vào ngày nào cụ thể ạ?"
 	askOften     = "Tôi nhắc dày nhất 15 phút một lần. Anh/chị muốn bao lâu nhắc một lần ạ?"
 	askWhichDays = "Anh/chị muốn nhắc vào những ngày nào ạ?"
+	askWeekly    = "Anh/chị muốn nhắc vào các thứ này hằng tuần hay chỉ một lần ạ?"
 	askNever     = "Với lời hẹn này thì không còn lần nhắc nào. Anh/chị xem lại ngày giờ giúp tôi ạ."
 	askClock     = "Giờ này tôi chưa hiểu rõ. Anh/chị muốn được nhắc lúc mấy giờ ạ?"
 )

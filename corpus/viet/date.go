@@ -32,6 +32,10 @@ func (r dayReader) date(i int) (Day, int) {
 	case !led:
 		return Day{}, i
 	}
+	if v, n, ok := r.Digits(k + 1); ok && r.Is(k, "tháng") && n <= 2 && v > 12 {
+		d.Impossible = true
+		return d, k + 2
+	}
 	if n, e := r.monthOffset(k); e > k {
 		t := addMonths(time.Date(r.today.Year(), r.today.Month(), 1, 0, 0, 0, 0, zone), n)
 		d.Month, d.Year = int(t.Month()), t.Year()

@@ -81,7 +81,7 @@ func (sc *Scanner) ordinalBefore(i int) bool {
 	switch sc.foldAt(i) {
 	case "dung", "vi", "hang", "xep", "khoa":
 		return !sc.Is(i, "hàng", "hằng", "đúng")
-	case "phien", "nguoi", "don", "hoi", "the", "cap", "ban", "lop", "dot", "nam":
+	case "phien", "nguoi", "cap", "lop", "dot", "nam":
 		return !sc.Is(i, "hồi", "năm") && !sc.loose
 	}
 	return false
