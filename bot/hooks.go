@@ -45,8 +45,20 @@ type Exporter interface {
 // ErrTooMany says that a chat or person has as many reminders as they may.
 var ErrTooMany = errors.New("too many reminders")
 
+// What a request about reminders wants; a Plan's Intent. The empty one is a new
+// reminder too.
+const (
+	IntentCreate = "create"
+	IntentList   = "list"
+	IntentDelete = "delete"
+	IntentChange = "change" // Task names the reminder, the rest its new times
+	IntentPause  = "pause"
+	IntentResume = "resume"
+)
+
 // Plan is a request as understood.
 type Plan struct {
+	Intent  string      `json:"intent,omitempty"`
 	Text    string      `json:"text"` // the whole request, with the answers to Clarify
 	Task    string      `json:"task"`
 	Said    string      `json:"said"`    // the times in plain Vietnamese

@@ -128,6 +128,9 @@ var diaryTable = store.NewTable[Reminder]("test_reminders")
 func (d diary) Read(text string, now time.Time) (Plan, bool) {
 	p := Plan{Text: text, Task: "nộp báo cáo"}
 	f := viet.Fold(text)
+	if strings.Contains(f, "cho xem nhac") {
+		return Plan{Intent: IntentList}, true
+	}
 	switch {
 	case strings.Contains(f, "hop"):
 		p.Task = "họp giao ban"

@@ -40,6 +40,14 @@ func (b *Bot) remind(t *turn, text string) error {
 		t.tell(phrase.RemindWhat)
 		return nil
 	}
+	switch p.Intent {
+	case IntentList:
+		return b.listReminders(t, nil, 0)
+	case IntentDelete, IntentPause, IntentResume:
+		return b.changeOne(t, p.Task, Plan{})
+	case IntentChange:
+		return b.changeOne(t, p.Task, p)
+	}
 	return b.readBack(t, planned{Plan: p}, false)
 }
 

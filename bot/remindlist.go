@@ -221,17 +221,24 @@ func (b *Bot) sendCalendar(t *turn) error {
 
 // findReminder handles "xóa nhắc ..." and "tạm dừng nhắc ...": it shows the
 // reminder with those words, for its buttons.
-func (b *Bot) findReminder(t *turn, words string) error { return b.changeOne(t, words, "") }
+func (b *Bot) findReminder(t *turn, words string) error { return b.changeOne(t, words, Plan{}) }
 
 // changeReminder handles "đổi nhắc họp sang 9h thứ tư".
 func (b *Bot) changeReminder(t *turn, rest string) error {
 	words, times := splitChange(rest)
-	return b.changeOne(t, words, times)
+	if b.cfg.Reminders == nil || times == "" {
+		return b.changeOne(t, words, Plan{})
+	}
+	p, ok := b.cfg.Reminders.Read("nhắc tôi "+words+" "+times, t.now)
+	if !ok {
+		return b.changeOne(t, words, Plan{})
+	}
+	return b.changeOne(t, words, p)
 }
 
-// changeOne finds a reminder by the words of its task and shows it, or gives it
-// new times.
-func (b *Bot) changeOne(t *turn, words, times string) error {
+// changeOne finds a reminder by the words of its task and shows it, or reads the
+// plan back that is to replace its own.
+func (b *Bot) changeOne(t *turn, words string, to Plan) error {
 	if b.cfg.Reminders == nil {
 		t.tell(phrase.NoReminders)
 		return nil
@@ -249,8 +256,8 @@ func (b *Bot) changeOne(t *turn, words, times string) error {
 		return nil
 	case len(found) != 1:
 		return b.chooseReminder(t, found, list)
-	case times != "":
-		return b.rePlan(t, found[0], times)
+	case len(to.Next) > 0 || to.Clarify != "":
+		return b.rePlan(t, found[0], to)
 	}
 	parts, keys := onePage(t.deal("rem", 0), found[0])
 	t.say(parts, keys...)
@@ -299,18 +306,12 @@ func (b *Bot) chooseReminder(t *turn, found, list []Reminder) error {
 	return nil
 }
 
-func (b *Bot) rePlan(t *turn, r Reminder, times string) error {
+func (b *Bot) rePlan(t *turn, r Reminder, p Plan) error {
 	if t.u.Chat.Kind != message.Private && r.Person != t.u.From.ID && !t.may(Editor) {
 		t.tell(phrase.ButtonNotAllowed)
 		return nil
 	}
-	p, ok := b.cfg.Reminders.Read("nhắc tôi "+r.Plan.Task+" "+times, t.now)
-	if !ok {
-		t.tell(phrase.TimesAsk(r.Plan.Task))
-		t.wait("plan-times", planned{Plan: r.Plan, Replace: r.ID})
-		return nil
-	}
-	p.Task = r.Plan.Task
+	p.Task, p.Intent = r.Plan.Task, IntentCreate
 	return b.readBack(t, planned{Plan: p, Replace: r.ID}, false)
 }
 
