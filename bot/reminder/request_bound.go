@@ -64,7 +64,7 @@ func (b *builder) withinLength(i int) int {
 		return i
 	}
 	n, unit, k := b.Length(j)
-	if k == j || n < 1 || unit == "giờ" || unit == "phút" {
+	if k == j || n < 1 || unit == "giờ" || unit == "phút" || b.Is(k, "nữa") {
 		return i
 	}
 	b.within = length{n, unit}

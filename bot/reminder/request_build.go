@@ -33,9 +33,6 @@ func (b *builder) request() Request {
 			b.ask(askNever)
 		}
 	}
-	if b.doubt == "" && r.Task == "" && b.intent == Create {
-		b.ask(askTask)
-	}
 	if b.doubt != "" {
 		r.Clarify, r.Next = b.doubt, []time.Time{}
 		return r
@@ -440,14 +437,14 @@ func (b *builder) task() string {
 func trimTask(s string) string {
 	for {
 		t := strings.Trim(s, " \t\r\n,.;:-–—!?\"“”()")
-		for _, w := range []string{"là ", "rằng ", "để ", "thì ", "và ", "việc ", "về việc ", "vào "} {
+		for _, w := range []string{"là ", "la ", "rằng ", "để ", "thì ", "và ", "việc ", "về việc ", "vào "} {
 			t = strings.TrimPrefix(t, w)
 		}
 		for _, w := range []string{" vào", " lúc", " và", " thì", " là", " nhé", " nha", " ạ", " với", " của", " ngày", " từ", " trong"} {
 			t = strings.TrimSuffix(t, w)
 		}
 		switch t {
-		case "vào", "lúc", "và", "thì", "là", "để", "nhé", "ạ", "từ", "của":
+		case "vào", "đến", "lúc", "và", "thì", "là", "để", "nhé", "ạ", "từ", "của":
 			t = ""
 		}
 		if t == s {

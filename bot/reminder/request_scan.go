@@ -108,7 +108,7 @@ func (b *builder) ask(question string) {
 
 // eachWords are said before what comes round again.
 func (b *builder) each(i int) int {
-	return b.SeqAny(i, "vào mỗi", "vào các", "vào hàng", "vào hằng", "mỗi một", "mỗi", "hàng", "hằng", "các", "những", "mọi", "cứ mỗi")
+	return b.SeqAny(i, "vào mỗi", "vào các", "vào hàng", "vào hằng", "mỗi một", "mỗi", "hàng", "hằng", "các", "những", "mọi", "cứ mỗi", "cứ")
 }
 
 // recurringAfter reads "hàng tuần", "mỗi tuần", "hằng tháng" after a day. It

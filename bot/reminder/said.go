@@ -10,10 +10,13 @@ import (
 	"thiduabot/corpus"
 )
 
+// AskTask is asked where a request names a time and no task; the time is none the
+// worse for it, so that Clarify stays empty.
+const AskTask = "Anh/chị muốn tôi nhắc việc gì ạ?"
+
 // The questions asked back, to a cadre.
 const (
 	askWhen      = "Anh/chị muốn được nhắc vào lúc nào ạ? Ví dụ: 8h sáng mai, thứ hai hằng tuần lúc 8h."
-	askTask      = "Anh/chị muốn tôi nhắc việc gì ạ?"
 	askDeadline  = "Hạn của việc này là ngày nào ạ? Anh/chị cho tôi biết để tính lúc nhắc."
 	askOffset    = "Anh/chị muốn được nhắc trước hạn bao lâu ạ? Ví dụ: trước hạn 3 ngày."
 	askLunar     = "Anh/chị muốn nói ngày dương lịch hay âm lịch ạ?"
