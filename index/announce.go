@@ -8,6 +8,7 @@ import (
 
 	"thiduabot/corpus"
 	"thiduabot/corpus/viet"
+	"thiduabot/index/query"
 )
 
 // announcements answers with the articles that the question describes.
@@ -38,17 +39,22 @@ func (d *deliberation) offerArticles() error {
 	return nil
 }
 
-// articles returns those that hold at least a share of the question's words,
-// best first.
+// articles returns those that hold at least a share of the words that name the
+// topic, best first. Without a topic the filter alone chooses.
 func (d *deliberation) articles(limit int, share float64) ([]Found, error) {
-	words := d.contentWords()
+	filter := d.articleFilter()
+	topic := slices.DeleteFunc(d.topic(), func(s string) bool { return strings.Contains(foldedWords(filter.Publisher), foldedWords(s)) })
+	if len(topic) == 0 && filter == (Filter{Newest: filter.Newest}) {
+		return nil, nil
+	}
 	hits, err := d.x.Search(d.ctx, Query{
-		Text: d.searchText(), In: ArticlesOnly, Limit: 4 * limit, Audiences: d.asked.Audiences, Filter: d.articleFilter(),
+		Text: strings.Join(topic, " "), In: ArticlesOnly, Limit: 4 * limit, Audiences: d.asked.Audiences, Filter: filter,
 	})
 	if err != nil {
 		return nil, err
 	}
 	d.step("find", fmt.Sprintf("%d articles", len(hits)))
+	words := slices.DeleteFunc(query.Fold(strings.Join(topic, " ")), func(w string) bool { return slices.Contains(asking, w) })
 	var out []Found
 	for _, h := range hits {
 		a, ok, err := d.x.article(d.ctx, h.ID, d.asked.Audiences)
@@ -63,13 +69,9 @@ func (d *deliberation) articles(limit int, share float64) ([]Found, error) {
 	return out[:min(len(out), limit)], nil
 }
 
-// searchText returns the words of content; a question of nothing else is
-// searched as it stands.
-func (d *deliberation) searchText() string {
-	if s := strings.Join(append(slices.Clone(d.q.Words), d.years()...), " "); s != "" {
-		return s
-	}
-	return d.q.Text
+// topic returns the words that name what is looked for, and the years.
+func (d *deliberation) topic() []string {
+	return append(slices.Clone(d.q.Topic), d.years()...)
 }
 
 func (d *deliberation) years() []string {
@@ -85,7 +87,7 @@ func (d *deliberation) years() []string {
 // articleFilter narrows by a month, week or day named, and by "mới nhất". A year
 // alone is what an article is about as often as when it came out.
 func (d *deliberation) articleFilter() Filter {
-	f := Filter{Newest: d.q.Newest}
+	f := Filter{Newest: d.q.Newest, Publisher: d.publisher()}
 	for _, t := range viet.Times(d.q.Text, d.asked.Now.In(corpus.Zone)) {
 		if !slices.Contains([]string{"day", "week", "month"}, t.Grain) || strings.HasPrefix(viet.Fold(t.Text), "tet") {
 			continue
@@ -114,10 +116,35 @@ func (d *deliberation) quotedIn(a corpus.Article) bool {
 	return true
 }
 
-// speaksOf reports whether the article holds two neighbouring words of each
-// longer run that nothing else in the question accounts for: its subject.
+// publisher returns the publisher that the question names; empty: none.
+func (d *deliberation) publisher() string {
+	text := foldedWords(d.q.Text)
+	best := ""
+	for _, r := range d.sources() {
+		if p := r.Source.Publisher; len(p) > len(best) && strings.Contains(text, foldedWords(p)) {
+			best = p
+		}
+	}
+	return best
+}
+
+// sources returns a record of each source there are figures of.
+func (d *deliberation) sources() []corpus.Record {
+	records, err := d.x.recordsOf(d.ctx, recordFilter{Audiences: d.asked.Audiences})
+	if err != nil {
+		return nil
+	}
+	return slices.CompactFunc(records, func(a, b corpus.Record) bool { return a.Source.ID == b.Source.ID })
+}
+
+// speaksOf reports whether the article holds what the question names in words
+// that nothing else accounts for: of a number of a document every part, of
+// another run two neighbouring words. The publisher is a filter of its own.
 func (d *deliberation) speaksOf(a corpus.Article) bool {
-	text := foldedWords(a.Title + " . " + a.Text)
+	text := foldedWords(a.Title + " . " + a.Publisher + " . " + a.Text)
+	if d.q.Number != "" && !strings.Contains(text, foldedWords(d.q.Number)) {
+		return false
+	}
 	for _, l := range d.q.Left {
 		words := l.Words()
 		held := len(words) < 2

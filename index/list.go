@@ -160,8 +160,15 @@ func (d *deliberation) listKnown(records []corpus.Record, p corpus.Period, head 
 }
 
 func sayListed(r corpus.Record) string {
-	s := r.Name + ": " + sayStatus(r) + sayValue(r)
-	if m := sayMoves(r, query.Level); m != "" {
+	shown := query.Level
+	switch {
+	case r.Value == nil && r.Low == nil && r.Change != nil:
+		shown = query.Change
+	case r.Value == nil && r.Low == nil && r.PlanPct != nil:
+		shown = query.PlanPct
+	}
+	s := r.Name + ": " + sayMeasure(r, shown)
+	if m := sayMoves(r, shown); m != "" {
 		s += " (" + strings.ToLower(m[:1]) + m[1:] + ")"
 	}
 	return s

@@ -23,7 +23,8 @@ type sentence struct {
 // What a passage answer needs and is ranked by. The shares were chosen on the
 // question files of this package.
 const (
-	enoughCovered  = 0.8 // of the words of the question
+	enoughCovered  = 0.8  // of the words of the question, with what stands around
+	enoughOwn      = 0.25 // by the sentence itself
 	pointsProof    = 0.5
 	pointsOwn      = 0.7 // words held by the sentence itself, beside those of its title
 	pointsRank     = 0.3 // of the place its paragraph has in the search
@@ -41,7 +42,7 @@ func (d *deliberation) passage() error {
 	if err != nil {
 		return err
 	}
-	if best == nil || best.covered < enoughCovered || d.q.Ask != query.AskWhat && !best.proves {
+	if best == nil || best.covered < enoughCovered || d.q.Ask != query.AskWhat && !best.proves || !d.tells(foldedWords(best.text), foldedWords(best.article.Title+" . "+best.article.Date+" . "+yearOf(best.article.Date)+" . "+best.article.Text)) {
 		d.step("judge", "no sentence is convincing")
 		d.answer.Text = "Tôi chưa tìm thấy câu nào trả lời đúng câu hỏi này."
 		return d.offerArticles()
@@ -105,7 +106,7 @@ func (d *deliberation) sentencesOf(a corpus.Article, paragraph int, words []stri
 	if paragraph < 1 || paragraph > len(paragraphs) {
 		return nil
 	}
-	about := foldedWords(a.Title + " . " + a.Date + " . " + yearOf(a.Date) + " . " + a.Publisher)
+	about := foldedWords(strings.Join([]string{a.Title, a.Date, yearOf(a.Date), a.Publisher, paragraphs[paragraph-1]}, " . "))
 	var out []sentence
 	for _, text := range splitSentences(paragraphs[paragraph-1]) {
 		s := sentence{text: text, article: a, paragraph: paragraph}
@@ -122,12 +123,54 @@ func (d *deliberation) sentencesOf(a corpus.Article, paragraph int, words []stri
 		}
 		s.covered = inAny / float64(len(words))
 		s.score = s.covered + pointsOwn*inOwn/float64(len(words))
-		if s.proves = s.covered >= enoughCovered && proves(text, d.q.Ask, d.asked); s.proves {
+		s.proves = s.covered >= enoughCovered && inOwn >= enoughOwn*float64(len(words)) && d.tells(own, about) && proves(text, d.q.Ask, d.asked)
+		if s.proves {
 			s.score += pointsProof
 		}
 		out = append(out, s)
 	}
 	return out
+}
+
+// tells reports whether a sentence tells of what is asked: it does the deed that
+// the question asks after, and it or what stands around it holds the years, and
+// every pair of words that nothing else accounts for.
+func (d *deliberation) tells(own, about string) bool {
+	for _, y := range d.years() {
+		if !strings.Contains(about+own, " "+y+" ") {
+			return false
+		}
+	}
+	exact := d.q.Ask == query.AskWho
+	for _, l := range d.q.Left {
+		if !holdsRun(own, l.Words()) && !holdsRun(about, l.Words()) && (exact || !holdsMost(own+about, l.Words())) {
+			return false
+		}
+	}
+	if !exact {
+		return true
+	}
+	for _, deed := range d.q.Deeds {
+		if !strings.Contains(own, foldedWords(deed)) {
+			return false
+		}
+	}
+	return true
+}
+
+// holdsMost reports whether a text holds every word of a run and half of its
+// pairs of neighbours.
+func holdsMost(text string, words []string) bool {
+	pairs := 0
+	for i, w := range words {
+		if !strings.Contains(text, " "+w+" ") {
+			return false
+		}
+		if i > 0 && strings.Contains(text, " "+words[i-1]+" "+w+" ") {
+			pairs++
+		}
+	}
+	return 2*pairs >= len(words)-1
 }
 
 func yearOf(date string) string { return date[:min(4, len(date))] }
@@ -178,7 +221,7 @@ func proves(text string, ask query.Ask, q Question) bool {
 	switch ask {
 	case query.AskWhen:
 		return slices.ContainsFunc(viet.Times(text, q.Now), func(t viet.Time) bool {
-			return t.Grain == "day" || t.Grain == "hour" || t.Grain == "minute" || t.Grain == "month"
+			return t.Grain == "day" || t.Grain == "hour" || t.Grain == "minute" || t.Grain == "month" && strings.Contains(viet.Fold(q.Text), "thang")
 		})
 	case query.AskWho:
 		return has(" dong chi ", " ong ", " ba ", " uy ban ", " ubnd ", " hdnd ", " thanh uy ", " tinh uy ", " bi thu ", " chu tich ", " lanh dao ", " so ", " ban ") && namesSomebody(text)

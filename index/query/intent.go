@@ -1,6 +1,7 @@
 package query
 
 import (
+	"regexp"
 	"slices"
 	"strings"
 
@@ -137,8 +138,12 @@ func (p *parser) intent() Intent {
 	return Value
 }
 
+// documentNumber is the number of a document: 06-KH/TU, 345/QĐ-UBND.
+var documentNumber = regexp.MustCompile(`(?i)\b\d{1,5}\s?[-/]\s?(?:\d{4}/)?(?:NQ|CT|QĐ|QD|KL|KH|CTr|CTHĐ|ĐA|HD|TB|BC|TTr|CV|GM|NĐ|TT|UBND|HĐND|BTG)[\p{L}]*(?:\s?[-/]\s?[\p{L}&]+)*`)
+
 // service reads what is no question about the corpus, and documents.
 func (p *parser) service(named bool) Intent {
+	p.q.Number = documentNumber.FindString(p.q.Text)
 	find, finding := p.sense(senseFind)
 	article := finding && strings.Contains(" "+p.foldOf(find)+" ", " bai ") || finding && strings.Contains(" "+p.foldOf(find)+" ", " tin ")
 	switch {
@@ -150,6 +155,8 @@ func (p *parser) service(named bool) Intent {
 		return Greet
 	case p.only(senseHelp, senseGreeting, senseFiller, senseWhich, senseHow) && p.any(senseHelp):
 		return Help
+	case p.q.Number != "" && !p.any(senseWhen, senseWho, senseWhere):
+		return Announce
 	case article || finding && !named || p.any(senseDocument) && !named && !p.any(senseWhen, senseWho, senseWhere),
 		len(p.q.Quoted) > 0 && !named && !p.any(senseWhen, senseWho, senseWhere):
 		return Announce

@@ -73,7 +73,7 @@ var lexicon = map[sense]string{
 	senseTrend:    `diễn biến, xu hướng, qua các năm, từng năm, các năm, hằng năm, hàng năm, những năm qua, những năm gần đây, mấy năm qua, mấy năm gần đây, thay đổi thế nào, thay đổi ra sao, theo năm, qua từng năm, chuỗi số liệu, thay đổi`,
 	senseHighest:  `cao nhất, lớn nhất, nhiều nhất, kỷ lục, cao kỷ lục, tăng mạnh nhất, tăng cao nhất, dẫn đầu, tăng nhanh nhất, đứng đầu`,
 	senseLowest:   `thấp nhất, nhỏ nhất, ít nhất, tăng thấp nhất, tăng chậm nhất, giảm mạnh nhất, đội sổ`,
-	senseList:     `liệt kê, danh sách, những gì, gồm những gì, tổng hợp, thống kê, kể ra, nêu các, các số liệu, những số liệu, có số liệu gì, có những số liệu nào, có số liệu nào, có những chỉ tiêu nào, những chỉ tiêu nào, các chỉ tiêu, chỉ tiêu nào, chỉ tiêu gì, chỉ tiêu thi đua, kết quả kinh tế xã hội, kết quả kt xh, kết quả ktxh, tình hình kinh tế xã hội, kinh tế xã hội, kt xh, ktxh, biết gì, biết những gì, toàn bộ số liệu, tất cả`,
+	senseList:     `liệt kê, danh sách, những gì, gồm những gì, tổng hợp, thống kê, kể ra, nêu các, các số liệu, những số liệu, có số liệu gì, có những số liệu nào, có số liệu nào, có những chỉ tiêu nào, những chỉ tiêu nào, các chỉ tiêu, chỉ tiêu nào, chỉ tiêu gì, chỉ tiêu thi đua, kết quả kinh tế xã hội, tình hình kinh tế, kết quả kinh tế, số liệu kinh tế, kết quả kt xh, kết quả ktxh, tình hình kinh tế xã hội, kinh tế xã hội, kt xh, ktxh, biết gì, biết những gì, toàn bộ số liệu, tất cả`,
 	senseGoals:    `chỉ tiêu, chỉ tiêu về, các chỉ tiêu về`,
 	senseReached:  `đạt và vượt, vượt, vượt kế hoạch, vượt chỉ tiêu, vượt dự toán, hoàn thành kế hoạch, hoàn thành vượt mức, vượt mức, đạt kế hoạch, đạt chỉ tiêu, đã đạt chưa, có đạt không, đạt chưa, về đích`,
 	senseMissed:   `không đạt, chưa đạt, không hoàn thành, chưa hoàn thành, hụt, chậm, chưa đạt kế hoạch, không đạt kế hoạch, chưa đạt được, trễ`,
@@ -93,7 +93,7 @@ var lexicon = map[sense]string{
 	senseNewest:   `mới nhất, gần nhất, gần đây nhất, mới đây, gần đây, vừa rồi, đến nay, tính đến nay, hiện nay, hiện tại, bây giờ, hiện giờ, cập nhật, vừa qua, nay, đến giờ`,
 	senseAgainst:  `so với, so, hơn so với, cao hơn, thấp hơn, nhiều hơn, ít hơn, tăng so với, giảm so với, chênh lệch so với, hơn, kém, bằng bao nhiêu so với`,
 	senseAnd:      `và, với, cùng với, hay, hoặc, lẫn, vs, cùng`,
-	senseYesNo:    `có không, phải không, đúng không, chưa, không, à, hả, đúng chứ, chứ, có phải, phải ko, ko, k, hok, hông, kh`,
+	senseYesNo:    `có không, phải không, đúng không, chưa, không, à, hả, đúng chứ, chứ, có phải, phải ko, ko, k, hok, hông`,
 	senseFiller:   `cho, cho hỏi, cho tôi hỏi, cho em hỏi, cho anh hỏi, cho chị hỏi, cho mình hỏi, hỏi, xin, xin hỏi, vui lòng, làm ơn, ạ, !nhé, !nha, !nhá, giúp, giúp tôi, đồng chí, đ c, ad, bot, bot ơi, ơi, em ơi, anh ơi, tôi, em, !anh, chị, mình, tôi muốn biết, muốn biết, muốn hỏi, cho biết, cho tôi biết, biết, cho xin, xin số liệu, cho xin số liệu, số liệu, số liệu về, con số, chỉ số liệu, thông tin, thông tin về, về, của, là, !thì, được, đạt được là, vào, trong, trong năm, năm, cả năm, tính, tính đến, đến, cuối năm, đầu năm, còn, thế, !vậy, thế còn, vậy còn, thì sao, sao, nữa, ở, tại, trên, trên địa bàn, !ta, chúng ta, tỉnh mình, tổng số, tổng, tổng cộng, tất cả là, giá trị, mức, số, con, đã, có, !đang, sẽ, các, những, một, này, !đó, nào đó, theo, từ, !đồng, xem, coi, !cần, !lấy, nói, kể, !rồi, thưa, dạ, vâng, ừ, xin phép, bác, chú, cô, cháu, quý vị, như, để, mà, cũng, ra, khoảng, tầm, giai đoạn, nhiệm kỳ, thời kỳ, kỳ, trên toàn, toàn, toàn bộ, nói chung, chung, cụ thể, chi tiết, chi tiết hơn, chính xác, cho đến, kể từ, đi, luôn, gấp giúp, dùm, giùm, hộ tôi, hộ em, hộ anh, với ạ, ạ cho, đấy, đây, kia, năm học, bằng, !do, tỷ lệ là, vừa rồi là, thực chất`,
 }
 
@@ -147,6 +147,7 @@ func (t *Terms) addLexicon() {
 		t.addList(list, senseWhole, level)
 	}
 	t.addList(events, senseEvent, "")
+	t.addList(deeds, senseEvent, deed)
 	t.addList(others, senseOther, "")
 	t.addList(timeWords, senseTimeWord, "")
 }
@@ -161,10 +162,16 @@ const others = `giá trị tăng thêm, giá trị gia tăng, thuế giá trị 
 	tỷ lệ tăng dân số, dân số tăng, tốc độ tăng dân số, chỉ số giá, giảm nghèo, giảm phát, tăng ca, tăng lương, giảm trừ, giảm thuế,
 	số thu, số chi, tổng chi, chi, nhập, nợ, hạn hán, hạn mặn, hạn điền, tin học, tin dùng, giá hiện hành, giá so sánh, giá cố định, giá so sánh 2010, giá so sánh năm 2010, giá cố định 2010, thành phố quản lý, tỉnh quản lý, trung ương quản lý, địa phương quản lý, kế hoạch hóa gia đình, dân số kế hoạch hóa`
 
-// events are deeds and meetings that articles tell of.
-const events = `hội nghị, cuộc họp, họp, kỳ họp, phiên họp, buổi họp, tổng kết, sơ kết, phát động, lễ phát động, phong trào,
-	phong trào thi đua, thi đua, trao, trao giấy khen, giấy khen, khen thưởng, bằng khen, tổ chức, diễn ra, dự, tham dự, chủ trì,
-	phát biểu, khẩu hiệu, chủ đề, mục tiêu kép, bầu cử, đại hội, diễn tập, sáp nhập, lễ, gặp mặt, ban hành, khai mạc, tác giả, ảnh`
+// events are meetings and other things that articles tell of.
+const events = `hội nghị, cuộc họp, họp, kỳ họp, phiên họp, buổi họp, tổng kết, sơ kết, lễ phát động, phong trào,
+	phong trào thi đua, thi đua, giấy khen, bằng khen, diễn ra, khẩu hiệu, chủ đề, mục tiêu kép, bầu cử, đại hội, diễn tập, sáp nhập,
+	lễ, gặp mặt, ban hành, khai mạc, tác giả, ảnh, thành lập, kỷ niệm, tổ chức, phát động`
+
+// deed marks the events that somebody does; deeds are their words.
+const (
+	deed  = "deed"
+	deeds = `trao, trao giấy khen, khen thưởng, dự, tham dự, chủ trì, phát biểu, trao tặng, ký, chỉ đạo, kết luận, viết, chụp ảnh`
+)
 
 func (t *Terms) addList(list string, s sense, value string) {
 	for text := range strings.SplitSeq(list, ",") {

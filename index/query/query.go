@@ -54,7 +54,10 @@ type Query struct {
 	Goal       Goal   // of a list
 	Document   string // kind of article asked for
 	Quoted     []string
-	Words      []string // words of content, for a search
+	Words      []string // words that are more than fillers
+	Topic      []string // of these, those that name something, for a search
+	Deeds      []string // what somebody did whom the question asks for
+	Number     string   // of a document: 06-KH/TU
 	PlaceLevel string   // level of "huyện nào": asks which place
 	Left       []Left
 	Ask        Ask      // what a passage must tell

@@ -106,7 +106,7 @@ func (p *parser) dropListed() {
 	if len(p.q.Indicators) != 1 || p.any(senseHowMuch) {
 		return
 	}
-	listing := p.any(senseList)
+	listing := p.any(senseList) || p.afterPlural(p.q.Indicators[0].at)
 	for i := range p.segs {
 		s := &p.segs[i]
 		if !s.has(senseIndicator) || !s.has(senseList) && !(listing && strings.HasPrefix(p.q.Indicators[0].name, "chỉ tiêu")) {
@@ -117,6 +117,11 @@ func (p *parser) dropListed() {
 		p.q.Indicators = nil
 		return
 	}
+}
+
+// afterPlural reports whether "những" or "các" stands before word i.
+func (p *parser) afterPlural(i int) bool {
+	return i > 0 && slices.Contains([]string{"những", "các", "nhung", "cac"}, p.words[i-1].text)
 }
 
 // outcomeOf reads the outcome that the name of a score speaks of.
@@ -235,6 +240,12 @@ func (p *parser) takeLeft() {
 			continue
 		}
 		p.q.Words = append(p.q.Words, p.text(s))
+		if s.has(senseEvent) && slices.Contains(s.values(senseEvent), deed) {
+			p.q.Deeds = append(p.q.Deeds, p.text(s))
+		}
+		if len(s.senses) == 0 || s.has(senseIndicator) || s.has(senseArea) || s.has(senseEvent) || s.has(senseOther) || s.has(senseGrowth) || s.has(senseFall) {
+			p.q.Topic = append(p.q.Topic, p.text(s))
+		}
 		if len(s.senses) > 0 && !s.only(senseOther) && !s.only(senseTimeWord) {
 			flush()
 			continue
