@@ -176,13 +176,19 @@ func (d *drain) afterCrash(tx *store.Tx, r Row, now time.Time) error {
 }
 
 func itemOf(r Row) item {
-	return item{id: r.ID, class: r.Class, due: r.Due, chat: r.Reply.Chat.ID, private: r.Reply.Chat.Kind == message.Private,
+	return item{id: r.ID, class: r.Class, due: r.Due, chat: r.Reply.Chat.ID, private: private(r.Reply.Chat.ID, r.Reply.Chat.Kind),
 		group: r.Group, attempts: r.Attempts, again: r.Again}
 }
 
 func openOf(r Row) open {
 	return open{Class: r.Class, Due: r.Due, Chat: r.Reply.Chat.ID, Kind: string(r.Reply.Chat.Kind),
 		Group: r.Group, Again: r.Again, Attempts: r.Attempts}
+}
+
+// private reports whether a chat is with one person; where its kind was not
+// said, a positive id is taken as a person's.
+func private(id int64, kind message.ChatKind) bool {
+	return kind == message.Private || kind == "" && id > 0
 }
 
 // load takes in the rows added since the last load, and those of broadcasts
@@ -194,7 +200,7 @@ func (d *drain) load() error {
 			id := uint64(store.IntOf(k))
 			d.loaded = id
 			class := min(max(o.Class, 0), classes-1)
-			d.put(item{id: id, class: class, due: o.Due, chat: o.Chat, private: o.Kind == string(message.Private),
+			d.put(item{id: id, class: class, due: o.Due, chat: o.Chat, private: private(o.Chat, message.ChatKind(o.Kind)),
 				group: o.Group, attempts: o.Attempts, again: o.Again}, now)
 		}
 		held := d.held
@@ -235,7 +241,7 @@ func (d *drain) launch(ctx context.Context, now time.Time) time.Duration {
 	it, ok := d.q.pop(func(c Class) bool { return d.may(c, now) })
 	if !ok {
 		if len(d.flying) > 0 {
-			wait = min(wait, d.c.Pace.limits.Every) // one of them may hang by then
+			wait = min(wait, max(d.stalled(), 10*time.Millisecond)) // one of them may hang by then
 		}
 		return wait
 	}
@@ -309,7 +315,7 @@ func (d *drain) mark(r *result) {
 		if r.held = row.Group != "" && isStopped(tx, row.Group); r.held {
 			return nil
 		}
-		if err := body(tx, &row); err != nil {
+		if err := errors.Join(body(tx, &row), attach(tx, &row)); err != nil {
 			return err
 		}
 		row.Attempts, row.Again = r.it.attempts, r.it.again

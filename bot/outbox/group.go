@@ -43,6 +43,14 @@ func Start(tx *store.Tx, id string, r message.Reply, chats []message.Chat) error
 	if groups.Has(tx, []byte(id)) {
 		return nil
 	}
+	if r.Media != nil && r.Media.Cache == "" {
+		m := *r.Media
+		m.Cache = "broadcast/" + id
+		r.Media = &m
+	}
+	if err := detach(tx, &r); err != nil {
+		return err
+	}
 	g := Group{ID: id, Body: r}
 	for _, c := range chats {
 		key := "broadcast/" + id + "/" + strconv.FormatInt(c.ID, 10)

@@ -116,6 +116,9 @@ func Add(tx *store.Tx, r Row) (added bool, err error) {
 	if r.Due.IsZero() {
 		r.Due = time.Now()
 	}
+	if err := detach(tx, &r.Reply); err != nil {
+		return false, err
+	}
 	r.State, r.Attempts = Planned, 0
 	o := open{Class: r.Class, Due: r.Due, Chat: r.Reply.Chat.ID, Kind: string(r.Reply.Chat.Kind), Group: r.Group}
 	err = errors.Join(
@@ -169,32 +172,6 @@ func finish(tx *store.Tx, r Row, at time.Time) error {
 		err = errors.Join(err, countDone(tx, r))
 	}
 	return err
-}
-
-// remembered is how long a done row and its key are kept.
-const remembered = 30 * 24 * time.Hour
-
-// forget removes up to limit rows that were done longer ago than that, and
-// reports whether there may be more.
-func forget(st *store.Store, now time.Time, limit int) (more bool, err error) {
-	err = st.Update(func(tx *store.Tx) error {
-		old := dones.Keys(tx, nil, store.Instant(now.Add(-remembered)), limit)
-		more = len(old) == limit
-		for _, k := range old {
-			row, ok, err := rows.Lookup(tx, k[8:])
-			if err != nil {
-				return err
-			}
-			if ok {
-				err = errors.Join(keys.Delete(tx, []byte(row.Key)), rows.Delete(tx, k[8:]))
-			}
-			if err := errors.Join(err, dones.Delete(tx, k)); err != nil {
-				return err
-			}
-		}
-		return nil
-	})
-	return more, err
 }
 
 // Dead is a chat that refuses messages: the bot was blocked or removed, or the

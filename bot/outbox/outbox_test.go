@@ -485,6 +485,45 @@ func TestBroadcastStopsAndGoesOn(t *testing.T) {
 	})
 }
 
+func TestFileIsKeptOnceForAllRows(t *testing.T) {
+	synctest.Test(t, func(t *testing.T) {
+		st, s := temp(t), &recorder{}
+		r := say(1, "ảnh")
+		r.Media = &message.Media{Name: "a.png", Cache: "c", Bytes: make([]byte, 100_000)}
+		for i := range 50 {
+			r.Chat.ID = int64(i + 1)
+			add(t, st, Row{Key: fmt.Sprint(i), Class: Reminder, Reply: r})
+		}
+		st.Update(func(tx *store.Tx) error {
+			return Start(tx, "tb", message.Reply{Media: &message.Media{Name: "b.png", Bytes: []byte("b")}}, []message.Chat{{ID: 90}})
+		})
+		var size countWriter
+		if err := st.Backup(&size); err != nil || size > 1_000_000 {
+			t.Errorf("state of %d bytes, %v", size, err)
+		}
+		drainFor(t, st, s, time.Minute)
+		for i, r := range s.sent {
+			if want := 100_000; i < 50 && len(r.Reply.Media.Bytes) != want || i == 50 && string(r.Reply.Media.Bytes) != "b" {
+				t.Errorf("row %d: file of %d bytes", i, len(r.Reply.Media.Bytes))
+			}
+		}
+		if len(s.sent) != 51 || len(r.Media.Bytes) != 100_000 {
+			t.Errorf("%d sent; the caller's file has %d bytes", len(s.sent), len(r.Media.Bytes))
+		}
+		if err := forgetFiles(st, time.Now().Add(2*remembered)); err != nil {
+			t.Error(err)
+		}
+	})
+}
+
+// countWriter counts bytes.
+type countWriter int
+
+func (c *countWriter) Write(p []byte) (int, error) {
+	*c += countWriter(len(p))
+	return len(p), nil
+}
+
 func TestDoneRowsAreForgotten(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
 		st, s := temp(t), &recorder{}

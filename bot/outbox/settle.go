@@ -133,8 +133,9 @@ func (d *drain) sweep(now time.Time) error {
 		return nil
 	}
 	more, err := forget(d.c.Store, now, 500)
-	if !more {
+	if err == nil && !more {
 		d.swept = now
+		err = forgetFiles(d.c.Store, now)
 	}
 	return err
 }
