@@ -16,6 +16,11 @@ const (
 	BehindPace   = "chậm so với lịch"
 	GoalMet      = "đã đạt"
 	DigestWeekly = "Thứ Hai hằng tuần, 08:00"
+	NewFigure    = "(số mới)"
+
+	PressedAlready = "Nút này đã bấm rồi."
+	DoneNotice     = "Đã ghi nhận."
+	OffNotice      = "Đã tắt."
 )
 
 // NoCampaign says that no campaign of an area runs now.
@@ -71,4 +76,63 @@ func StatusQueue(in, out int) string {
 // StatusCorpus says what the bot knows.
 func StatusCorpus(indicators, campaigns int) string {
 	return fmt.Sprintf("Kho số liệu: %d chỉ tiêu trong danh mục, %d đợt thi đua", indicators, campaigns)
+}
+
+// TaskDone says that what was reminded of is done.
+func TaskDone(task string) string { return "✅ Xong: " + task }
+
+// TaskOff says that a reminder was turned off.
+func TaskOff(task string) string { return "🔕 Đã tắt lời nhắc: " + task }
+
+// TaskAgain says when a task is reminded of once more.
+func TaskAgain(task, when string) string {
+	return "⏰ " + task + "\nTôi nhắc lại lúc " + when + "."
+}
+
+// AgainNotice is the notice on the button of TaskAgain.
+func AgainNotice(when string) string { return "Tôi nhắc lại lúc " + when + "." }
+
+// Moment says an instant: "08:00 thứ Hai 23/11/2026".
+func Moment(t time.Time) string {
+	days := [...]string{"Chủ nhật", "thứ Hai", "thứ Ba", "thứ Tư", "thứ Năm", "thứ Sáu", "thứ Bảy"}
+	return t.Format("15:04 ") + days[t.Weekday()] + t.Format(" 02/01/2006")
+}
+
+// DutyHead opens a deadline that lies some days ahead; negative: behind.
+func DutyHead(days int) string {
+	switch {
+	case days > 0:
+		return fmt.Sprintf("📌 Còn %d ngày đến hạn", days)
+	case days == 0:
+		return "📌 Hôm nay đến hạn"
+	}
+	return fmt.Sprintf("❗ Quá hạn %d ngày", -days)
+}
+
+// DutyBody says a deadline: what, until when, who owes it.
+func DutyBody(what, due, who string) string {
+	s := what + "\nHạn: " + due
+	if who != "" {
+		s += "\nThực hiện: " + who
+	}
+	return s
+}
+
+// DutyDone counts who has confirmed; of 0: it is not known how many owe it.
+func DutyDone(n, of int, names []string) string {
+	count := fmt.Sprint(n)
+	if of > 0 {
+		count = fmt.Sprintf("%d/%d", n, of)
+	}
+	return "Đã xong " + count + ": " + strings.Join(names, ", ")
+}
+
+// Behind warns of a target that falls behind.
+func Behind(name, pct string, daysLeft int) string {
+	return fmt.Sprintf("⚠️ %s mới đạt %s%% kế hoạch mà chỉ còn %d ngày.", name, pct, daysLeft)
+}
+
+// NothingIn warns of a target without any figure.
+func NothingIn(name string, daysLeft int) string {
+	return fmt.Sprintf("⚠️ %s chưa có số liệu mà chỉ còn %d ngày.", name, daysLeft)
 }

@@ -32,7 +32,7 @@ func TestWorkingDays(t *testing.T) {
 		{"Tết over", "2027-02-12", Calendar{}, true},
 		{"weekend row of the table made up after 1 May", "2028-05-02", table, false},
 	} {
-		if got := row.cal.Working(day(row.date)); got != row.want {
+		if got := row.cal.Working(dayOf(row.date)); got != row.want {
 			t.Errorf("%s: Working(%s) = %v, want %v", row.name, row.date, got, row.want)
 		}
 	}
@@ -40,10 +40,10 @@ func TestWorkingDays(t *testing.T) {
 
 func TestAddWorking(t *testing.T) {
 	cal := Calendar{}
-	if got := cal.AddWorking(day("2027-05-04"), -1); !got.Equal(day("2027-04-29")) {
+	if got := cal.AddWorking(dayOf("2027-05-04"), -1); !got.Equal(dayOf("2027-04-29")) {
 		t.Errorf("one working day before 4/5/2027: %s", got)
 	}
-	if got := cal.AddWorking(day("2026-11-27"), 2); !got.Equal(day("2026-12-01")) {
+	if got := cal.AddWorking(dayOf("2026-11-27"), 2); !got.Equal(dayOf("2026-12-01")) {
 		t.Errorf("two working days after 27/11/2026: %s", got)
 	}
 }

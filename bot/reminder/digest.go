@@ -8,6 +8,7 @@ import (
 	"thiduabot/bot/message"
 	"thiduabot/bot/phrase"
 	"thiduabot/bot/render"
+	"thiduabot/bot/store"
 	"thiduabot/corpus"
 	"thiduabot/index"
 )
@@ -18,6 +19,30 @@ type Board interface {
 	Running(ctx context.Context, area string, now time.Time) ([]index.Progress, error)
 }
 
+// seens keeps which figures the last digest of a chat told: indicator -> figure.
+var seens = store.NewTable[map[string]string]("digests_seen")
+
+func (s Surroundings) seen(chat int64) (before map[string]string, err error) {
+	err = s.Store.View(func(tx *store.Tx) error {
+		before, _, err = seens.Lookup(tx, store.Int(chat))
+		return err
+	})
+	return before, err
+}
+
+// figures returns the newest figure of each goal in a form that can be compared.
+func figures(running []index.Progress) map[string]string {
+	all := map[string]string{}
+	for _, p := range running {
+		for _, g := range p.Goals {
+			if g.Newest != nil {
+				all[g.Indicator.ID] = g.Newest.Period.String() + "/" + g.Newest.Source.ID + "/" + render.Figure(*g.Newest)
+			}
+		}
+	}
+	return all
+}
+
 // DigestText says how far the running campaigns of an area have come, or that
 // none runs.
 func DigestText(ctx context.Context, b Board, area string, now time.Time) ([]message.Part, error) {
@@ -25,26 +50,37 @@ func DigestText(ctx context.Context, b Board, area string, now time.Time) ([]mes
 	if err != nil {
 		return nil, fmt.Errorf("digest of %s: %w", area, err)
 	}
+	return digestParts(area, running, nil), nil
+}
+
+// digestParts says the progress of campaigns; before are the figures told last
+// time, nil if there was no last time.
+func digestParts(area string, running []index.Progress, before map[string]string) []message.Part {
 	parts := []message.Part{{Text: phrase.DigestHead + " · " + area, Style: message.Bold}}
 	if len(running) == 0 {
-		return append(parts, message.Part{Text: "\n" + phrase.NoCampaign(area)}), nil
+		return append(parts, message.Part{Text: "\n" + phrase.NoCampaign(area)})
 	}
+	now := figures(running)
 	for _, p := range running {
 		parts = append(parts, message.Part{Text: "\n" + phrase.CampaignTime(p.Campaign.Name, p.DaysLeft, p.Elapsed) + "\n"})
 		if len(p.Goals) == 0 {
 			parts = append(parts, message.Part{Text: "\n" + phrase.NoGoals()})
 		}
 		for _, g := range p.Goals {
-			parts = append(parts, goalParts(g, p.Elapsed)...)
+			id := g.Indicator.ID
+			parts = append(parts, goalParts(g, p.Elapsed, before != nil && now[id] != "" && now[id] != before[id])...)
 		}
 	}
-	return parts, nil
+	return parts
 }
 
 // goalParts are the lines of one goal: name, bar with share and pace, newest
-// figure and target.
-func goalParts(g index.Goal, elapsed float64) []message.Part {
+// figure and target; new figures are marked.
+func goalParts(g index.Goal, elapsed float64, isNew bool) []message.Part {
 	parts := []message.Part{{Text: "\n" + mark(g, elapsed) + " "}, {Text: g.Indicator.Name, Style: message.Bold}}
+	if isNew {
+		parts = append(parts, message.Part{Text: " " + phrase.NewFigure, Style: message.Italic})
+	}
 	line := ""
 	if g.Share != nil {
 		line += "\n" + phrase.Bar(*g.Share) + " " + phrase.GoalShare(render.Number(*g.Share)) + ", " + pace(g, elapsed)

@@ -2,7 +2,6 @@ package reminder
 
 import (
 	"context"
-	"encoding/json"
 	"errors"
 	"fmt"
 	"log/slog"
@@ -10,15 +9,12 @@ import (
 
 	"github.com/robfig/cron/v3"
 
+	"thiduabot/bot"
 	"thiduabot/bot/message"
 	"thiduabot/bot/outbox"
 	"thiduabot/bot/store"
 	"thiduabot/corpus"
 )
-
-// Composer says what a reminder of one kind says when it fires. No replies: it
-// is passed over this time ("nothing is due").
-type Composer func(ctx context.Context, o Occurrence) ([]message.Reply, error)
 
 // Occurrence is one firing of a reminder: the key that makes planning
 // idempotent is (Row.ID, Planned).
@@ -53,8 +49,17 @@ type Planner struct {
 	Compose  map[Kind]Composer
 	Clock    func() time.Time
 	Log      *slog.Logger
+	// Keys makes the buttons of a fired reminder. Nil: there are none.
+	Keys func(tx *store.Tx, f bot.Fired) ([][]message.Key, error)
+	// Deadlines are the duties of the campaigns as they are now. Nil: none.
+	Deadlines func() []corpus.Deadline
+	// Quiet reports whether a chat wants no digests at an hour; they then come
+	// when it ends. Nil: never.
+	Quiet func(chat int64, now time.Time) (until time.Time, quiet bool)
 	// Planned is told how many rows a tick added. Nil: nobody is.
 	Planned func(n int)
+
+	synced time.Time // when the duties were last brought in line
 }
 
 // Run ticks every second until ctx ends, and waits for the last tick.
@@ -77,10 +82,30 @@ func (p *Planner) Run(ctx context.Context) error {
 	return nil
 }
 
+// syncEvery is how often the duties are brought in line with the deadlines.
+const syncEvery = time.Minute
+
+// syncDuties brings the duties in line with the table of deadlines, at most once
+// a minute.
+func (p *Planner) syncDuties(now time.Time) error {
+	if p.Deadlines == nil || now.Sub(p.synced) < syncEvery && !now.Before(p.synced) {
+		return nil
+	}
+	err := p.Store.Update(func(tx *store.Tx) error { return SyncDuties(tx, p.Deadlines(), now, p.Calendar()) })
+	if err != nil {
+		return fmt.Errorf("plan deadlines: %w", err)
+	}
+	p.synced = now
+	return nil
+}
+
 // Tick plans everything that is due now and returns how many messages it added
 // to the outbox.
 func (p *Planner) Tick(ctx context.Context) (int, error) {
 	now := p.Clock()
+	if err := p.syncDuties(now); err != nil {
+		return 0, err
+	}
 	total := 0
 	for ctx.Err() == nil {
 		ready, err := p.ready(now)
@@ -120,8 +145,8 @@ func (p *Planner) ready(now time.Time) ([]Occurrence, error) {
 // planned is an occurrence with what it says and when it comes again.
 type planned struct {
 	Occurrence
-	replies []message.Reply
-	next    Row
+	said []Said
+	next Row
 }
 
 // plan composes a batch and writes it: messages and next instants together. It
@@ -134,17 +159,17 @@ func (p *Planner) plan(ctx context.Context, ready []Occurrence) (moved, added in
 		if err != nil {
 			p.Log.Error("reminder put aside: its schedule cannot be read", "reminder", o.Row.ID, "error", err)
 		}
-		replies, err := p.compose(ctx, o)
+		said, err := p.compose(ctx, o)
 		if err != nil { // it stays due and is tried again with the next tick
 			p.Log.Error("compose reminder", "reminder", o.Row.ID, "error", err)
 			continue
 		}
-		all = append(all, planned{o, replies, next})
+		all = append(all, planned{o, said, next})
 	}
 	err = p.Store.Update(func(tx *store.Tx) error {
 		added = 0
 		for _, o := range all {
-			n, err := o.write(tx)
+			n, err := p.write(tx, o)
 			if err != nil {
 				return fmt.Errorf("plan reminder %d: %w", o.Row.ID, err)
 			}
@@ -165,8 +190,8 @@ func advance(o *Occurrence, cal Calendar) (Row, error) {
 	next := o.Row
 	next.Fired++
 	next.Next = time.Time{}
-	var when Recurrence
-	if err := json.Unmarshal(o.Row.Schedule, &when); err != nil {
+	when, err := o.Row.schedule()
+	if err != nil {
 		return next, err
 	}
 	at, ok := when.Next(o.Planned, cal)
@@ -180,7 +205,7 @@ func advance(o *Occurrence, cal Calendar) (Row, error) {
 	return next, nil
 }
 
-func (p *Planner) compose(ctx context.Context, o Occurrence) ([]message.Reply, error) {
+func (p *Planner) compose(ctx context.Context, o Occurrence) ([]Said, error) {
 	say, ok := p.Compose[o.Row.Kind]
 	if !ok {
 		return nil, errors.New("no composer for kind " + string(o.Row.Kind))
@@ -190,15 +215,13 @@ func (p *Planner) compose(ctx context.Context, o Occurrence) ([]message.Reply, e
 
 // write adds the messages of an occurrence and moves its reminder on, unless
 // somebody changed the reminder meanwhile.
-func (o planned) write(tx *store.Tx) (int, error) {
+func (p *Planner) write(tx *store.Tx, o planned) (added int, err error) {
 	was, ok, err := rows.Lookup(tx, store.Int(o.Row.ID))
 	if err != nil || !ok || !was.Next.Equal(o.Row.Next) {
 		return 0, err
 	}
-	added := 0
-	for i, reply := range o.replies {
-		key := fmt.Sprintf("reminder/%d@%d/%d", o.Row.ID, o.Planned.Unix(), i)
-		isNew, err := outbox.Add(tx, outbox.Row{Key: key, Class: outbox.Reminder, Reply: reply, Due: o.Now})
+	for i, said := range o.said {
+		isNew, err := p.say(tx, o.Occurrence, i, said)
 		if err != nil {
 			return 0, err
 		}
@@ -209,4 +232,27 @@ func (o planned) write(tx *store.Tx) (int, error) {
 	next := was
 	next.Next, next.Fired = o.next.Next, o.next.Fired
 	return added, put(tx, next, &was)
+}
+
+// say plans one message.
+func (p *Planner) say(tx *store.Tx, o Occurrence, i int, said Said) (isNew bool, err error) {
+	r := outbox.Row{Key: said.Key, Class: outbox.Reminder, Reply: said.Reply, Due: o.Now}
+	if r.Key == "" {
+		r.Key = fmt.Sprintf("reminder/%d@%d/%d", o.Row.ID, o.Planned.Unix(), i)
+	}
+	if p.Quiet != nil && o.Row.Kind != Task {
+		if until, quiet := p.Quiet(o.Row.Chat.ID, o.Now); quiet {
+			r.Due = until
+		}
+	}
+	if said.Keys && p.Keys != nil {
+		fired := bot.Fired{Reminder: o.Row.ID, Due: o.Planned, Chat: o.Row.Chat.ID}
+		if r.Reply.Keys, err = p.Keys(tx, fired); err != nil {
+			return false, err
+		}
+	}
+	if isNew, err = outbox.Add(tx, r); err != nil || !isNew || said.Keep == nil {
+		return isNew, err
+	}
+	return true, said.Keep(tx)
 }

@@ -14,7 +14,7 @@ import (
 	"thiduabot/corpus/viet"
 )
 
-func day(s string) time.Time {
+func dayOf(s string) time.Time {
 	t, err := time.ParseInLocation("2006-01-02", s, corpus.Zone)
 	if err != nil {
 		panic(err)
@@ -22,7 +22,7 @@ func day(s string) time.Time {
 	return t
 }
 
-var eight = []TimeOfDay{{8, 0}}
+var atEight = []TimeOfDay{{8, 0}}
 
 // reckoning is a recurrence beside another way of telling its days: the
 // predicate knows nothing of the code under test but the calendar's Working.
@@ -35,9 +35,9 @@ type reckoning struct {
 func lastOf(d time.Time) int { return time.Date(d.Year(), d.Month()+1, 0, 0, 0, 0, 0, time.UTC).Day() }
 
 func reckonings(cal Calendar) []reckoning {
-	start := day("2024-01-01")
+	start := dayOf("2024-01-01")
 	rec := func(r Recurrence) Recurrence {
-		r.Start, r.At = start, eight
+		r.Start, r.At = start, atEight
 		return r
 	}
 	lastWorking := func(d time.Time) bool {
@@ -79,13 +79,13 @@ func TestRecurrenceAgainstDayByDayScan(t *testing.T) {
 	for _, c := range reckonings(cal) {
 		t.Run(c.name, func(t *testing.T) {
 			var want, got []time.Time
-			end := day("2034-01-01")
-			for d := day("2024-01-01"); d.Before(end); d = d.AddDate(0, 0, 1) {
+			end := dayOf("2034-01-01")
+			for d := dayOf("2024-01-01"); d.Before(end); d = d.AddDate(0, 0, 1) {
 				if c.on(d) {
 					want = append(want, d.Add(8*time.Hour))
 				}
 			}
-			for at := day("2024-01-01").Add(-time.Second); ; {
+			for at := dayOf("2024-01-01").Add(-time.Second); ; {
 				n, ok := c.rec.Next(at, cal)
 				if !ok || !n.Before(end) {
 					break
@@ -118,7 +118,7 @@ func TestRuleAgreesWithExpander(t *testing.T) {
 		if err != nil {
 			t.Fatalf("%s: %s: %v", c.name, rule, err)
 		}
-		want := x.Between(c.rec.Start, day("2030-01-01"), true)
+		want := x.Between(c.rec.Start, dayOf("2030-01-01"), true)
 		got := c.rec.Upcoming(c.rec.Start.Add(-time.Second), len(want), cal)
 		if d := cmp.Diff(want, got); d != "" {
 			t.Errorf("%s: %s:\n%s", c.name, rule, d)
@@ -130,13 +130,13 @@ func TestRuleAgreesWithExpander(t *testing.T) {
 }
 
 func TestRecurrenceBounds(t *testing.T) {
-	weekly := Recurrence{Unit: Weekly, Weekdays: []int{1}, Start: day("2026-11-30"), At: eight}
+	weekly := Recurrence{Unit: Weekly, Weekdays: []int{1}, Start: dayOf("2026-11-30"), At: atEight}
 	counted, until := weekly, weekly
 	counted.Count = 3
-	until.Until = day("2026-12-14").Add(8 * time.Hour)
+	until.Until = dayOf("2026-12-14").Add(8 * time.Hour)
 	for name, r := range map[string]Recurrence{"count": counted, "until": until} {
-		got := r.Upcoming(day("2026-11-01"), 9, Calendar{})
-		want := []time.Time{day("2026-11-30").Add(8 * time.Hour), day("2026-12-07").Add(8 * time.Hour), day("2026-12-14").Add(8 * time.Hour)}
+		got := r.Upcoming(dayOf("2026-11-01"), 9, Calendar{})
+		want := []time.Time{dayOf("2026-11-30").Add(8 * time.Hour), dayOf("2026-12-07").Add(8 * time.Hour), dayOf("2026-12-14").Add(8 * time.Hour)}
 		if d := cmp.Diff(want, got); d != "" {
 			t.Errorf("%s: %s", name, d)
 		}
@@ -147,10 +147,10 @@ func TestRecurrenceBounds(t *testing.T) {
 }
 
 func TestOffsetsBeforeDeadline(t *testing.T) {
-	deadline := day("2027-05-04").Add(17 * time.Hour) // after a weekend and two holidays
+	deadline := dayOf("2027-05-04").Add(17 * time.Hour) // after a weekend and two holidays
 	r := Recurrence{Unit: Once, Start: deadline, Offsets: []Offset{{Days: 3, At: TimeOfDay{8, 0}}, {Days: 1, Working: true, At: TimeOfDay{9, 30}}, {Exact: 90 * time.Minute}}}
-	want := []time.Time{day("2027-04-29").Add(9*time.Hour + 30*time.Minute), day("2027-05-01").Add(8 * time.Hour), day("2027-05-04").Add(15*time.Hour + 30*time.Minute)}
-	if d := cmp.Diff(want, r.Upcoming(day("2027-01-01"), 9, Calendar{})); d != "" {
+	want := []time.Time{dayOf("2027-04-29").Add(9*time.Hour + 30*time.Minute), dayOf("2027-05-01").Add(8 * time.Hour), dayOf("2027-05-04").Add(15*time.Hour + 30*time.Minute)}
+	if d := cmp.Diff(want, r.Upcoming(dayOf("2027-01-01"), 9, Calendar{})); d != "" {
 		t.Error(d)
 	}
 	var names []string
@@ -172,7 +172,7 @@ func TestRecurrenceKeepsAsJSON(t *testing.T) {
 		if err := json.Unmarshal(b, &back); err != nil {
 			t.Fatal(err)
 		}
-		at := day("2026-01-01")
+		at := dayOf("2026-01-01")
 		if d := cmp.Diff(c.rec.Upcoming(at, 3, Calendar{}), back.Upcoming(at, 3, Calendar{})); d != "" {
 			t.Errorf("%s: %s\n%s", c.name, b, d)
 		}
@@ -184,7 +184,7 @@ func TestNextFromAnyInstant(t *testing.T) {
 	rng := rand.New(rand.NewPCG(1, 2))
 	for _, c := range reckonings(Calendar{}) {
 		for range 40 {
-			at := day("2024-01-01").Add(time.Duration(rng.Int64N(int64(3 * 365 * 24 * time.Hour))))
+			at := dayOf("2024-01-01").Add(time.Duration(rng.Int64N(int64(3 * 365 * 24 * time.Hour))))
 			n, ok := c.rec.Next(at, Calendar{})
 			if !ok || !n.After(at) || !c.on(midnight(n)) {
 				t.Fatalf("%s: next after %s is %s", c.name, at, n)
@@ -199,8 +199,8 @@ func TestNextFromAnyInstant(t *testing.T) {
 }
 
 func BenchmarkNext(b *testing.B) {
-	r := Recurrence{Unit: Monthly, Workday: -1, Start: day("2026-01-01"), At: eight}
-	at := day("2026-06-01")
+	r := Recurrence{Unit: Monthly, Workday: -1, Start: dayOf("2026-01-01"), At: atEight}
+	at := dayOf("2026-06-01")
 	for b.Loop() {
 		r.Next(at, Calendar{})
 	}

@@ -2,6 +2,10 @@
 // reminded of, what a campaign owes, and progress digests. It knows no
 // transport; what is due goes into the outbox.
 //
+//	book := &reminder.Book{…}             // what the conversation adds and changes
+//	planner := &reminder.Planner{…}       // what turns it into messages
+//	go planner.Run(ctx)
+//
 // # Design
 //
 // The store is the truth and cron only ticks. A reminder keeps its next instant;
@@ -10,6 +14,9 @@
 // instant reckoned from the planned one, in one transaction. So a kill, a clock
 // that steps or a second tick neither loses nor doubles an occurrence. After an
 // outage a reminder comes once, for its newest missed instant, with a label.
+//
+// What is said is composed before the transaction, since it may ask the index;
+// a row that somebody changed meanwhile is left to the next tick.
 package reminder
 
 import (
@@ -18,6 +25,7 @@ import (
 	"fmt"
 	"time"
 
+	"thiduabot/bot"
 	"thiduabot/bot/message"
 	"thiduabot/bot/store"
 )
@@ -29,26 +37,40 @@ type Kind string
 const (
 	Task   Kind = "task"   // what a person asked to be reminded of
 	Digest Kind = "digest" // progress of the running campaigns
+	Alert  Kind = "alert"  // targets that fall behind near the end of a campaign
+	Duty   Kind = "duty"   // a deadline of a campaign
 )
 
-// Row is a kept reminder. Its Schedule is that of the request, or of the digest.
+// Row is a kept reminder.
 type Row struct {
 	ID       int64           `json:"id"`
 	Kind     Kind            `json:"kind"`
 	Chat     message.Chat    `json:"chat"`
 	Person   int64           `json:"person"`
-	Task     string          `json:"task"`
-	Schedule json.RawMessage `json:"schedule"` // a Recurrence
-	Said     string          `json:"said"`     // the schedule in plain Vietnamese
-	Text     string          `json:"text"`     // the request, as written
+	Task     string          `json:"task"`     // of a Duty: the id of the deadline
+	Schedule json.RawMessage `json:"schedule"` // a Recurrence, or the Countdown of a Duty
+	Plan     bot.Plan        `json:"plan"`     // the request as read
 	Next     time.Time       `json:"next"`     // zero: over or paused
 	Paused   bool            `json:"paused"`
 	At       time.Time       `json:"at"` // when it was asked for
 	Fired    int             `json:"fired"`
 }
 
-// maxOfPerson is how many reminders one person may have in a chat.
-const maxOfPerson = 200
+// schedule says when a row fires.
+type schedule interface {
+	Next(after time.Time, cal Calendar) (time.Time, bool)
+}
+
+func (r Row) schedule() (schedule, error) {
+	if r.Kind == Duty {
+		var c Countdown
+		err := json.Unmarshal(r.Schedule, &c)
+		return c, err
+	}
+	var when Recurrence
+	err := json.Unmarshal(r.Schedule, &when)
+	return when, err
+}
 
 var (
 	rows   = store.NewTable[Row]("reminders")

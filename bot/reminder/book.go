@@ -1,0 +1,245 @@
+package reminder
+
+import (
+	"encoding/json"
+	"fmt"
+	"time"
+
+	"thiduabot/bot"
+	"thiduabot/bot/message"
+	"thiduabot/bot/phrase"
+	"thiduabot/bot/store"
+)
+
+// Limits of what people may keep.
+const (
+	maxOfPerson = 200 // reminders of one person in a chat
+	maxOfChat   = 1000
+)
+
+// Book keeps what chats asked to be reminded of; it implements bot.Reminders.
+type Book struct {
+	Days func() Calendar // the working calendar as it is now
+}
+
+var _ bot.Reminders = (*Book)(nil)
+
+// Read understands a request; ok is false where the text asks for no reminder.
+func (b *Book) Read(text string, now time.Time) (bot.Plan, bool) {
+	r, ok := ParseRequest(text, now, b.Days())
+	if !ok {
+		return bot.Plan{}, false
+	}
+	p := planOf(text, r)
+	if p.Clarify != "" {
+		p.Choices = b.choices(text, now)
+	}
+	return p, true
+}
+
+func planOf(text string, r Request) bot.Plan {
+	p := bot.Plan{Text: text, Task: r.Task, Said: r.Said, Next: r.Next, Clarify: r.Clarify, Offsets: r.Offsets}
+	if r.Recurrence != nil {
+		p.Rule = r.Recurrence.Rule()
+	}
+	return p
+}
+
+// halves are the words that make an hour clear, and days that make a time one to
+// come; choices are made of those that do.
+var halves = []string{"sáng", "chiều", "tối", "sáng mai", "chiều mai"}
+
+// choices returns answers to the question asked back: the request with one word
+// more, where that leaves nothing to ask.
+func (b *Book) choices(text string, now time.Time) []bot.Choice {
+	var list []bot.Choice
+	taken := map[time.Time]bool{}
+	for _, word := range halves {
+		r, ok := ParseRequest(text+" "+word, now, b.Days())
+		if !ok || r.Clarify != "" || len(r.Next) == 0 || taken[r.Next[0]] || len(list) == 3 {
+			continue
+		}
+		taken[r.Next[0]] = true
+		list = append(list, bot.Choice{Label: phrase.Moment(r.Next[0]), Text: text + " " + word})
+	}
+	return list
+}
+
+// Add keeps a plan whose Clarify is empty, read anew as of when it was asked for.
+func (b *Book) Add(tx *store.Tx, r bot.Reminder) (int64, error) {
+	all, err := ofChat(tx, r.Chat.ID)
+	if err != nil {
+		return 0, err
+	}
+	mine := 0
+	for _, o := range all {
+		if o.Person == r.Person && o.Kind == Task {
+			mine++
+		}
+	}
+	if mine >= maxOfPerson || len(all) >= maxOfChat {
+		return 0, bot.ErrTooMany
+	}
+	row, err := b.row(r.Plan, r.At)
+	if err != nil {
+		return 0, err
+	}
+	row.Chat, row.Person, row.At = r.Chat, r.Person, r.At
+	return create(tx, row)
+}
+
+// row reads a plan as of an instant.
+func (b *Book) row(p bot.Plan, at time.Time) (Row, error) {
+	req, ok := ParseRequest(p.Text, at, b.Days())
+	if !ok || req.Clarify != "" || len(req.Next) == 0 || req.Recurrence == nil {
+		return Row{}, fmt.Errorf("keep reminder: the request has no clear time")
+	}
+	when, err := json.Marshal(req.Recurrence)
+	if err != nil {
+		return Row{}, fmt.Errorf("keep reminder: %w", err)
+	}
+	if p.Task == "" {
+		p.Task = req.Task
+	}
+	return Row{Kind: Task, Task: p.Task, Schedule: when, Plan: p, Next: req.Next[0]}, nil
+}
+
+// List returns what people asked a chat to be reminded of, oldest first.
+func (b *Book) List(tx *store.Tx, chat int64) ([]bot.Reminder, error) {
+	all, err := ofChat(tx, chat)
+	if err != nil {
+		return nil, err
+	}
+	var list []bot.Reminder
+	for _, r := range all {
+		if r.Kind == Task && (r.Paused || !r.Next.IsZero()) {
+			list = append(list, bot.Reminder{ID: r.ID, Chat: r.Chat, Person: r.Person, Plan: r.Plan, Paused: r.Paused, Next: r.Next, At: r.At})
+		}
+	}
+	return list, nil
+}
+
+// Delete takes a reminder away.
+func (b *Book) Delete(tx *store.Tx, chat, id int64) (bool, error) {
+	r, ok, err := find(tx, chat, id)
+	if err != nil || !ok {
+		return false, err
+	}
+	return true, remove(tx, r)
+}
+
+// Pause stops a reminder, or lets it go on with its next instant after now.
+func (b *Book) Pause(tx *store.Tx, chat, id int64, paused bool, now time.Time) (bool, error) {
+	was, ok, err := find(tx, chat, id)
+	if err != nil || !ok {
+		return false, err
+	}
+	r := was
+	r.Paused, r.Next = paused, time.Time{}
+	if !paused {
+		when, err := r.schedule()
+		if err != nil {
+			return false, fmt.Errorf("resume reminder %d: %w", id, err)
+		}
+		if next, ok := when.Next(now, b.Days()); ok {
+			r.Next = next
+		}
+	}
+	return true, put(tx, r, &was)
+}
+
+// Replan gives a reminder another plan and task.
+func (b *Book) Replan(tx *store.Tx, chat, id int64, p bot.Plan, now time.Time) (bool, error) {
+	was, ok, err := find(tx, chat, id)
+	if err != nil || !ok {
+		return false, err
+	}
+	r, err := b.row(p, now)
+	if err != nil {
+		return false, err
+	}
+	r.ID, r.Chat, r.Person, r.At, r.Fired = was.ID, was.Chat, was.Person, now, was.Fired
+	return true, put(tx, r, &was)
+}
+
+// weekly is when digests come: Monday 08:00.
+var weekly = Recurrence{Unit: Weekly, Weekdays: []int{1}, At: []TimeOfDay{{Hour: 8}}}
+
+// daily is when targets that fall behind are looked for: 08:00.
+var daily = Recurrence{Unit: Daily, At: []TimeOfDay{{Hour: 8}}}
+
+// Subscribe turns the weekly progress digest of a chat, and the warnings of
+// targets that fall behind, on or off. Doing it twice changes nothing.
+func (b *Book) Subscribe(tx *store.Tx, chat message.Chat, on bool, now time.Time) error {
+	all, err := ofChat(tx, chat.ID)
+	if err != nil {
+		return err
+	}
+	has := map[Kind]bool{}
+	for _, r := range all {
+		switch {
+		case r.Kind == Task:
+		case on:
+			has[r.Kind] = true
+		default:
+			if err := remove(tx, r); err != nil {
+				return err
+			}
+		}
+	}
+	if !on {
+		return nil
+	}
+	for kind, when := range map[Kind]Recurrence{Digest: weekly, Alert: daily} {
+		if has[kind] {
+			continue
+		}
+		when.Start = now
+		raw, err := json.Marshal(when)
+		if err != nil {
+			return fmt.Errorf("subscribe: %w", err)
+		}
+		next, _ := when.Next(now, b.Days())
+		if _, err := create(tx, Row{Kind: kind, Chat: chat, Schedule: raw, Next: next, At: now}); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// Move gives all of a chat to another id.
+func (b *Book) Move(tx *store.Tx, from, to int64) error {
+	all, err := ofChat(tx, from)
+	if err != nil {
+		return err
+	}
+	for _, r := range all {
+		if err := byChat.Delete(tx, chatKey(r)); err != nil {
+			return err
+		}
+		moved := r
+		moved.Chat.ID = to
+		if err := put(tx, moved, &r); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// Forget drops what a person asked for in a chat and, in private, the chat's
+// subscriptions.
+func (b *Book) Forget(tx *store.Tx, chat, person int64) error {
+	all, err := ofChat(tx, chat)
+	if err != nil {
+		return err
+	}
+	for _, r := range all {
+		if r.Person != person && chat != person {
+			continue
+		}
+		if err := remove(tx, r); err != nil {
+			return err
+		}
+	}
+	return nil
+}
