@@ -11,6 +11,7 @@ import (
 	"thiduabot/bot/render"
 	"thiduabot/bot/store"
 	"thiduabot/corpus"
+	"thiduabot/corpus/viet"
 )
 
 // planned is a plan behind its buttons. ID is 0 until it is kept, or the
@@ -40,15 +41,30 @@ func (b *Bot) remind(t *turn, text string) error {
 		t.tell(phrase.RemindWhat)
 		return nil
 	}
-	switch p.Intent {
-	case IntentList:
+	switch {
+	case p.Intent == IntentList, p.Intent == "" && len(p.Next) == 0 && asksForList(text):
 		return b.listReminders(t, nil, 0)
+	}
+	switch p.Intent {
 	case IntentDelete, IntentPause, IntentResume:
 		return b.changeOne(t, p.Task, Plan{})
 	case IntentChange:
 		return b.changeOne(t, p.Task, p)
 	}
 	return b.readBack(t, planned{Plan: p}, false)
+}
+
+// asksForList reports whether a text without a time asks to see reminders: "cho
+// xem các lời nhắc".
+func asksForList(text string) bool {
+	f := " " + viet.Fold(text) + " "
+	at := strings.LastIndex(f, " nhac ")
+	for _, w := range []string{" xem ", " danh sach ", " liet ke ", " nhung loi ", " cac loi "} {
+		if i := strings.Index(f, w); i >= 0 && i < at {
+			return true
+		}
+	}
+	return false
 }
 
 // readBack says how a plan was understood and asks whether that is right.
@@ -76,7 +92,7 @@ func planParts(p Plan) []message.Part {
 	said := saidOf(p)
 	parts := []message.Part{{Text: "⏰ " + said, Style: message.Bold}, {Text: "."}}
 	if len(p.Next) > 0 {
-		parts = append(parts, message.Part{Text: " " + nextOf(said, p.Next[0])})
+		parts = append(parts, message.Part{Text: nextOf(said, p.Next[0])})
 	}
 	if p.Task != "" {
 		parts = append(parts, message.Part{Text: "\n" + phrase.Task(p.Task)})
@@ -86,13 +102,17 @@ func planParts(p Plan) []message.Part {
 
 func saidOf(p Plan) string { return strings.TrimRight(render.Line(p.Said), ".") }
 
-// nextOf tells when a plan fires next; the hour is left out where the plan says
-// it already.
+// nextOf tells when a plan fires next, after a space; day and hour are left out
+// where the plan says them already.
 func nextOf(said string, next time.Time) string {
-	if hour := next.In(corpus.Zone).Format("15:04"); !strings.Contains(said, hour) {
-		return phrase.NextTime(render.Instant(next))
+	hour := strings.Contains(said, next.In(corpus.Zone).Format("15:04"))
+	switch {
+	case !hour:
+		return " " + phrase.NextTime(render.Instant(next))
+	case strings.Contains(said, render.Day(next)):
+		return ""
 	}
-	return phrase.NextTime(render.Day(next))
+	return " " + phrase.NextTime(render.Day(next))
 }
 
 // clarify asks back, with the answers as buttons where there are any; a typed

@@ -83,7 +83,7 @@ func reminderLine(r Reminder) string {
 	case r.Next.IsZero():
 		return "⏰ " + said + " · " + phrase.Over
 	}
-	return "⏰ " + said + ". " + nextOf(said, r.Next)
+	return "⏰ " + said + "." + nextOf(said, r.Next)
 }
 
 // pressReminder handles the list and the buttons of one reminder: a letter and
