@@ -14,20 +14,21 @@ type clause struct {
 	items []item
 	ev    span // evidence
 
-	context         // of the sentence
-	dated   bool    // the sentence itself names its period
-	scope   string  // of the clause
-	basis   string  // that opened the sentence: "So với năm 2020, …"
-	estAll  bool    // "Dự kiến cả năm, …" holds for the whole sentence
-	total   *figure // "Trong 12 chỉ tiêu, …"
-	muted   bool    // up to the next separator nothing is a figure
-	subject subject
-	chain   class // role of the last figure
-	first   int   // candidates before this sentence
-	last    int   // the record later words speak about; -1
-	start   int   // first item after the last figure or hard separator
-	outer   []context
-	outers  []int
+	context          // of the sentence
+	dated    bool    // the sentence itself names its period
+	scope    string  // of the clause
+	basis    string  // that opened the sentence: "So với năm 2020, …"
+	estAll   bool    // "Dự kiến cả năm, …" holds for the whole sentence
+	total    *figure // "Trong 12 chỉ tiêu, …"
+	borrowed bool    // the area was named for a subject carried over
+	muted    bool    // up to the next separator nothing is a figure
+	subject  subject
+	chain    class // role of the last figure
+	first    int   // candidates before this sentence
+	last     int   // the record later words speak about; -1
+	start    int   // first item after the last figure or hard separator
+	outer    []context
+	outers   []int
 }
 
 func (r *reader) sentence(toks []token) {
@@ -183,7 +184,9 @@ func (c *clause) bracket(open, end int) {
 		}
 		if sub, ctx := c.subjectOf(c.start, c.leadOf(open).verb); sub.found() {
 			c.apply(ctx)
-			c.subject, c.last = sub, -1
+			if sub.strong || !c.subject.found() {
+				c.subject, c.last = sub, -1
+			}
 		}
 	}
 	before = c.subject

@@ -109,6 +109,14 @@ func (c *clause) read(i int, f *figure, l *lead, t *tail, sub subject, ctx found
 		sub = c.planTopic(t)
 		fresh = sub.found()
 	}
+	if !fresh && role == cLevel && c.last >= 0 && !place && c.foreign(i, f, l, t, &sub) {
+		return
+	}
+	fresh = fresh || sub.found() && !sub.plan
+	if fresh && c.borrowed && ctx.area == "" {
+		c.area, c.borrowed = c.head.area, false
+	}
+	c.borrowed = c.borrowed || !fresh && ctx.area != ""
 	c.apply(ctx)
 	if ctx.scope != "" {
 		c.scope = scopeText(ctx.scope)
@@ -127,6 +135,30 @@ func (c *clause) read(i int, f *figure, l *lead, t *tail, sub subject, ctx found
 		return
 	}
 	c.emit(i, f, role, l, t, sub, ctx)
+}
+
+// foreign reports whether figure i, which names no subject, cannot be of the
+// last one: money after a count, or the same amount said once more. Where the
+// noun behind it names it, sub is set instead.
+func (c *clause) foreign(i int, f *figure, l *lead, t *tail, sub *subject) bool {
+	if l.role == cEqual && !f.unit.percent() {
+		return true
+	}
+	have := unit{name: c.out[c.last].Unit}
+	if have.name == "" || have.money() == f.unit.money() && have.percent() == f.unit.percent() || f.isScore || sub.plan {
+		return false
+	}
+	if t.next < len(c.items) && c.items[t.next].is(cHead) {
+		end, text := c.nounEnd(i, t)
+		s := subject{ref: -1, name: capital(text), strong: true}
+		if refs := c.exact(text); len(refs) > 0 {
+			s.ref, s.refs = int(refs[0].ref), refs
+		}
+		t.next = max(t.next, end)
+		*sub = s
+		return false
+	}
+	return !f.unit.percent()
 }
 
 // economy reads "tăng trưởng 8%" without a subject as the growth of the economy.
@@ -156,13 +188,31 @@ func (c *clause) sameRegion(k int) bool {
 // inherit gives a clause without a subject the one before it.
 func (c *clause) inherit(sub subject) subject {
 	s := c.subject
-	if !s.found() && c.before.subject.found() && (c.items[0].is(cCont) || c.start == 0) {
+	if !s.found() && c.before.subject.found() && c.leans() {
 		s = c.before.subject
 	}
 	s.plan, s.person = sub.plan, sub.person
 	s.growth = s.growth || sub.growth
 	s.rate = s.rate || sub.rate
 	return s
+}
+
+// leans reports whether the sentence so far names but places and times, so that
+// it goes on with the subject of the one before.
+func (c *clause) leans() bool {
+	if c.items[0].is(cCont) {
+		return true
+	}
+	for j := range c.items {
+		it := &c.items[j]
+		if it.kind == figureItem || it.roles&verbs != 0 && !it.is(cConn) {
+			return true
+		}
+		if it.kind == wordItem && !it.any(cConn, cWhole, cAux, cEst, cAnd, cAt) || it.is(cName) {
+			return false
+		}
+	}
+	return false
 }
 
 // roleOf decides between level, change, share and plan.
@@ -187,6 +237,10 @@ func (c *clause) roleOf(f *figure, l *lead, t *tail, sub *subject, fresh bool) c
 	case percent && role == cEqual && !fresh && c.last >= 0 && c.out[c.last].PlanPct == nil:
 		return cPlan
 	case percent && sub.growth, f.unit.points() && sub.growth:
+		return cUp
+	case role == cShare && !percent:
+		return cLevel
+	case percent && !fresh && c.last >= 0 && role == noClass && (l.more || f.approx == "hơn"):
 		return cUp
 	case role == cUp || role == cDown || role == cShare || role == cContrib || role == cDrag:
 		return role
@@ -367,6 +421,7 @@ const (
 	doubtArea   = "chưa rõ địa bàn"
 	doubtName   = "chưa rõ tên chỉ tiêu"
 	doubtUnit   = "đơn vị khác với đơn vị thường dùng của chỉ tiêu"
+	doubtNoUnit = "thiếu đơn vị"
 	doubtPair   = "không ghép đủ tên và số"
 )
 
@@ -407,6 +462,9 @@ func (c *clause) ignored(i int, l *lead) bool {
 	f := &c.items[i].fig
 	if i > 0 {
 		before := &c.items[i-1]
+		if w := c.wordsOf(before); w == "thứ" || w == "hạng" || c.setAgainst(i, l) {
+			return true
+		}
 		if before.is(cNoise) && before.to == c.items[i].from && f.unit.count && !before.is(cHead) || before.is(cNoise) && f.unit.n == 0 {
 			return true
 		}
@@ -443,6 +501,16 @@ func (c *clause) privately(i int) bool {
 		}
 	}
 	return firm
+}
+
+// setAgainst reports whether figure i is only what another one is compared with:
+// "thấp hơn con số 10,35%".
+func (c *clause) setAgainst(i int, l *lead) bool {
+	w := strings.ToLower(c.wordsOf(&c.items[i-1]))
+	if w != "con số" && w != "mức" && w != "số" {
+		return false
+	}
+	return i >= 2 && c.items[i-2].any(cUp, cDown) && strings.HasSuffix(c.wordsOf(&c.items[i-2]), "hơn")
 }
 
 // titledBy reports whether the words before item k open with a known name or a

@@ -79,7 +79,25 @@ func (c *clause) measure(r *corpus.Record, f *figure, role class, l *lead, t *ta
 			r.Unit = t.of.unit.name
 		}
 	}
+	if r.Unit == "" {
+		c.wantUnit(r, sub)
+	}
 	c.bound(r, f)
+}
+
+// wantUnit takes the unit of "số hộ nghèo còn 11" from the name.
+func (c *clause) wantUnit(r *corpus.Record, sub subject) {
+	l := lexer{lex: c.lex, text: sub.name}
+	toks := l.tokens(nil, 0, len(sub.name))
+	if len(toks) > 1 && toks[0].word == c.lex.w.so {
+		if u := c.lex.unitAt(toks, 1); u.count {
+			r.Unit = u.name
+			return
+		}
+	}
+	if sub.ref < 0 || c.x.indicators[sub.ref].Unit != "" {
+		r.Doubt = doubts(r.Doubt, doubtNoUnit)
+	}
 }
 
 // bound keeps a limit as one only where it is a target or a legal limit.
@@ -143,6 +161,7 @@ func (c *clause) title(r *corpus.Record, role class, sub subject, f *figure) {
 			}
 		}
 	}
+	refs, ref = c.priced(r, sub, refs, ref)
 	if ref >= 0 {
 		c.fit(r, refs, role, f)
 	}
@@ -155,6 +174,25 @@ func (c *clause) title(r *corpus.Record, role class, sub subject, f *figure) {
 	if !sub.strong && sub.ref < 0 && (role == cLevel && c.chain == noClass || len(sub.name) > 120) {
 		r.Doubt = doubts(r.Doubt, doubtName)
 	}
+}
+
+// priced gives up an indicator at other prices than the record's.
+func (c *clause) priced(r *corpus.Record, sub subject, refs []entry, ref int) ([]entry, int) {
+	if ref < 0 {
+		return refs, ref
+	}
+	name := strings.ToLower(sub.name + " " + c.x.indicators[ref].Name)
+	now, then := strings.Contains(r.Scope, "hiện hành"), strings.Contains(r.Scope, "so sánh")
+	if now && !strings.Contains(name, "so sánh") || then && !strings.Contains(name, "hiện hành") || !now && !then {
+		return refs, ref
+	}
+	base, _, _ := strings.Cut(strings.ToLower(sub.name), " giá ")
+	base = strings.TrimSuffix(strings.TrimSuffix(base, " theo"), " tính")
+	r.Name = capital(base)
+	if more := c.lookup(base + " theo " + r.Scope); len(more) > 0 {
+		return more, int(more[0].ref)
+	}
+	return nil, -1
 }
 
 // vague names say too little to stand alone.
@@ -318,7 +356,7 @@ func (c *clause) append(r corpus.Record) {
 	r.Source.Paragraph = c.number
 	r.Evidence = c.a.Text[c.ev.from:c.ev.to]
 	r.Audience = c.a.Audience
-	if r.Area == "" {
+	if r.Area == "" || c.guessed && r.Area == c.home {
 		r.Doubt = doubts(r.Doubt, doubtArea)
 	}
 	c.out = append(c.out, Candidate{Record: r, Start: c.ev.from, End: c.ev.to})

@@ -67,6 +67,9 @@ func (x *lexicon) readNumber(toks []token, f *figure, between bool) bool {
 	if x.score(toks, j, f) {
 		return true
 	}
+	if x.outOf(toks, j, f) {
+		return true
+	}
 	first := x.unitAt(toks, j)
 	k := j + first.n
 	if x.rangeTo(toks, k, first, f, between) {
@@ -78,6 +81,20 @@ func (x *lexicon) readNumber(toks []token, f *figure, between bool) bool {
 	if x.dollarOdd(toks[f.num].word, first) {
 		f.odd = "dấu chấm có thể là dấu thập phân"
 	}
+	return true
+}
+
+// outOf reads "trên 13 chỉ tiêu" after the first number.
+func (x *lexicon) outOf(toks []token, j int, f *figure) bool {
+	if !wordIs(toks, j, x.w.tren) || j+1 >= len(toks) || toks[j+1].kind != numberToken {
+		return false
+	}
+	of, ok, _ := parseNumber(toks[j+1].word)
+	u := x.unitAt(toks, j+2)
+	if !ok || !u.count || of < f.value {
+		return false
+	}
+	f.of, f.isScore, f.unit, f.to = of, true, u, j+2+u.n
 	return true
 }
 

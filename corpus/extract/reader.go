@@ -26,6 +26,7 @@ type reader struct {
 	running corpus.Period // of the paragraphs before
 	columns []column      // of the table that is being read
 	before  sentenceEnd
+	guessed bool // several places are named, and none by the title
 	figured bool // the paragraph holds a figure
 	out     []Candidate
 }
@@ -149,10 +150,12 @@ func (r *reader) homeFromText() {
 			return
 		}
 		for i := range toks {
-			if name, n := r.x.placeAt(r.lex, r.a.Text, toks, i); n > 0 && name != country {
-				r.meet(name)
-				return
+			name, n := r.x.placeAt(r.lex, r.a.Text, toks, i)
+			if n == 0 || name == country {
+				continue
 			}
+			r.guessed = r.guessed || r.home != "" && r.home != name
+			r.meet(name)
 		}
 	}
 }

@@ -356,6 +356,7 @@ func (c *clause) nounPhrase(a, b int, ctx *found) subject {
 	if c.items[a].is(cSpeed) {
 		s.growth = true
 		for a < b && c.items[a].any(cSpeed, cAvg, cOf) && !c.items[a].is(cName) {
+			ctx.avg = ctx.avg || c.items[a].is(cAvg)
 			a++
 		}
 	}
@@ -433,7 +434,7 @@ func (c *clause) phraseEnd(a, b int, ctx *found) int {
 		if it.kind == placeItem && ctx.area == "" && i > a {
 			ctx.area = it.place
 		}
-		if it.is(cWhole) && it.to-it.from > 1 && ctx.area == "" {
+		if it.is(cWhole) && it.to-it.from > 1 && ctx.area == "" && (c.wholeKind(it) != "nước" || i > a && c.items[i-1].is(cOf) || strings.HasPrefix(c.wordsOf(it), "của")) {
 			ctx.area = c.whole(it, i)
 		}
 		if it.is(cScope) && ctx.scope == "" {

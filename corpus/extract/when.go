@@ -497,10 +497,10 @@ func dottedDay(s string) (when, bool) {
 
 // words holds the spelling of the words that times are made of.
 type words struct {
-	nam, quy, thang, ngay, tu, den, het, toi, cuoi, dau, vao, tinh, ca, trong string
-	sang, chieu, toi2, trua, hoc, nay, qua, vua, ngoai, truoc, sau, tiep      string
-	theo, mot, hai, ba, bon, tuN, cua, thoi, diem, tuoi, hien, voi, giam, dat string
-	giaiDoan, nhiemKy, thoiKy, nua                                            [2]string
+	nam, quy, thang, ngay, tu, den, het, toi, cuoi, dau, vao, tinh, ca, trong           string
+	sang, chieu, toi2, trua, hoc, nay, qua, vua, ngoai, truoc, sau, tiep                string
+	theo, mot, hai, ba, bon, tuN, cua, thoi, diem, tuoi, hien, voi, giam, dat, tren, so string
+	giaiDoan, nhiemKy, thoiKy, nua                                                      [2]string
 }
 
 func wordsFor(s func(string) string) words {
@@ -509,7 +509,7 @@ func wordsFor(s func(string) string) words {
 		toi: s("tới"), cuoi: s("cuối"), dau: s("đầu"), vao: s("vào"), tinh: s("tính"), ca: s("cả"), trong: s("trong"),
 		sang: s("sáng"), chieu: s("chiều"), toi2: s("tối"), trua: s("trưa"), hoc: s("học"), nay: s("nay"), qua: s("qua"),
 		vua: s("vừa"), ngoai: s("ngoái"), truoc: s("trước"), sau: s("sau"), tiep: s("tiếp"), theo: s("theo"),
-		mot: s("một"), hai: s("hai"), ba: s("ba"), bon: s("bốn"), tuN: s("tư"), cua: s("của"), thoi: s("thời"), diem: s("điểm"), tuoi: s("tuổi"), hien: s("hiện"), voi: s("với"), giam: s("giảm"), dat: s("đạt"),
+		mot: s("một"), hai: s("hai"), ba: s("ba"), bon: s("bốn"), tuN: s("tư"), cua: s("của"), thoi: s("thời"), diem: s("điểm"), tuoi: s("tuổi"), hien: s("hiện"), voi: s("với"), giam: s("giảm"), dat: s("đạt"), tren: s("trên"), so: s("số"),
 		giaiDoan: [2]string{s("giai"), s("đoạn")}, nhiemKy: [2]string{s("nhiệm"), s("kỳ")},
 		thoiKy: [2]string{s("thời"), s("kỳ")}, nua: [2]string{s("nửa"), ""},
 	}
