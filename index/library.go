@@ -39,3 +39,6 @@ func (x *Index) Home() string { return x.tables().Home }
 // Tables returns the catalogue, areas, campaigns, deadlines, holidays and home
 // area as they are now, without articles and records. It must not be changed.
 func (x *Index) Tables() *corpus.Corpus { return x.tables() }
+
+// Holidays returns the table of holidays.
+func (x *Index) Holidays() []corpus.Holiday { return x.tables().Holidays }

@@ -10,7 +10,6 @@ import (
 
 	"golang.org/x/sync/errgroup"
 
-	"thiduabot/bot"
 	"thiduabot/bot/outbox"
 	"thiduabot/bot/store"
 	"thiduabot/bot/terminal"
@@ -38,7 +37,7 @@ func (c *chatCmd) Run(ctx context.Context, sh *shared, s *streams) error {
 	defer x.Close()
 	clock := sh.clock()
 	h := sh.newHouse(x, st, clock, slog.New(slog.NewTextHandler(s.err, nil)))
-	b, err := bot.New(h.config(true))
+	b, err := h.newBot(h.config(true))
 	if err != nil {
 		return err
 	}

@@ -28,6 +28,7 @@ type house struct {
 	store   *store.Store
 	clock   func() time.Time
 	log     *slog.Logger
+	book    *reminder.Book
 	planner *reminder.Planner
 	desk    *intake.Desk // nil without a data folder
 	stats   telegram.Stats
@@ -35,22 +36,34 @@ type house struct {
 
 func (s *shared) newHouse(x *index.Index, st *store.Store, clock func() time.Time, log *slog.Logger) *house {
 	h := &house{shared: s, index: x, store: st, clock: clock, log: log}
+	h.book = &reminder.Book{Days: h.calendar}
+	around := reminder.Surroundings{Board: x, Store: st, Area: h.areaOf}
 	h.planner = &reminder.Planner{
-		Store: st, Clock: clock, Log: log, Calendar: h.calendar,
+		Store: st, Clock: clock, Log: log, Calendar: h.calendar, Deadlines: x.Deadlines,
 		Compose: map[reminder.Kind]reminder.Composer{
-			reminder.Task:   reminder.SayTask,
-			reminder.Digest: reminder.SayDigest(x, h.areaOf),
+			reminder.Task: reminder.SayTask, reminder.Duty: reminder.SayDuty(st),
+			reminder.Digest: reminder.SayDigest(around), reminder.Alert: reminder.SayAlert(around),
 		},
 	}
 	if s.Data != "" {
-		h.desk = &intake.Desk{
-			Folder: s.Data, Tables: x.Tables, Fetcher: ingest.NewFetcher(nil),
-			Wrote: func(ids []string) error {
-				return errors.Join(index.Touch(s.Data, ids), x.Refresh(context.Background()))
-			},
-		}
+		h.desk = &intake.Desk{Folder: s.Data, Tables: x.Tables, Fetcher: ingest.NewFetcher(nil), Wrote: h.wrote}
 	}
 	return h
+}
+
+// wrote tells the index of articles that changed.
+func (h *house) wrote(ids []string) error {
+	return errors.Join(index.Touch(h.Data, ids), h.index.Refresh(context.Background()))
+}
+
+// newBot makes the conversation and gives its buttons to the planner.
+func (h *house) newBot(c bot.Config) (*bot.Bot, error) {
+	b, err := bot.New(c)
+	if err != nil {
+		return nil, err
+	}
+	h.planner.Keys = b.FiredKeys
+	return b, nil
 }
 
 // calendar returns the working calendar of the corpus as it is now.
@@ -70,8 +83,10 @@ func (h *house) config(local bool) bot.Config {
 	c := bot.Config{
 		Answerer: h.index, Searcher: h.index, Library: h.index, Store: h.store,
 		Clock: h.clock, Log: h.log, Home: h.index.Home(), Local: local,
-		Reminders:  reminder.NewBook(h.calendar, h.index, h.areaOf),
-		Broadcasts: broadcasts{},
+		Reminders: h.book, Broadcasts: broadcasts{},
+		Digest: func(ctx context.Context, area string, now time.Time) ([]message.Part, error) {
+			return reminder.DigestText(ctx, h.index, area, now)
+		},
 	}
 	if local {
 		c.Flood = -1
@@ -93,7 +108,10 @@ func readBack(holidays []corpus.Holiday) func(string, time.Time) (string, bool) 
 		if !ok {
 			return "", false
 		}
-		return r.ReadBack(), true
+		if r.Clarify != "" {
+			return r.Clarify, true
+		}
+		return r.Said, true
 	}
 }
 

@@ -148,7 +148,7 @@ func (c *serveCmd) conversation(h *house, s *streams) (*bot.Bot, error) {
 	config := h.config(false)
 	config.Open = c.Open
 	config.Status = h.status
-	b, err := bot.New(config)
+	b, err := h.newBot(config)
 	if err != nil {
 		return nil, err
 	}
