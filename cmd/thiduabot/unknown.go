@@ -22,7 +22,7 @@ type unknownName struct {
 // frequent first, for the names met in records and articles.
 func printUnknown(w io.Writer, c *corpus.Corpus) error {
 	for _, u := range unknownNames(c) {
-		near, ok := c.Nearest(u.name)
+		near, _, ok := c.Nearest(u.name)
 		if !ok {
 			fmt.Fprintf(w, "%d\t%s\t\n", u.count, u.name)
 			continue
