@@ -165,6 +165,7 @@ func getUpdates(s *Server, r *http.Request, p params, _ map[string][]byte) (any,
 		return nil, &Fault{Status: 409, Description: "Conflict: terminated by other getUpdates request"}
 	}
 	s.polling = true
+	s.change()
 	defer func() { s.polling = false }()
 	if offset := p.int64("offset"); offset > 0 {
 		s.confirm(offset)
