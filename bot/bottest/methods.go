@@ -35,15 +35,14 @@ type Button struct {
 
 type method func(*Server, *http.Request, params, map[string][]byte) (any, *Fault)
 
-var methods map[string]method
-
-func init() { // the methods refer to the table through Server
-	methods = map[string]method{
+// methodOf returns a method by its name, nil if the server has none of that name.
+func methodOf(name string) method {
+	return map[string]method{
 		"getMe": getMe, "getUpdates": getUpdates, "setWebhook": setWebhook, "deleteWebhook": deleteWebhook,
 		"sendMessage": sendMessage, "sendRichMessage": sendRich, "sendPhoto": sendPhoto, "sendDocument": sendDocument,
 		"editMessageText": editText, "answerCallbackQuery": answerQuery, "answerInlineQuery": answerQuery,
 		"setMyCommands": done, "sendChatAction": done, "getFile": getFile,
-	}
+	}[name]
 }
 
 func done(*Server, *http.Request, params, map[string][]byte) (any, *Fault) { return true, nil }

@@ -138,7 +138,7 @@ func (s *Server) dispatch(w http.ResponseWriter, r *http.Request, method string,
 		f.write(rec)
 		return
 	}
-	run := methods[method]
+	run := methodOf(method)
 	if run == nil || s.o.Absent[method] {
 		fail(rec, 404, "Not Found")
 		return

@@ -122,7 +122,9 @@ func TestChecksOfMessages(t *testing.T) {
 func TestStrictLimits(t *testing.T) {
 	s := New(Options{Strict: &Limits{Second: 5, Chat: time.Second, ChatBurst: 2, GroupMinute: 3}})
 	defer s.Close()
-	send := func(chat int) int { return call(t, s, "sendMessage", map[string]any{"chat_id": chat, "text": "x"}).ErrorCode }
+	send := func(chat int) int {
+		return call(t, s, "sendMessage", map[string]any{"chat_id": chat, "text": "x"}).ErrorCode
+	}
 	var got []int
 	for _, chat := range []int{1, 1, 1, 2, 3, 4, 5} {
 		got = append(got, send(chat))
