@@ -23,6 +23,7 @@ func (p *parser) takeTimes() {
 			p.taken[i] = true
 		}
 	}
+	slices.SortStableFunc(p.q.Periods, func(a, b Period) int { return a.at - b.at })
 	p.giveRoles()
 }
 

@@ -163,6 +163,34 @@ func (p *parser) takeAreas() {
 			p.takeLevel(i, s.values(senseKindOfArea))
 		}
 	}
+	if !p.any(senseAnd, senseAgainst, senseCompare) {
+		p.dropEnclosing()
+	}
+}
+
+// dropEnclosing gives up an area that another one named lies in: "huyện Ý Yên,
+// tỉnh Nam Định" is one place.
+func (p *parser) dropEnclosing() {
+	all := slices.Clone(p.q.Areas)
+	p.q.Areas = slices.DeleteFunc(p.q.Areas, func(a Area) bool {
+		return slices.ContainsFunc(all, func(b Area) bool { return len(b.Names) == 1 && p.encloses(a, b.Names[0]) })
+	})
+}
+
+// encloses reports whether an area, in one of its meanings, is an ancestor of
+// the named one.
+func (p *parser) encloses(a Area, name string) bool {
+	for range 6 {
+		in, ok := p.Terms.areas[name]
+		if !ok || in.Parent == "" {
+			return false
+		}
+		name = in.Parent
+		if slices.Contains(a.Names, name) {
+			return true
+		}
+	}
+	return false
 }
 
 func (p *parser) addArea(a Area) {
@@ -264,6 +292,7 @@ func (p *parser) claimed(i int) bool {
 
 // listed reports whether a comma parts two of the words at the given indexes.
 func (p *parser) listed(at []int) bool {
+	slices.Sort(at)
 	for i := 1; i < len(at); i++ {
 		if strings.Contains(p.q.Text[p.words[at[i-1]].end:p.words[at[i]].start], ",") {
 			return true
