@@ -220,7 +220,7 @@ func (b *Bot) pressUndo(t *turn, s *stack, _ string) error {
 	if err != nil {
 		return err
 	}
-	if d.Undone || id == nil {
+	if d.Undone || len(id) == 0 {
 		t.edit([]message.Part{{Text: phrase.UndoneAlready}}).Callback = t.u.Callback
 		return nil
 	}

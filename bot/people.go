@@ -204,7 +204,7 @@ func (b *Bot) pressGroup(t *turn, s *stack, action string) error {
 	switch action {
 	case "open", "close":
 		t.chat.Allowed = action == "open"
-		t.chat.Kind, t.chat.Title = t.u.Chat.Kind, t.u.Chat.Title
+		t.chat.Kind, t.chat.Title = t.u.Chat.Kind, t.title()
 		t.saveChat()
 		t.record(Deed{What: action, About: t.chat.Title})
 		t.edit([]message.Part{{Text: phrase.GroupState(t.chat.Allowed)}}).Callback = t.u.Callback

@@ -70,13 +70,13 @@ func (b *Bot) hear(t *turn) error {
 // greetChat keeps a private chat that is new or was away, so that reminders and
 // broadcasts can reach it.
 func (b *Bot) greetChat(t *turn) {
-	if t.known && !t.chat.Inactive && t.chat.Title == t.u.Chat.Title {
+	if t.known && !t.chat.Inactive && t.chat.Title == t.title() {
 		return
 	}
 	if !b.letIn(t) {
 		return
 	}
-	t.chat.Inactive, t.chat.Title, t.chat.Kind = false, t.u.Chat.Title, t.u.Chat.Kind
+	t.chat.Inactive, t.chat.Title, t.chat.Kind = false, t.title(), t.u.Chat.Kind
 	t.saveChat()
 	t.effect(func(tx *store.Tx) error { return outbox.Revive(tx, t.u.Chat.ID) })
 }
@@ -105,7 +105,8 @@ func (b *Bot) listen(t *turn, text string) error {
 
 // membership handles that the bot was let into a chat or put out of it.
 func (b *Bot) membership(t *turn) error {
-	t.chat.Kind, t.chat.Title = t.u.Chat.Kind, t.u.Chat.Title
+	fresh := !t.known || t.chat.Inactive
+	t.chat.Kind, t.chat.Title = t.u.Chat.Kind, t.title()
 	t.chat.Inactive = t.u.Kind == message.Left
 	if t.u.Kind == message.Joined && t.u.Chat.Kind != message.Private && t.may(Editor) {
 		t.chat.Allowed = true
@@ -114,9 +115,8 @@ func (b *Bot) membership(t *turn) error {
 	if t.u.Kind == message.Joined {
 		t.effect(func(tx *store.Tx) error { return outbox.Revive(tx, t.u.Chat.ID) })
 	}
-	if t.u.Kind == message.Joined && t.u.Chat.Kind == message.Group {
-		t.say(phrase.HelloGroup())
-		t.replies[len(t.replies)-1].ReplyTo = 0
+	if fresh && t.u.Kind == message.Joined && t.u.Chat.Kind == message.Group {
+		t.say(phrase.HelloGroup()).ReplyTo = 0
 	}
 	return nil
 }

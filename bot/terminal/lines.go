@@ -19,7 +19,7 @@ func (c *chat) open(ctx context.Context) (lines <-chan line, restore func(), err
 	in, inOK := c.o.In.(*os.File)
 	out, outOK := c.o.Out.(*os.File)
 	if !inOK || !outOK || !term.IsTerminal(int(in.Fd())) || !term.IsTerminal(int(out.Fd())) {
-		c.screen = screen{out: c.o.Out}
+		c.screen.out = c.o.Out
 		return feed(ctx, reader{bufio.NewReader(c.o.In)}.readLine), func() {}, nil
 	}
 	before, err := term.MakeRaw(int(in.Fd()))

@@ -18,10 +18,26 @@ type screen struct {
 	out   io.Writer
 	ansi  bool
 	width int // columns, 0: unknown
+	page  strings.Builder
 }
 
+// println puts a line on the page that flush shows.
 func (s *screen) println(text string) {
-	fmt.Fprintln(s.out, strings.ReplaceAll(text, "\r", ""))
+	s.page.WriteString(strings.ReplaceAll(text, "\r", "") + "\n")
+}
+
+// flush shows the page at once, as each write draws the prompt anew.
+func (s *screen) flush() {
+	if s.page.Len() > 0 {
+		fmt.Fprint(s.out, s.page.String())
+		s.page.Reset()
+	}
+}
+
+// say shows one line.
+func (s *screen) say(text string) {
+	s.println(text)
+	s.flush()
 }
 
 var looks = map[message.Style]string{message.Bold: "\x1b[1m", message.Italic: "\x1b[3m", message.Quote: "\x1b[2m"}
@@ -57,6 +73,7 @@ func (c *chat) show(replies []message.Reply) {
 			c.print(r)
 		}
 	}
+	c.screen.flush()
 }
 
 func (c *chat) print(r message.Reply) {

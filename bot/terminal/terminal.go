@@ -126,7 +126,7 @@ func (c *chat) line(ctx context.Context, l line) (bye bool, err error) {
 	case "":
 		return false, nil
 	case "thoát", "thoat", "exit", "quit", "/exit", "/quit", "/thoat":
-		c.screen.println(phrase.Bye)
+		c.screen.say(phrase.Bye)
 		return true, nil
 	}
 	if err := c.handle(ctx, c.update(text)); err != nil {
@@ -161,7 +161,7 @@ func (c *chat) handle(ctx context.Context, u message.Update) error {
 		return err
 	}
 	if err != nil {
-		c.screen.println("(" + err.Error() + ")")
+		c.screen.say("(" + err.Error() + ")")
 	}
 	return nil
 }
@@ -184,6 +184,6 @@ func (c *chat) greet(ctx context.Context) error {
 	if err := c.handle(ctx, c.update("/start")); err != nil {
 		return err
 	}
-	c.screen.println(phrase.TerminalHint)
+	c.screen.say(phrase.TerminalHint)
 	return nil
 }
