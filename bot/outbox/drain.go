@@ -72,6 +72,9 @@ func Drain(ctx context.Context, c Config) error {
 	return err
 }
 
+// Wake makes a Drain look again, as after a Release of its pace.
+func Wake(st *store.Store) { st.Signal(topic) }
+
 type drain struct {
 	c       Config
 	q       *queue

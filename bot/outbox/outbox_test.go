@@ -323,6 +323,50 @@ func TestLimitPausesEverybody(t *testing.T) {
 	})
 }
 
+func TestReleaseEndsAHoldButNotAPause(t *testing.T) {
+	now := time.Now()
+	p := NewPace(limits)
+	p.Hold(now, time.Hour)
+	p.Pause(now, time.Minute)
+	p.Pause(now, time.Second)
+	if got := p.Wait(now); got != time.Hour {
+		t.Errorf("held for %v", got)
+	}
+	if !p.Release(now) || p.Release(now) {
+		t.Error("a hold was not told from none")
+	}
+	if got := p.Wait(now); got != time.Minute {
+		t.Errorf("paused for %v", got)
+	}
+}
+
+func TestOutageOfAnHour(t *testing.T) {
+	synctest.Test(t, func(t *testing.T) {
+		st, pace, began := temp(t), NewPace(limits), time.Now()
+		s := &recorder{fail: func(Row, int) error {
+			if time.Since(began) < time.Hour {
+				return &SendError{Fault: Unreachable, Err: errors.New("không tới được")}
+			}
+			return nil
+		}}
+		for i := range 5 {
+			add(t, st, Row{Class: Class(i % 3), Reply: say(int64(i+1), fmt.Sprint("m", i))})
+		}
+		time.AfterFunc(time.Hour+time.Millisecond, func() { pace.Release(time.Now()); Wake(st) })
+		ctx, cancel := context.WithTimeout(t.Context(), 2*time.Hour)
+		defer cancel()
+		if err := Drain(ctx, Config{Store: st, Sender: s, Pace: pace}); err != nil {
+			t.Error(err)
+		}
+		if got := fmt.Sprint(s.texts()); got != "[m0 m3 m1 m4 m2]" {
+			t.Errorf("sent %s", got)
+		}
+		if d := s.at[0].Sub(began) - time.Hour; d > time.Second {
+			t.Errorf("the first left %v after the outage", d)
+		}
+	})
+}
+
 func TestStuckReminderDoesNotHoldUpOthers(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
 		st := temp(t)

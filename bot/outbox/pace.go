@@ -22,12 +22,13 @@ type Limits struct {
 	Group   Rate // to one group or channel
 }
 
-// Catching up: a message that leaves late, because the machine was busy, lets
-// the next ones follow more closely, up to the number of them that would have
-// left. Without it timers alone, which wake late, keep the rate behind.
+// Catching up: messages that leave late, because timers wake late or the machine
+// was busy, let the next ones follow a little more closely until the rate is
+// what it should have been. Only a little: after a burst the limit would make
+// everything wait, an answer to a person too.
 const (
-	behind  = 3 // messages
-	closely = 2 // times as fast as Every
+	behind  = 200 // messages that may be caught up
+	closely = 40  // the time between two is shorter by this part of it
 )
 
 // margin is added to Within for what cannot be measured from here.
@@ -44,7 +45,8 @@ type Pace struct {
 	mu     sync.Mutex
 	next   time.Time // when the next message should leave
 	last   time.Time // when the last one left
-	paused time.Time // nothing leaves before
+	paused time.Time // nothing leaves before, as the other side asked
+	held   time.Time // nothing leaves before, for the other side cannot be reached
 	turns  []*Turn   // those that the other side still counts
 	usual  time.Duration
 	timed  int // messages timed so far
@@ -75,6 +77,23 @@ func (p *Pace) Pause(now time.Time, d time.Duration) {
 	}
 }
 
+// Hold lets nothing leave for d from now, or until Release.
+func (p *Pace) Hold(now time.Time, d time.Duration) {
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	p.held = now.Add(d)
+}
+
+// Release ends a Hold: the other side was heard of. It reports whether there was
+// one; a Pause goes on.
+func (p *Pace) Release(now time.Time) bool {
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	was := p.held.After(now)
+	p.held = time.Time{}
+	return was
+}
+
 // Wait returns how long it is until any message may leave.
 func (p *Pace) Wait(now time.Time) time.Duration {
 	p.mu.Lock()
@@ -84,7 +103,7 @@ func (p *Pace) Wait(now time.Time) time.Duration {
 
 func (p *Pace) at(now time.Time) time.Time {
 	at := now
-	for _, t := range []time.Time{p.next, p.last.Add(p.limits.Every / closely), p.paused, p.room(now)} {
+	for _, t := range []time.Time{p.next, p.last.Add(p.limits.Every - p.limits.Every/closely), p.paused, p.held, p.room(now)} {
 		if t.After(at) {
 			at = t
 		}

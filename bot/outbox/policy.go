@@ -69,10 +69,8 @@ func judge(it item, f SendError, edit bool, streak int, now time.Time) verdict {
 		return verdict{State: Failed}
 	case Limited:
 		return verdict{Wait: f.After, Again: it.again}
-	case Moved:
+	case Moved, Unreachable: // everybody waits for the connection
 		return verdict{Again: it.again}
-	case Unreachable:
-		return verdict{Wait: backoff(streak), Again: it.again}
 	case Murky:
 		if it.class == Broadcast {
 			return verdict{State: Unsure}

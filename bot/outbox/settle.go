@@ -72,10 +72,10 @@ func (d *drain) note(r result, f SendError, now time.Time) {
 		d.c.Pace.Pause(now, f.After)
 	case Unreachable:
 		d.streak++
-		d.c.Pace.Pause(now, backoff(d.streak))
+		d.c.Pace.Hold(now, backoff(d.streak))
 	default:
 		if d.streak++; d.streak >= 3 {
-			d.c.Pace.Pause(now, min(backoff(d.streak-2), 5*time.Second))
+			d.c.Pace.Hold(now, min(backoff(d.streak-2), 5*time.Second))
 		}
 	}
 	d.c.Log.Warn("message not sent", "row", r.it.id, "class", int(r.it.class), "fault", int(f.Fault), "attempt", r.it.attempts, "error", r.err)

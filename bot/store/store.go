@@ -130,10 +130,11 @@ func (s *Store) Backup(w io.Writer) error {
 
 // Signal wakes those who Watch the topic, once the transaction has committed.
 func (tx *Tx) Signal(topic string) {
-	tx.tx.OnCommit(func() { tx.store.signal(topic) })
+	tx.tx.OnCommit(func() { tx.store.Signal(topic) })
 }
 
-func (s *Store) signal(topic string) {
+// Signal wakes those who Watch the topic.
+func (s *Store) Signal(topic string) {
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	for _, c := range s.watchers[topic] {

@@ -9,6 +9,8 @@ import (
 	"time"
 
 	"github.com/go-telegram/bot/models"
+
+	"thiduabot/bot/outbox"
 )
 
 // allowedUpdates is sent with every poll: the server remembers the list of the
@@ -140,6 +142,9 @@ func (p *poller) accept(ctx context.Context, raws []json.RawMessage) error {
 func (p *poller) succeeded() {
 	if p.alarmed {
 		p.s.log.Info("Telegram answers again", "silent", time.Since(p.since).Round(time.Second))
+	}
+	if p.failures > 0 && p.s.pace.Release(time.Now()) {
+		outbox.Wake(p.s.cfg.Store)
 	}
 	p.failures, p.alarmed = 0, false
 	p.s.stats.contact(time.Now())
