@@ -27,8 +27,6 @@ type clause struct {
 	first    int   // candidates before this sentence
 	last     int   // the record later words speak about; -1
 	start    int   // first item after the last figure or hard separator
-	outer    []context
-	outers   []int
 }
 
 func (r *reader) sentence(toks []token) {
@@ -253,7 +251,7 @@ func (c *clause) absorb(from, to int, heading bool) {
 func (c *clause) apply(ctx found) {
 	if !ctx.period.IsZero() {
 		c.period, c.dated = ctx.period, true
-		if ctx.leading || c.head.period.IsZero() && c.reader.title.IsZero() && c.running.IsZero() {
+		if ctx.leading || !ctx.weak && c.head.period.IsZero() && c.reader.title.IsZero() && c.running.IsZero() {
 			c.head.period = ctx.period
 		}
 	}

@@ -96,12 +96,12 @@ func (c *clause) read(i int, f *figure, l *lead, t *tail, sub subject, ctx found
 	if !fresh && c.last >= 0 && c.about(i, f, role, l, t) {
 		return
 	}
-	if f.unit.percent() && !fresh && !t.plan && t.basis == "" && (role == cLevel || role == cEqual) {
+	if f.unit.percent() && !fresh && !t.plan && t.basis == "" && (role == cLevel || role == cEqual) && (l.role == noClass || c.items[l.verb].is(cFor)) {
 		if s := c.shareOfNoun(i, l, t); s.found() {
 			sub, fresh = s, true
 		}
 	}
-	if f.unit.count && !c.counts(role, sub) && !(sub.strong && l.role != noClass) && !(c.last < 0 && c.subject.found() && !fresh) && !(c.last >= 0 && fresh && l.role == noClass && l.deed < 0 && !f.isScore && !l.more && strings.Contains(sub.name, " ")) {
+	if f.unit.count && !c.counts(role, sub) && !(!fresh && l.role == cLevel && !f.isScore && c.sameCount(i, f, t)) && !(sub.strong && l.role != noClass) && !(c.last < 0 && c.subject.found() && !fresh) && !(c.last >= 0 && fresh && l.role == noClass && l.deed < 0 && !f.isScore && !l.more && strings.Contains(sub.name, " ")) {
 		c.countFigure(i, f, l, t, sub, ctx)
 		return
 	}
@@ -113,6 +113,9 @@ func (c *clause) read(i int, f *figure, l *lead, t *tail, sub subject, ctx found
 		return
 	}
 	fresh = fresh || sub.found() && !sub.plan
+	if p := c.near(); !ctx.est && c.est && !ctx.period.IsZero() && !p.IsZero() && ctx.period.After().Before(p.After()) {
+		ctx.settled = true
+	}
 	if fresh && c.borrowed && ctx.area == "" {
 		c.area, c.borrowed = c.head.area, false
 	}
@@ -159,6 +162,20 @@ func (c *clause) foreign(i int, f *figure, l *lead, t *tail, sub *subject) bool 
 		return false
 	}
 	return !f.unit.percent()
+}
+
+// sameCount reports whether the subject carried over was counted in the unit of
+// the figure before: "đầu năm có 4.512 hộ …, nay còn 3.650 hộ".
+func (c *clause) sameCount(i int, f *figure, t *tail) bool {
+	if _, text := c.nounEnd(i, t); text != c.nounText(f) {
+		return false
+	}
+	for i := c.first; i < len(c.out); i++ {
+		if c.out[i].Unit == f.unit.name && c.out[i].Name == c.subject.name {
+			return true
+		}
+	}
+	return false
 }
 
 // economy reads "tăng trưởng 8%" without a subject as the growth of the economy.
@@ -236,6 +253,8 @@ func (c *clause) roleOf(f *figure, l *lead, t *tail, sub *subject, fresh bool) c
 		return cRate
 	case percent && role == cEqual && !fresh && c.last >= 0 && c.out[c.last].PlanPct == nil:
 		return cPlan
+	case percent && role == cLevel && !fresh && l.role == cLevel && t.basis == "" && c.reachedPlan(sub):
+		return cPlan
 	case percent && sub.growth, f.unit.points() && sub.growth:
 		return cUp
 	case role == cShare && !percent:
@@ -256,6 +275,15 @@ func (c *clause) roleOf(f *figure, l *lead, t *tail, sub *subject, fresh bool) c
 		return c.chain
 	}
 	return cLevel
+}
+
+// reachedPlan reports whether "đạt 85%" behind an amount is a share of its plan.
+func (c *clause) reachedPlan(sub *subject) bool {
+	if c.last < 0 || sub.plan {
+		return false
+	}
+	r := &c.out[c.last].Record
+	return r.Value != nil && r.PlanPct == nil && r.Of == nil && !strings.HasPrefix(r.Unit, "%") && r.Unit != ""
 }
 
 // inChain reports whether a clause without a verb goes on with the one before:
@@ -399,7 +427,7 @@ func (c *clause) setPlan(r *corpus.Record, f *figure, l *lead, planned bool) {
 	case cDown:
 		v = roundTo(100-v, 6)
 	}
-	if l.role == cEqual && !planned {
+	if (l.role == cEqual || l.role == cLevel) && !planned {
 		if !c.head.byPlan {
 			r.Doubt = doubts(r.Doubt, doubtEqual)
 		}
@@ -410,29 +438,6 @@ func (c *clause) setPlan(r *corpus.Record, f *figure, l *lead, planned bool) {
 	if f.isRange {
 		r.PlanPct, r.Doubt = nil, doubts(r.Doubt, "tỷ lệ so với kế hoạch là một khoảng")
 	}
-}
-
-// Reasons for which a person should look.
-const (
-	doubtExceed = "“vượt” từ 100% trở lên: có thể là bằng, có thể là cộng thêm"
-	doubtEqual  = "không rõ tỷ lệ này so với gì"
-	doubtTimes  = "“tăng … lần” có hai cách hiểu"
-	doubtPeriod = "chưa rõ kỳ số liệu"
-	doubtArea   = "chưa rõ địa bàn"
-	doubtName   = "chưa rõ tên chỉ tiêu"
-	doubtUnit   = "đơn vị khác với đơn vị thường dùng của chỉ tiêu"
-	doubtNoUnit = "thiếu đơn vị"
-	doubtPair   = "không ghép đủ tên và số"
-)
-
-func doubts(have, more string) string {
-	switch {
-	case more == "" || have == more:
-		return have
-	case have == "":
-		return more
-	}
-	return have + "; " + more
 }
 
 // planTopic reads the name behind the plan: "100% chỉ tiêu giao quân".
@@ -455,86 +460,4 @@ func (c *clause) planTopic(t *tail) subject {
 	s.strong = true
 	t.next = max(t.next, t.until)
 	return s
-}
-
-// ignored reports whether figure i is no figure of an indicator.
-func (c *clause) ignored(i int, l *lead) bool {
-	f := &c.items[i].fig
-	if i > 0 {
-		before := &c.items[i-1]
-		if w := c.wordsOf(before); w == "thứ" || w == "hạng" || c.setAgainst(i, l) {
-			return true
-		}
-		if before.is(cNoise) && before.to == c.items[i].from && f.unit.count && !before.is(cHead) || before.is(cNoise) && f.unit.n == 0 {
-			return true
-		}
-		if before.is(cEvent) && !before.is(cName) {
-			return true
-		}
-	}
-	switch f.unit.name {
-	case "ngày", "tháng", "năm", "giờ", "phút", "tuần", "quý", "suất", "suất quà", "phần quà", "bậc", "đồng chí", "giải", "huy chương", "ca", "ca mắc", "bằng khen", "giấy khen", "bài", "tin", "trang", "suất học bổng", "học bổng", "vị trí", "khóa", "lớp", "cuộc", "hội nghị", "văn bản", "nghị quyết", "ý kiến", "kiến nghị", "đại biểu", "nhà khoa học", "chuyên gia", "bằng", "chuyến", "quyết định", "tập thể", "cá nhân", "chốt", "cm", "mm", "mét", "độ":
-		if lasting[f.unit.name] || !c.titledBy(l.verb) {
-			return true
-		}
-	case "km", "m":
-		if !c.titledBy(l.verb) {
-			return true
-		}
-	case "":
-		return f.unit.n == 0 && !f.isScore && l.role == noClass
-	}
-	return c.ceremony(l.verb)
-}
-
-// privately reports whether the words before figure i tell of a firm or person,
-// whose figures are not those of an area.
-func (c *clause) privately(i int) bool {
-	firm := false
-	for j := range i {
-		it := &c.items[j]
-		if it.is(cSaid) {
-			return false
-		}
-		if it.is(cFirm) && it.to < len(c.toks) && c.toks[it.to].upper {
-			firm = true
-		}
-	}
-	return firm
-}
-
-// setAgainst reports whether figure i is only what another one is compared with:
-// "thấp hơn con số 10,35%".
-func (c *clause) setAgainst(i int, l *lead) bool {
-	w := strings.ToLower(c.wordsOf(&c.items[i-1]))
-	if w != "con số" && w != "mức" && w != "số" {
-		return false
-	}
-	return i >= 2 && c.items[i-2].any(cUp, cDown) && strings.HasSuffix(c.wordsOf(&c.items[i-2]), "hơn")
-}
-
-// titledBy reports whether the words before item k open with a known name or a
-// noun of measure.
-func (c *clause) titledBy(k int) bool {
-	for j := c.start; j < k; j++ {
-		if c.items[j].is(cName) || c.items[j].is(cHead) && j+1 < k {
-			return true
-		}
-	}
-	return false
-}
-
-// ceremony reports whether the clause before item k speaks of gifts, guests or
-// fines.
-func (c *clause) ceremony(k int) bool {
-	for j := k - 1; j >= c.start; j-- {
-		it := &c.items[j]
-		if it.kind == signItem && it.sign != '"' {
-			return false
-		}
-		if it.is(cEvent) && !it.any(cName, cHead, cAdverb) {
-			return true
-		}
-	}
-	return false
 }

@@ -25,6 +25,9 @@ func (c *clause) emit(i int, f *figure, role class, l *lead, t *tail, sub subjec
 		r.Approx, r.Bound = c.approxWord(f), ""
 	}
 	r.Doubt = doubts(r.Doubt, f.odd)
+	if ctx.opening {
+		r.Doubt = doubts(r.Doubt, doubtPeriod)
+	}
 	if t.against != "" {
 		r.Note = doubts(r.Note, "trên "+t.against)
 	}
@@ -203,7 +206,7 @@ var vague = map[string]bool{
 }
 
 func (c *clause) shareName(sub subject) (string, []entry, int) {
-	if strings.HasPrefix(strings.ToLower(sub.name), "tỷ trọng") {
+	if low := strings.ToLower(sub.name); strings.HasPrefix(low, "tỷ trọng") || strings.HasPrefix(low, "tỷ lệ") {
 		return sub.name, sub.refs, sub.ref
 	}
 	name := "Tỷ trọng " + lowerFirst(sub.name)

@@ -10,7 +10,6 @@ type figure struct {
 	from, num, to        int
 	after                bool   // "từ" stands before it, and no range follows
 	odd                  string // why the reading may be wrong
-	scaled               float64
 }
 
 // figureAt reads the figure at toks[i:]; to is 0 if there is none.
@@ -76,7 +75,6 @@ func (x *lexicon) readNumber(toks []token, f *figure, between bool) bool {
 		return true
 	}
 	f.unit, f.to = first, k
-	f.scaled = v * first.scale
 	x.mixed(toks, f)
 	if x.dollarOdd(toks[f.num].word, first) {
 		f.odd = "dấu chấm có thể là dấu thập phân"
@@ -118,7 +116,6 @@ func (x *lexicon) score(toks []token, j int, f *figure) bool {
 		return false
 	}
 	f.of, f.isScore, f.unit, f.to = of, u.count && of >= f.value || u.n == 0, u, j+2+u.n
-	f.scaled = f.value * u.scale
 	return true
 }
 
@@ -159,7 +156,6 @@ func (x *lexicon) mixed(toks []token, f *figure) {
 	}
 	f.value += roundTo(v*rest.scale/f.unit.scale, 9)
 	f.value = roundTo(f.value, 9)
-	f.scaled = f.value * f.unit.scale
 	f.to += 1 + rest.n
 }
 

@@ -205,3 +205,40 @@ func TestGold(t *testing.T) {
 		})
 	}
 }
+
+// show prints a candidate on one line.
+func show(c Candidate) string {
+	n := func(p *float64) string {
+		if p == nil {
+			return "-"
+		}
+		return fmt.Sprint(*p)
+	}
+	s := fmt.Sprintf("[%s] %s | %s | %s | %s | v=%s", c.Indicator, c.Name, c.Area, c.Period, c.Status, n(c.Value))
+	if c.Low != nil {
+		s += fmt.Sprintf(" %s..%s", n(c.Low), n(c.High))
+	}
+	if c.Of != nil {
+		s += "/" + n(c.Of)
+	}
+	s += " " + c.Bound + " " + c.Unit + " (" + c.Printed + ")"
+	if c.Approx != "" {
+		s += " ~" + c.Approx
+	}
+	if c.Change != nil {
+		s += fmt.Sprintf(" Δ%v %s {%s}", c.Change.Value, c.Change.Unit, c.Change.Basis)
+	}
+	if c.PlanPct != nil {
+		s += fmt.Sprintf(" plan=%v", *c.PlanPct)
+	}
+	if c.Scope != "" {
+		s += " scope=" + c.Scope
+	}
+	if c.Note != "" {
+		s += " note=" + c.Note
+	}
+	if c.Doubt != "" {
+		s += " ?? " + c.Doubt
+	}
+	return s
+}

@@ -11,8 +11,7 @@ type lead struct {
 	avg    bool
 	each   bool
 	from   bool // "từ A": the first of two levels
-	event  bool
-	deed   int // item of a deed ("thu hút") right before the figure, or -1
+	deed   int  // item of a deed ("thu hút") right before the figure, or -1
 	when   when
 	dated  bool
 	more   bool   // "thêm": the figure comes on top
@@ -33,7 +32,6 @@ type tail struct {
 	next    int    // first item not used up
 	against string // "68.450 tấn/67.000 tấn": what the figure is set against
 	scope   string
-	place   string
 }
 
 // leadOf reads backwards from figure i to the start of the clause.

@@ -29,7 +29,6 @@ const (
 	cBasis          // so với, so
 	cSame           // cùng kỳ
 	cAvg            // bình quân
-	cYearly         // mỗi năm, hằng năm
 	cEach           // lần lượt, tương ứng
 	cAnd            // và, với
 	cConn           // trong đó, riêng

@@ -147,7 +147,7 @@ func numberEnd(s string, i int) int {
 // digits of the number that began at i, or 0.
 func groupGap(s string, i, j int) int {
 	r, size := utf8.DecodeRuneInString(s[j:])
-	if r != 0xA0 && r != 0x2009 && r != 0x202F || j-i > 3 && strings.IndexAny(s[i:j], ".,") >= 0 {
+	if r != 0xA0 && r != 0x2009 && r != 0x202F || j-i > 3 && strings.ContainsAny(s[i:j], ".,") {
 		return 0
 	}
 	k := j + size

@@ -1,0 +1,23 @@
+package extract
+
+// Reasons for which a person should look.
+const (
+	doubtExceed = "“vượt” từ 100% trở lên: có thể là bằng, có thể là cộng thêm"
+	doubtEqual  = "không rõ tỷ lệ này so với gì"
+	doubtTimes  = "“tăng … lần” có hai cách hiểu"
+	doubtPeriod = "chưa rõ kỳ số liệu"
+	doubtArea   = "chưa rõ địa bàn"
+	doubtName   = "chưa rõ tên chỉ tiêu"
+	doubtUnit   = "đơn vị khác với đơn vị thường dùng của chỉ tiêu"
+	doubtNoUnit = "thiếu đơn vị"
+)
+
+func doubts(have, more string) string {
+	switch {
+	case more == "" || have == more:
+		return have
+	case have == "":
+		return more
+	}
+	return have + "; " + more
+}

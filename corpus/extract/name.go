@@ -1,0 +1,260 @@
+package extract
+
+import "strings"
+
+// nounPhrase reads the name in items a..b, which are already trimmed.
+func (c *clause) nounPhrase(a, b int, ctx *found) subject {
+	s := subject{ref: -1}
+	a = c.cut(a, b, ctx)
+	if c.items[a].any(cUp, cDown) && !c.items[a].any(cSpeed, cName, cNoun, cDeed) {
+		return s
+	}
+	if c.items[a].is(cSpeed) {
+		s.growth = true
+		for a < b && c.items[a].any(cSpeed, cAvg, cOf) && !c.items[a].is(cName) {
+			ctx.avg = ctx.avg || c.items[a].is(cAvg)
+			a++
+		}
+	}
+	if a < b && c.items[a].is(cRate) {
+		s.rate = true
+		a++
+	}
+	if a >= b {
+		s.name, s.strong = "", true
+		return s
+	}
+	if c.items[a].is(cPerson) && !c.items[a].is(cName) && !c.items[a].is(cHead) {
+		s.person = true
+	}
+	if c.items[a].is(cGoal) && !c.items[a].any(cName, cHead) {
+		s.plan = true
+		if a+1 < b {
+			if x, y := c.trim(a+1, b, ctx); x < y {
+				a, b, s.plan = x, y, false
+				ctx.target = true
+			}
+		}
+	}
+	b = c.phraseEnd(a, b, ctx)
+	s.name = c.nameText(a, b)
+	if a > 0 && c.items[a-1].any(cUp, cDown) && a-1 >= c.start {
+		s.moved = cUp
+		if c.items[a-1].is(cDown) {
+			s.moved = cDown
+		}
+	}
+	s.strong = c.items[a].any(cHead, cSector, cName)
+	s.branch = c.items[a].is(cSector) && !c.items[a].is(cHead)
+	c.know(&s, a, b)
+	return s
+}
+
+// cut drops the clause before the noun of measure: "tỉnh đã nâng tỷ lệ …".
+func (c *clause) cut(a, b int, ctx *found) int {
+	if c.items[a].any(cHead, cName, cSector, cSpeed, cRate) {
+		return a
+	}
+	for i := a + 1; i < b; i++ {
+		it, before := &c.items[i], &c.items[i-1]
+		if it.is(cName) && len(c.nameWords(it)) > 1 && (before.roles&verbs != 0 || before.any(cAux, cConn, cDeed, cTarget, cWhole) || before.kind != wordItem) {
+			return i
+		}
+		if it.is(cSpeed) && it.to-it.from > 1 {
+			return i
+		}
+		if it.is(cHead) && !before.any(cOf, cAnd) && (before.roles&verbs != 0 || before.any(cAux, cConn, cDeed, cTarget, cWhole, cFor) || before.kind != wordItem || c.topic(a, i)) {
+			return i
+		}
+	}
+	return a
+}
+
+func (c *clause) nameWords(it *item) []token { return c.toks[it.from:it.to] }
+
+// topic reports whether items a..i are a clause of their own, with a verb.
+func (c *clause) topic(a, i int) bool {
+	for j := a; j < i; j++ {
+		if c.items[j].roles&verbs != 0 || c.items[j].any(cAux, cTarget, cEst) {
+			return true
+		}
+	}
+	return false
+}
+
+// phraseEnd drops places, times and scopes from the end of a name, taking them
+// into the context, however deep they stand.
+func (c *clause) phraseEnd(a, b int, ctx *found) int {
+	for i := a; i < b; i++ {
+		it := &c.items[i]
+		if it.kind == placeItem && ctx.area == "" && i > a {
+			ctx.area = it.place
+		}
+		if it.is(cWhole) && it.to-it.from > 1 && ctx.area == "" && (c.wholeKind(it) != "nước" || i > a && c.items[i-1].is(cOf) || strings.HasPrefix(c.wordsOf(it), "của")) {
+			ctx.area = c.whole(it, i)
+		}
+		if it.is(cScope) && ctx.scope == "" {
+			ctx.scope = c.wordsOf(it)
+		}
+	}
+	for b > a+1 && c.items[b-1].any(cOf, cAt, cAnd, cAux) && !c.items[b-1].is(cName) {
+		b--
+	}
+	return b
+}
+
+// nameText returns a name as printed, without the times, scopes and brackets
+// inside.
+func (c *clause) nameText(a, b int) string {
+	var parts []string
+	from := a
+	flush := func(to int) {
+		if w := c.words(from, to); w != "" {
+			parts = append(parts, w)
+		}
+	}
+	for i := a; i < b; i++ {
+		it := &c.items[i]
+		skip := i + 1
+		switch {
+		case it.kind == whenItem, it.kind == noiseItem, it.is(cScope):
+		case it.kind == signItem && it.sign == '(':
+			skip = min(c.closing(i)+1, b)
+		case it.kind == placeItem, it.is(cWhole) && it.to-it.from > 1:
+			if i > from && c.items[i-1].any(cOf, cAt) {
+				flush(i - 1)
+				from = i + 1
+				continue
+			}
+		default:
+			continue
+		}
+		flush(i)
+		from, i = skip, skip-1
+	}
+	flush(b)
+	name := strings.Trim(strings.Join(parts, " "), ` ,;:"“”'-–`)
+	for strings.HasSuffix(name, " của") || strings.HasSuffix(name, " trên địa bàn tỉnh") {
+		name = strings.TrimSuffix(strings.TrimSuffix(name, " của"), " tỉnh")
+	}
+	return capital(name)
+}
+
+// know looks the name up in the catalogue. Words that the known name leaves
+// over make it another indicator, unless they add nothing.
+func (c *clause) know(s *subject, a, b int) {
+	i := a
+	for i < b && !c.items[i].is(cName) && (c.items[i].any(cPrefix) || c.items[i].kind == signItem) {
+		i++
+	}
+	if refs := c.exact(s.name); len(refs) > 0 && (i >= b || !c.items[i].is(cName) || i+1 < b) {
+		s.refs, s.ref, s.strong = refs, int(refs[0].ref), true
+		return
+	}
+	if i >= b || !c.items[i].is(cName) {
+		c.sibling(s, a, b)
+		return
+	}
+	for j := i + 1; j < b; j++ {
+		it := &c.items[j]
+		if it.kind == signItem && it.sign == '(' {
+			j = min(c.closing(j), b-1)
+			continue
+		}
+		neutral := it.kind == whenItem || it.kind == placeItem || it.kind == signItem || it.any(cWhole, cScope, cAt, cOf, cAux, cEst, cAvg, cSame) || it.is(cName) && sameRefs(it.names, c.items[i].names)
+		if !neutral {
+			return
+		}
+	}
+	if refs := c.inFamily(s, i, b); refs != nil {
+		s.refs, s.ref, s.strong, s.prefix = refs, int(refs[0].ref), true, c.subject.prefix
+		return
+	}
+	s.refs, s.ref, s.strong = c.items[i].names, int(c.items[i].names[0].ref), true
+	for _, e := range s.refs {
+		s.growth = s.growth || e.text == growthText
+		s.rate = s.rate || e.text == rateText
+	}
+	s.prefix = c.prefixOf(i)
+}
+
+// exact returns the indicators that are called s, or s without the words that
+// add nothing before it.
+func (c *clause) exact(s string) []entry {
+	if refs := c.lookup(s); len(refs) > 0 {
+		return refs
+	}
+	low := strings.ToLower(s)
+	for _, prefix := range [...]string{"tổng số ", "số lượng ", "số ", "tổng "} {
+		if rest, ok := strings.CutPrefix(low, prefix); ok {
+			return c.lookup(rest)
+		}
+	}
+	return nil
+}
+
+// inFamily returns the indicators of a branch read with the words of the
+// subject before it: "công nghiệp" after "tổng giá trị sản xuất".
+func (c *clause) inFamily(s *subject, i, b int) []entry {
+	if c.subject.prefix == "" || i+1 != b || !c.branchName(i) {
+		return nil
+	}
+	return c.lookup(c.subject.prefix + " " + strings.ToLower(s.name))
+}
+
+// branchName reports whether item i is but a branch of the economy.
+func (c *clause) branchName(i int) bool {
+	it := &c.items[i]
+	_, n := c.lex.longest(c.toks[:it.to], it.from, true, func(e entry) bool { return e.class == cSector })
+	return n == it.to-it.from
+}
+
+func sameRefs(a, b []entry) bool { return len(a) > 0 && len(b) > 0 && a[0].ref == b[0].ref }
+
+// prefixOf returns a known name without its last branch: of "giá trị sản xuất
+// công nghiệp" the words before "công nghiệp".
+func (c *clause) prefixOf(i int) string {
+	it := &c.items[i]
+	if low := strings.ToLower(c.wordsOf(it)); low == "tổng giá trị sản xuất" || low == "giá trị sản xuất" {
+		return "giá trị sản xuất"
+	}
+	for j := it.from + 1; j < it.to; j++ {
+		e, n := c.lex.longest(c.toks[:it.to], j, true, func(e entry) bool { return e.class == cSector })
+		if n > 0 && j+n == it.to && e.text != "" {
+			return spelledOut(c.a.Text, c.toks[it.from:j])
+		}
+	}
+	return ""
+}
+
+// sibling tries a branch alone with the words of the subject before it:
+// "nông nghiệp" after "giá trị sản xuất công nghiệp".
+func (c *clause) sibling(s *subject, a, b int) {
+	if c.subject.prefix == "" || !c.items[a].is(cSector) {
+		return
+	}
+	full := c.subject.prefix + " " + strings.ToLower(s.name)
+	if refs := c.lookup(full); len(refs) > 0 {
+		s.refs, s.ref, s.strong = refs, int(refs[0].ref), true
+		s.prefix = c.subject.prefix
+	}
+}
+
+// lookup returns the indicators that are called s.
+func (c *clause) lookup(s string) []entry {
+	node := int32(0)
+	for _, w := range c.lex.wordsOf(s) {
+		next, ok := c.lex.edges[uint64(node)<<32|uint64(c.lex.ids[w])]
+		if !ok {
+			return nil
+		}
+		node = next
+	}
+	var refs []entry
+	for _, e := range c.lex.entries[node] {
+		if e.class == cName {
+			refs = append(refs, e)
+		}
+	}
+	return refs
+}

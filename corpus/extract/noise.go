@@ -1,0 +1,85 @@
+package extract
+
+import "strings"
+
+// ignored reports whether figure i is no figure of an indicator.
+func (c *clause) ignored(i int, l *lead) bool {
+	f := &c.items[i].fig
+	if i > 0 {
+		before := &c.items[i-1]
+		if w := c.wordsOf(before); w == "thứ" || w == "hạng" || c.setAgainst(i, l) {
+			return true
+		}
+		if before.is(cNoise) && before.to == c.items[i].from && f.unit.count && !before.is(cHead) || before.is(cNoise) && f.unit.n == 0 {
+			return true
+		}
+		if before.is(cEvent) && !before.is(cName) {
+			return true
+		}
+	}
+	switch f.unit.name {
+	case "ngày", "tháng", "năm", "giờ", "phút", "tuần", "quý", "suất", "suất quà", "phần quà", "bậc", "đồng chí", "giải", "huy chương", "ca", "ca mắc", "bằng khen", "giấy khen", "bài", "tin", "trang", "suất học bổng", "học bổng", "vị trí", "khóa", "lớp", "cuộc", "hội nghị", "văn bản", "nghị quyết", "ý kiến", "kiến nghị", "đại biểu", "nhà khoa học", "chuyên gia", "bằng", "chuyến", "quyết định", "tập thể", "cá nhân", "chốt", "cm", "mm", "mét", "độ":
+		if lasting[f.unit.name] || !c.titledBy(l.verb) {
+			return true
+		}
+	case "km", "m":
+		if !c.titledBy(l.verb) {
+			return true
+		}
+	case "":
+		return f.unit.n == 0 && !f.isScore && (l.role == noClass || !c.titledBy(l.verb))
+	}
+	return c.ceremony(l.verb)
+}
+
+// privately reports whether the words before figure i tell of a firm or person,
+// whose figures are not those of an area.
+func (c *clause) privately(i int) bool {
+	firm := false
+	for j := range i {
+		it := &c.items[j]
+		if it.is(cSaid) {
+			return false
+		}
+		if it.is(cFirm) && it.to < len(c.toks) && c.toks[it.to].upper {
+			firm = true
+		}
+	}
+	return firm
+}
+
+// setAgainst reports whether figure i is only what another one is compared with:
+// "thấp hơn con số 10,35%".
+func (c *clause) setAgainst(i int, l *lead) bool {
+	w := strings.ToLower(c.wordsOf(&c.items[i-1]))
+	if w != "con số" && w != "mức" && w != "số" {
+		return false
+	}
+	return i >= 2 && c.items[i-2].any(cUp, cDown) && strings.HasSuffix(c.wordsOf(&c.items[i-2]), "hơn")
+}
+
+// titledBy reports whether the words before item k open with a known name or a
+// noun of measure.
+func (c *clause) titledBy(k int) bool {
+	for j := c.start; j < k; j++ {
+		if c.items[j].is(cName) || c.items[j].is(cHead) && j+1 < k {
+			return true
+		}
+	}
+	return false
+}
+
+// ceremony reports whether the clause before item k speaks of gifts, guests or
+// fines.
+func (c *clause) ceremony(k int) bool {
+	for j := k - 1; j >= c.start; j-- {
+		it := &c.items[j]
+		if it.kind == signItem && it.sign != '"' {
+			return false
+		}
+		if it.is(cEvent) && !it.any(cName, cHead, cAdverb) {
+			return true
+		}
+	}
+	return false
+}
