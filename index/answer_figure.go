@@ -158,6 +158,9 @@ func (d *deliberation) areas() []string {
 // without a word that joins them: each is offered.
 func (d *deliberation) contradictory() bool {
 	periods := d.q.MainPeriods()
+	if len(d.q.Areas) > 1 {
+		return d.severalAreas()
+	}
 	if len(periods) < 2 {
 		return false
 	}
@@ -167,6 +170,17 @@ func (d *deliberation) contradictory() bool {
 	}
 	d.answer.Text = sayClarify("Câu hỏi nêu nhiều thời gian khác nhau", d.answer.Suggestions)
 	d.step("judge", "several periods, nothing joins them")
+	return true
+}
+
+// severalAreas asks back which of the places named is meant.
+func (d *deliberation) severalAreas() bool {
+	d.answer.Kind = Clarify
+	for _, a := range d.q.Areas {
+		d.suggest(strings.TrimSpace(d.indicatorText() + " " + a.Text + " " + d.periodText()))
+	}
+	d.answer.Text = sayClarify("Câu hỏi nêu nhiều nơi khác nhau", d.answer.Suggestions)
+	d.step("judge", "several places, nothing joins them")
 	return true
 }
 

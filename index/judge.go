@@ -9,30 +9,60 @@ import (
 	"thiduabot/index/query"
 )
 
-// accountsFor reports whether the record, its source or its indicator's names
-// hold every run of words that the parse left over. A single word must stand in
-// them; of a longer run, each pair of neighbours.
+// accountsFor reports whether the record holds every run of words that the
+// parse left over, and every deed it names. A single word must stand in its name,
+// scope or unit; of a longer run, each pair of neighbours there or in its note.
+// What its source is called counts where the question speaks of a source, or
+// quotes it at length. The area was matched before.
 func (d *deliberation) accountsFor(r corpus.Record, left []query.Left) bool {
-	if len(left) == 0 {
+	if len(left) == 0 && len(d.q.Deeds) == 0 {
 		return true
 	}
-	text := d.aboutRecord(r)
+	own, source := d.wordsOf(aboutRecord(r, d.nameOf(r.Indicator))), d.wordsOf(aboutSource(r.Source))
+	note := d.wordsOf(r.Note)
 	for _, l := range left {
-		if !holdsRun(text, l.Words()) {
+		words := l.Words()
+		if d.q.Marked {
+			words = l.MarkedWords()
+		}
+		if !holdsRun(own, words) && !(len(words) > 1 && holdsRun(note, words)) &&
+			!((len(words) >= quotedAtLength || d.q.Sourced) && holdsRun(source, words)) {
+			return false
+		}
+	}
+	for _, deed := range d.q.Deeds {
+		if !strings.Contains(own+note+source, d.wordsOf(deed)) {
 			return false
 		}
 	}
 	return true
 }
 
-// aboutRecord returns the folded words of everything that a record says of
-// itself, parted by single spaces and with one at either end.
-func (d *deliberation) aboutRecord(r corpus.Record) string {
-	parts := []string{r.Name, r.Area, r.Scope, r.Note, r.Quantity.Unit, r.Source.Title, r.Source.Publisher, r.Source.ID, r.Source.Date, d.nameOf(r.Indicator)}
+// quotedAtLength is the number of words from which a run is a quotation of a
+// title rather than a word that happens to stand in it.
+const quotedAtLength = 3
+
+// aboutRecord returns everything that a record says of itself.
+func aboutRecord(r corpus.Record, name string) string {
+	parts := []string{r.Name, r.Scope, r.Quantity.Unit, name}
 	if r.Change != nil {
 		parts = append(parts, r.Change.Basis)
 	}
-	return foldedWords(strings.Join(parts, " . "))
+	return strings.Join(parts, " . ")
+}
+
+func aboutSource(s corpus.Source) string {
+	return strings.Join([]string{s.Title, s.Publisher, s.ID, s.Date}, " . ")
+}
+
+// wordsOf returns the words of a text as the question is compared with them,
+// with marks if the question has any; parted by single spaces, and with one at
+// either end.
+func (d *deliberation) wordsOf(s string) string {
+	if d.q.Marked {
+		return " " + strings.Join(query.Marked(s), " ") + " "
+	}
+	return foldedWords(s)
 }
 
 func foldedWords(s string) string {

@@ -17,6 +17,7 @@ func (p *parser) settle() {
 	q.Lowest = p.any(senseLowest)
 	q.Any = p.any(senseHow)
 	q.Leaning = p.leaning()
+	q.Sourced = p.sourced()
 	q.Wish = p.any(senseGoals) && !p.any(senseActual, senseReached, senseMissed)
 	if s, ok := p.sense(senseDocument); ok {
 		q.Document = s.values(senseDocument)[0]
@@ -272,6 +273,13 @@ func (p *parser) leaning() bool {
 	}
 	text := " " + p.before(len(p.words), len(p.words)) + " "
 	return slices.Contains([]string{"con", "the", "vay", "roi"}, p.words[0].fold) || strings.Contains(text, " thi sao ")
+}
+
+// sourced reports whether the question speaks of where a figure was published.
+func (p *parser) sourced() bool {
+	return p.any(senseSource, senseDocument, senseEvent) || slices.ContainsFunc(p.words, func(w word) bool {
+		return w.fold == "theo" || w.text == "báo" || w.text == "đăng"
+	})
 }
 
 // IntentOf returns the intent that the measure and the things named speak for;

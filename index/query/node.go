@@ -185,3 +185,12 @@ func (q Query) printDetails(b *strings.Builder) {
 		}
 	}
 }
+
+// MarkedWords returns the words of the run with their marks.
+func (n Left) MarkedWords() []string {
+	var out []string
+	for _, w := range n.words {
+		out = append(out, w.text)
+	}
+	return out
+}

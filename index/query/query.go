@@ -51,6 +51,7 @@ type Query struct {
 	Lowest     bool // of an extreme: the lowest, not the highest
 	Range      bool // the periods are the ends of a stretch of years
 	YesNo      bool
+	Sourced    bool   // speaks of a source: "theo báo …"
 	Goal       Goal   // of a list
 	Document   string // kind of article asked for
 	Quoted     []string

@@ -277,7 +277,7 @@ func (p path) carries(words []word, e phrase, marked bool) bool {
 		}
 	}
 	if real == 0 {
-		return len(words) > 1 || slices.Contains(alone, e.sense)
+		return len(words) > 1 || alone[e.words[0]]
 	}
 	if sticky[strings.Join(e.words, " ")] {
 		real = 0
@@ -294,8 +294,13 @@ func attested(w word, marked bool) bool {
 	return viet.ValidSyllable(w.text) || !marked && len(viet.Candidates(w.fold)) > 0
 }
 
-// alone are the senses of single words that a word no one writes is mended to.
-var alone = []sense{senseFiller, senseTimeWord, senseKindOfArea, senseGrowth, senseFall, senseHowMuch, senseWhich, senseAnd, senseTarget, senseActual, senseEstimate}
+// alone are the single words that a word no one writes is mended to: the
+// commonest of questions.
+var alone = map[string]bool{
+	"năm": true, "tháng": true, "quý": true, "tỉnh": true, "của": true, "là": true, "trong": true, "và": true, "từ": true, "đến": true,
+	"đạt": true, "tăng": true, "giảm": true, "cho": true, "được": true, "với": true, "phường": true, "huyện": true, "mấy": true,
+	"tổng": true, "giai đoạn": true, "mục tiêu": true, "kế hoạch": true,
+}
 
 // spells reports whether the words that did not slip have the marks of the
 // phrase.

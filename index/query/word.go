@@ -95,3 +95,13 @@ func Fold(s string) []string {
 	}
 	return out
 }
+
+// Marked returns the words of a text in small letters with their marks, i and y
+// made equal.
+func Marked(s string) []string {
+	var out []string
+	for _, w := range split(viet.Normalize(s)) {
+		out = append(out, w.text)
+	}
+	return out
+}
