@@ -34,7 +34,10 @@ func (s *service) answerNow(u message.Update, replies []message.Reply) (rest []m
 			now := r
 			s.background(func(ctx context.Context) { s.answer(ctx, u, now) })
 		}
-		if r.Callback, r.Notice, r.Inlined = "", "", nil; !r.Empty() {
+		if r.Chat.ID == 0 {
+			r.Chat = u.Chat
+		}
+		if r.Callback, r.Notice, r.Inlined = "", "", nil; !r.Empty() && r.Chat.ID != 0 {
 			rest = append(rest, r)
 		}
 	}
