@@ -38,7 +38,7 @@ func (q *reading) match(text string, r *analysis.Reader) *textMatch {
 		p := len(m.starts) - 1
 		m.lengths[p]++
 		m.words++
-		if i, ok := q.index[w.Folded]; ok {
+		if i, ok := q.find(w.Folded); ok {
 			m.found = append(m.found, occurrence{i, w.Start, m.words, p, q.words[i].hasForm(w.Marked)})
 		}
 		return true

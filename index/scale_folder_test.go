@@ -9,6 +9,7 @@ import (
 	"time"
 
 	"thiduabot/corpus"
+	"thiduabot/index/madeup"
 )
 
 // BenchmarkFolder writes a data folder of made-up articles and reports, in
@@ -16,10 +17,10 @@ import (
 func BenchmarkFolder(b *testing.B) {
 	n := scale()
 	dir := filepath.Join(os.TempDir(), fmt.Sprintf("thiduabot-folder-%d", n))
-	l := newLanguage(20000)
+	l := madeup.NewLanguage(20000)
 	if _, err := os.Stat(dir); err != nil {
 		for i := range n {
-			writeArticle(b, dir, l.article(i))
+			writeArticle(b, dir, l.Article(i))
 		}
 	}
 	open := func() (*Index, time.Duration) {

@@ -15,13 +15,11 @@ import (
 	"time"
 
 	"thiduabot/corpus"
-	"thiduabot/corpus/viet"
 	"thiduabot/corpus/viet/damage"
+	"thiduabot/index/madeup"
 )
 
-// The corpora of the benchmarks are made up: words of one and two syllables by
-// the spelling rules of Vietnamese, distributed by Zipf's law, in articles of a
-// topic each. THIDUABOT_SCALE is the number of articles, 100,000 for the figures
+// The corpora of the benchmarks are made up (see madeup). THIDUABOT_SCALE is the number of articles, 100,000 for the figures
 // that are published.
 const usualScale = 2000
 
@@ -32,76 +30,11 @@ func scale() int {
 	return usualScale
 }
 
-const articleWords = 300
-
-// language is a made-up vocabulary, the most frequent words first.
-type language struct{ words []string }
-
-func newLanguage(size int) *language {
-	r := rand.New(rand.NewPCG(7, 11))
-	onsets := strings.Fields("b c ch d đ g h kh l m n ng nh ph qu s t th tr v x")
-	rhymes := strings.Fields("a ai am an ang anh ao au ăm ăn ăng âm ân âng âu em en eo êm ên ênh êu oa oai oan om on ong ôi ôm ôn ông ơi ơm ơn u ua ui um un ung ưa ưng ươi ương ương")
-	syllable := func() string {
-		s := onsets[r.IntN(len(onsets))] + rhymes[r.IntN(len(rhymes))]
-		return viet.PlaceTone(s, viet.Tone(r.IntN(6)))
-	}
-	l := &language{}
-	for len(l.words) < size {
-		w := syllable()
-		if len(l.words)%5 > 0 {
-			w += " " + syllable()
-		}
-		l.words = append(l.words, w)
-	}
-	return l
-}
-
-// article returns the article of a number: always the same one.
-func (l *language) article(n int) corpus.Article {
-	r := rand.New(rand.NewPCG(uint64(n), 3))
-	common := rand.NewZipf(rand.New(rand.NewPCG(uint64(n), 5)), 1.1, 6, uint64(len(l.words)-1))
-	topic := make([]string, 12)
-	for i := range topic {
-		topic[i] = l.words[r.IntN(len(l.words))]
-	}
-	var b strings.Builder
-	for words := 0; words < articleWords; {
-		w := l.words[common.Uint64()]
-		if r.IntN(8) == 0 {
-			w = topic[r.IntN(len(topic))]
-		}
-		b.WriteString(w)
-		words += strings.Count(w, " ") + 1
-		switch r.IntN(90) {
-		case 0:
-			b.WriteString("." + paragraphBreak)
-		case 1, 2, 3, 4:
-			b.WriteString(". ")
-		default:
-			b.WriteByte(' ')
-		}
-	}
-	return corpus.Article{
-		ID: fmt.Sprintf("N%06d", n), Title: strings.Join(topic[:3], " "), Kind: "news", Publisher: "Báo",
-		Date: fmt.Sprintf("%d-%02d-%02d", 2005+n%20, 1+n%12, 1+n%28), Text: strings.TrimSpace(b.String()),
-	}
-}
-
-// question returns 4 to 14 words that follow each other in an article.
-func (l *language) question(n, articles int) (text, id string) {
-	r := rand.New(rand.NewPCG(uint64(n), 9))
-	a := l.article(r.IntN(articles))
-	words := strings.Fields(strings.NewReplacer(".", " ").Replace(a.Text))
-	k := 4 + r.IntN(11)
-	at := r.IntN(len(words) - k)
-	return strings.Join(words[at:at+k], " "), a.ID
-}
-
 // scaled returns a view of n made-up articles on disk, built once for all
 // benchmarks of a run.
-func scaled(b *testing.B, n int) (*Index, *language) {
+func scaled(b *testing.B, n int) (*Index, *madeup.Language) {
 	b.Helper()
-	l := newLanguage(20000)
+	l := madeup.NewLanguage(20000)
 	dir := filepath.Join(os.TempDir(), fmt.Sprintf("thiduabot-scale-%d-%d", formatVersion, n))
 	g := generation{dir: dir}
 	if _, err := os.Stat(filepath.Join(dir, manifestFile)); err != nil {
@@ -118,7 +51,7 @@ func scaled(b *testing.B, n int) (*Index, *language) {
 	return x, l
 }
 
-func buildScaled(b *testing.B, l *language, dir string, n int) {
+func buildScaled(b *testing.B, l *madeup.Language, dir string, n int) {
 	b.Helper()
 	if err := os.RemoveAll(dir); err != nil {
 		b.Fatal(err)
@@ -129,7 +62,7 @@ func buildScaled(b *testing.B, l *language, dir string, n int) {
 	}
 	err = s.fill(context.Background(), func(yield func(piece) error) error {
 		for i := range n {
-			if err := yield(piece{article: l.article(i)}); err != nil {
+			if err := yield(piece{article: l.Article(i)}); err != nil {
 				return err
 			}
 		}
@@ -147,7 +80,7 @@ func buildScaled(b *testing.B, l *language, dir string, n int) {
 // on disk, and the most memory the process ever had.
 func BenchmarkBuild(b *testing.B) {
 	n := scale()
-	l := newLanguage(20000)
+	l := madeup.NewLanguage(20000)
 	for b.Loop() {
 		dir := b.TempDir()
 		start := time.Now()
@@ -212,7 +145,7 @@ func BenchmarkSearch(b *testing.B) {
 			var took []time.Duration
 			found, i := 0, 0
 			for b.Loop() {
-				text, id := l.question(i, scale())
+				text, id := l.Question(i, scale())
 				i++
 				start := time.Now()
 				hits := ids0(Query{Text: form.damage(text, i), In: ArticlesOnly, Audiences: []string{Everything}})
@@ -235,7 +168,7 @@ func BenchmarkSearchParallel(b *testing.B) {
 	start := time.Now()
 	b.RunParallel(func(pb *testing.PB) {
 		for i := rand.IntN(1000); pb.Next(); i++ {
-			text, _ := l.question(i, scale())
+			text, _ := l.Question(i, scale())
 			form := typedForms[i%len(typedForms)]
 			if _, err := x.Search(context.Background(), Query{Text: form.damage(text, i), In: ArticlesOnly, Audiences: []string{Everything}}); err != nil {
 				b.Error(err)

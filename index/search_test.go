@@ -12,6 +12,7 @@ import (
 
 	"thiduabot/corpus"
 	"thiduabot/index/analysis"
+	"thiduabot/index/madeup"
 )
 
 // library is an index of a few articles of an invented district.
@@ -111,10 +112,10 @@ func TestSearchRecords(t *testing.T) {
 // of the best loses nothing.
 func TestFrequentWordsMayWait(t *testing.T) {
 	const articles, questions = 600, 150
-	l := newLanguage(3000)
+	l := madeup.NewLanguage(3000)
 	c := &corpus.Corpus{}
 	for i := range articles {
-		c.Articles = append(c.Articles, l.article(i))
+		c.Articles = append(c.Articles, l.Article(i))
 	}
 	x, err := Build(context.Background(), c)
 	must(t, err)
@@ -122,7 +123,7 @@ func TestFrequentWordsMayWait(t *testing.T) {
 	answer := func(share float64) (first int) {
 		x.current.Load().frequent = share
 		for i := range questions {
-			text, id := l.question(i, articles)
+			text, id := l.Question(i, articles)
 			if strings.HasPrefix(ids(t, x, Query{Text: text, In: ArticlesOnly, Limit: 1}), id) {
 				first++
 			}

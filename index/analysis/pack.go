@@ -45,10 +45,13 @@ func Unpack(stored []byte) (string, error) {
 	if err := r.(flate.Resetter).Reset(bytes.NewReader(stored), nil); err != nil {
 		return "", fmt.Errorf("unpack text: %w", err)
 	}
-	var b strings.Builder
-	b.Grow(2 * len(stored))
-	if _, err := io.Copy(&b, r); err != nil {
+	b := buffers.Get().(*bytes.Buffer)
+	defer buffers.Put(b)
+	b.Reset()
+	if _, err := b.ReadFrom(r); err != nil {
 		return "", fmt.Errorf("unpack text: %w", err)
 	}
 	return b.String(), nil
 }
+
+var buffers = sync.Pool{New: func() any { return &bytes.Buffer{} }}

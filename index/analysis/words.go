@@ -136,6 +136,9 @@ func wordChar(s string) int {
 		return int(asciiWord[c])
 	}
 	r, n := utf8.DecodeRuneInString(s)
+	if r >= 0x1EA0 && r <= 0x1EF9 || r >= 0xE0 && r <= 0x1B0 && r != '÷' {
+		return n // the letters of Vietnamese, and few others
+	}
 	if r != utf8.RuneError && (unicode.IsLetter(r) || unicode.IsDigit(r) || unicode.Is(unicode.M, r)) {
 		return n
 	}
