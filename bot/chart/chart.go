@@ -103,7 +103,7 @@ func (d *Drawer) once(what any, name string, draw func() (*Picture, error)) (*Pi
 
 // layout changes when pictures are drawn otherwise, so that no adapter sends an
 // old one again.
-const layout = "1"
+const layout = "2"
 
 func (d *Drawer) lookup(key string) *Picture {
 	d.mu.Lock()

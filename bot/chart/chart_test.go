@@ -145,6 +145,17 @@ func TestArrangeBreaksAtScopes(t *testing.T) {
 	}
 }
 
+func TestAskedRecordLeadsItsPeriod(t *testing.T) {
+	estimate := rec("2021", corpus.Estimate, 2126, "")
+	later := rec("2021", corpus.Actual, 2578, "")
+	later.Source.ID, later.Source.Date = "Y", "2022-01"
+	narrow := rec("2020", corpus.Actual, 12, "xã quản lý")
+	s, _ := arrange(Title{Like: estimate}, []corpus.Record{later, narrow, rec("2020", corpus.Estimate, 1790, ""), estimate})
+	if len(s.Points) != 2 || s.Points[0].Value != 1790 || s.Points[1].Value != 2126 || len(s.Points[1].Others) != 1 || len(s.Scopes) != 1 {
+		t.Errorf("%+v", s)
+	}
+}
+
 func TestTooFew(t *testing.T) {
 	_, err := New(1).Series(Title{}, []corpus.Record{rec("2020", corpus.Actual, 1, ""), rec("2021", corpus.Target, 1, "")})
 	if !errors.Is(err, ErrTooFew) {

@@ -2,6 +2,7 @@ package chart
 
 import (
 	"math"
+	"slices"
 
 	"github.com/go-analyze/charts"
 
@@ -20,12 +21,13 @@ type plot struct {
 }
 
 const (
-	seriesHeight = 700
+	seriesHeight = 720
 	lineFrom     = 13 // points from which a line is drawn instead of bars
 )
 
 func drawSeries(s series) ([]byte, error) {
 	p := &plot{canvas: newCanvas(seriesHeight), s: s}
+	p.round()
 	p.heading()
 	p.footer()
 	p.scale()
@@ -40,6 +42,27 @@ func drawSeries(s series) ([]byte, error) {
 	return p.Bytes()
 }
 
+// round takes the decimals off labels of thousands where the labels of all bars
+// would be too small to read otherwise; the heading says so.
+func (p *plot) round() {
+	n := len(p.s.Points)
+	room := float64(width-2*margin-100) / float64(n)
+	for i := range p.s.Points {
+		p.s.Rounded = p.s.Rounded || n < lineFrom && float64(p.wide(p.s.Points[i].Label, boldStyle(15, ink))+6) > room
+	}
+	if !p.s.Rounded {
+		return
+	}
+	p.s.Points = slices.Clone(p.s.Points)
+	p.s.Rounded = false
+	for i := range p.s.Points {
+		pt := &p.s.Points[i]
+		if pt.Scope >= 0 && pt.Low == nil && pt.Label == render.Number(pt.Value) && math.Abs(pt.Value) >= 1000 && pt.Value != math.Round(pt.Value) {
+			pt.Label, p.s.Rounded = render.Number(math.Round(pt.Value)), true
+		}
+	}
+}
+
 // heading writes what the picture is of and in which unit.
 func (p *plot) heading() {
 	y := 58
@@ -50,6 +73,9 @@ func (p *plot) heading() {
 	under := p.s.Area
 	if p.s.unit() != "" {
 		under = phrase.ChartUnit(p.s.Area, p.s.unit())
+	}
+	if p.s.Rounded {
+		under += phrase.ChartRounded
 	}
 	p.canvas.left(p.clip(under, width-2*margin, plainStyle(19, faint)), margin, y, plainStyle(19, faint))
 	p.top = y + 75
@@ -63,7 +89,7 @@ func (p *plot) footer() {
 		p.canvas.left(l, margin, y, f)
 		y += 22
 	}
-	p.bottom = p.h - 150
+	p.bottom = p.h - 172
 }
 
 // scale finds the round values of the axis and the room its labels need.
@@ -154,49 +180,82 @@ func (p *plot) breaks() {
 	}
 }
 
-// legend explains the colours below the field.
+// legend explains the colours below the field, in two lines at most.
 func (p *plot) legend() {
-	x, y := p.left, p.bottom+64
-	f := plainStyle(16, ink)
-	add := func(text string, mark func(x, y int)) {
-		text = p.clip(text, p.right-p.left-40, f)
-		if w := p.wide(text, f) + 52; x+w > p.right+20 && x > p.left {
-			return
-		}
-		mark(x, y)
-		p.canvas.left(text, x+26, y+6, f)
-		x += p.wide(text, f) + 52
-	}
-	box := func(c charts.Color) func(x, y int) {
-		return func(x, y int) { p.FilledRect(x, y-9, x+18, y+9, c, nothing, 0) }
-	}
+	l := &legend{plot: p, x: p.left, y: p.bottom + 64}
 	has := p.contents()
-	for i, s := range p.s.Scopes {
-		name := s
-		if name == "" {
+	for i, name := range p.s.Scopes {
+		color := deep[i%len(deep)]
+		if !has.actual[i] {
+			color = pale[i%len(pale)]
+		}
+		switch {
+		case name == "" && len(p.s.Scopes) > 1:
+			name = phrase.ChartNoScope
+		case name == "" && !has.actual[i]:
+			continue
+		case name == "":
 			name = phrase.ChartReached
 		}
-		if len(p.s.Scopes) > 1 || has.actual {
-			add(name, box(deep[i%len(deep)]))
-		}
+		l.box(name, color)
 	}
-	if has.estimate {
-		add(phrase.ChartEstimate, box(pale[0]))
+	if has.estimate >= 0 {
+		text := phrase.ChartEstimate
+		if len(p.s.Scopes) > 1 {
+			text = phrase.ChartPale
+		}
+		l.box(text, pale[has.estimate%len(pale)])
 	}
 	if has.plan {
-		add(phrase.ChartPlan, func(x, y int) { p.FilledRect(x, y-2, x+18, y+3, orange, nothing, 0) })
+		l.add(phrase.ChartPlan, func(x, y int) { p.FilledRect(x, y-2, x+18, y+3, orange, nothing, 0) })
 	}
 	if has.others {
-		add(phrase.ChartOthers, func(x, y int) { p.Circle(6, x+9, y, white, ink, 2) })
+		l.add(phrase.ChartOthers, func(x, y int) { p.Circle(6, x+9, y, white, ink, 2) })
 	}
 }
 
-type contents struct{ actual, estimate, plan, others bool }
+// legend is where the next entry stands.
+type legend struct {
+	*plot
+	x, y, line int
+}
 
-func (p *plot) contents() (c contents) {
+func (l *legend) box(text string, color charts.Color) {
+	l.add(text, func(x, y int) { l.FilledRect(x, y-9, x+18, y+9, color, nothing, 0) })
+}
+
+// add writes an entry; one that has no room in the second line is left out.
+func (l *legend) add(text string, mark func(x, y int)) {
+	f := plainStyle(16, ink)
+	text = l.clip(text, l.right-l.left-40, f)
+	w := l.wide(text, f) + 52
+	if l.x+w > l.right+30 && l.x > l.left {
+		l.x, l.y, l.line = l.left, l.y+28, l.line+1
+	}
+	if l.line > 1 {
+		return
+	}
+	mark(l.x, l.y)
+	l.canvas.left(text, l.x+26, l.y+6, f)
+	l.x += w
+}
+
+// contents tells what a picture has to explain.
+type contents struct {
+	actual       map[int]bool // by scope: something was reached
+	estimate     int          // scope of the first estimate, -1: none
+	plan, others bool
+}
+
+func (p *plot) contents() contents {
+	c := contents{actual: map[int]bool{}, estimate: -1}
 	for _, pt := range p.s.Points {
-		c.actual = c.actual || pt.Scope >= 0 && !pt.Estimate
-		c.estimate = c.estimate || pt.Scope >= 0 && pt.Estimate
+		switch {
+		case pt.Scope >= 0 && !pt.Estimate:
+			c.actual[pt.Scope] = true
+		case pt.Scope >= 0 && c.estimate < 0:
+			c.estimate = pt.Scope
+		}
 		c.plan = c.plan || pt.Plan != nil
 		c.others = c.others || len(pt.Others) > 0
 	}

@@ -18,6 +18,7 @@ type series struct {
 	Points           []point
 	Scopes           []string // in order of appearance
 	Sources          string
+	Rounded          bool // labels of thousands are without decimals
 }
 
 // point is one period of a series.
@@ -144,10 +145,13 @@ func likeness(like corpus.Record, records []corpus.Record) measure {
 	return best
 }
 
-// asked is 1 for the record that was asked for: it leads its period whatever
-// else was published.
+// asked is 2 for the record that was asked for, which leads its period whatever
+// else was published, and 1 for another of its scope.
 func asked(r, like corpus.Record) int {
 	if r.Source.ID == like.Source.ID && r.Period == like.Period && r.Printed == like.Printed && r.Status == like.Status && r.Scope == like.Scope {
+		return 2
+	}
+	if r.Scope == like.Scope && like.Source.ID != "" {
 		return 1
 	}
 	return 0
@@ -168,7 +172,7 @@ func (s *series) point(p corpus.Period, records []corpus.Record) (pt point, ok b
 			pt.Scope = s.scope(r.Scope)
 			continue
 		}
-		if s.scope(r.Scope) == pt.Scope && v != pt.Value && !slices.Contains(pt.Others, v) {
+		if r.Scope == s.Scopes[pt.Scope] && v != pt.Value && !slices.Contains(pt.Others, v) {
 			pt.Others = append(pt.Others, v)
 		}
 	}
