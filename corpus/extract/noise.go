@@ -23,7 +23,7 @@ func (c *clause) ignored(i int, l *lead) bool {
 			return true
 		}
 	case "km", "m":
-		if !c.titledBy(l.verb) {
+		if !c.titledBy(l.verb) && l.deed < 0 {
 			return true
 		}
 	case "":
