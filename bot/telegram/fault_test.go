@@ -242,6 +242,19 @@ func TestSlowChatDelaysNobody(t *testing.T) {
 	}
 }
 
+func TestSlowButtonIsAnsweredMeanwhile(t *testing.T) {
+	hold := make(chan struct{})
+	r := newRig(t, bottest.Options{}, func(ctx context.Context, u message.Update) ([]message.Reply, error) {
+		<-hold
+		return echo(ctx, u)
+	})
+	r.start()
+	r.srv.PressData(bottest.Message{ID: 1, Chat: 42}, 42, "1:x")
+	r.waitFor("answered", func() bool { return len(r.srv.Calls("answerCallbackQuery")) == 1 })
+	close(hold)
+	r.wait(42, 1)
+}
+
 func TestSecondPollerWaits(t *testing.T) {
 	r := newRig(t, bottest.Options{}, echo)
 	r.srv.Script("getUpdates", 0, bottest.Fault{Status: 409, Description: "Conflict: terminated by other getUpdates request"})

@@ -7,6 +7,7 @@ import (
 	"fmt"
 	"runtime/debug"
 	"strconv"
+	"sync"
 	"time"
 
 	"thiduabot/bot/message"
@@ -88,9 +89,10 @@ func (s *service) keep(l letter) {
 // takes long, and turns a panic into an error.
 func (s *service) handle(ctx context.Context, u message.Update) (replies []message.Reply, err error) {
 	ctx, cancel := context.WithTimeout(ctx, handleTime)
+	var busy sync.WaitGroup
+	busy.Go(func() { s.showBusy(ctx, u) })
+	defer busy.Wait()
 	defer cancel()
-	busy := time.AfterFunc(s.cfg.Timings.Typing, func() { s.showBusy(ctx, u) })
-	defer busy.Stop()
 	began := time.Now()
 	defer func() { s.stats.Latency.observe(time.Since(began)) }()
 	defer func() {

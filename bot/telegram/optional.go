@@ -133,9 +133,13 @@ func (s *service) dropWebhook(ctx context.Context) {
 // five seconds.
 const typingEvery = 4500 * time.Millisecond
 
-// showBusy shows a chat that its message is being handled, until ctx ends; a
-// button is answered instead, for it would blink on.
+// showBusy shows a person whose message takes long that it is being handled,
+// until ctx ends; a button is answered, for it would blink on.
 func (s *service) showBusy(ctx context.Context, u message.Update) {
+	rest(ctx, s.cfg.Timings.Typing)
+	if u.Kind == message.Button && ctx.Err() == nil {
+		s.answer(ctx, u, message.Reply{Callback: u.Callback})
+	}
 	if u.Kind != message.Text || u.Chat.ID == 0 || !u.ToBot {
 		return
 	}
