@@ -28,7 +28,7 @@ type asked struct {
 	Suggestions []string          `json:"suggestions,omitempty"`
 	Indicator   string            `json:"indicator,omitempty"`
 	Area        string            `json:"area,omitempty"`
-	Article     string            `json:"article,omitempty"` // id, of the passage quoted
+	Article     string            `json:"article,omitempty"` // id, of the passage or figure quoted
 	First       string            `json:"first,omitempty"`   // line of the answer
 }
 
@@ -108,6 +108,7 @@ func (q asked) with(a index.Answer) asked {
 		q.Article = a.Articles[0].ID
 	}
 	if len(a.Records) > 0 {
+		q.Article = a.Records[0].Source.ID
 		q.Indicator, q.Area = a.Records[0].Indicator, a.Records[0].Area
 	}
 	return q

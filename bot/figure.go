@@ -17,7 +17,7 @@ func (b *Bot) side(t *turn, q asked, a index.Answer, page string) ([]message.Par
 		return nil, nil
 	}
 	if page == "source" {
-		return sourceSide(a), nil
+		return b.sourceSide(t, a)
 	}
 	if len(a.Records) == 0 {
 		return nil, nil
@@ -40,8 +40,9 @@ func (b *Bot) series(t *turn, q asked) ([]corpus.Record, error) {
 	return b.cfg.Library.Series(t.ctx, q.Indicator, q.Area, t.audiences())
 }
 
-// sourceSide quotes where each figure of an answer stands.
-func sourceSide(a index.Answer) []message.Part {
+// sourceSide quotes where each figure of an answer stands: the words that prove
+// it, or the paragraph they stand in.
+func (b *Bot) sourceSide(t *turn, a index.Answer) ([]message.Part, error) {
 	parts := []message.Part{{Text: phrase.SourceHead, Style: message.Bold}}
 	seen := map[string]bool{}
 	for _, r := range append(append([]corpus.Record(nil), a.Records...), a.Variants...) {
@@ -51,11 +52,29 @@ func sourceSide(a index.Answer) []message.Part {
 		seen[r.Source.ID+r.Evidence] = true
 		parts = append(parts, message.Part{Text: "\n"})
 		parts = append(parts, render.Source(r.Source)...)
-		if words := strings.TrimSpace(r.Evidence); words != "" {
-			parts = append(parts, message.Part{Text: "\n"}, message.Part{Text: render.Short(render.Line(words), 600), Style: message.Quote})
+		words, err := b.evidence(t, r)
+		if err != nil {
+			return nil, err
+		}
+		if words != "" {
+			parts = append(parts, message.Part{Text: "\n"}, message.Part{Text: words, Style: message.Quote})
 		}
 	}
-	return parts
+	return parts, nil
+}
+
+// maxEvidence is how much of a paragraph is quoted, in UTF-16 units.
+const maxEvidence = 500
+
+func (b *Bot) evidence(t *turn, r corpus.Record) (string, error) {
+	if words := render.Line(r.Evidence); words != "" {
+		return render.Short(words, maxEvidence), nil
+	}
+	a, ok, err := b.cfg.Library.Article(t.ctx, r.Source.ID, t.audiences())
+	if err != nil || !ok {
+		return "", err
+	}
+	return render.Short(render.Around(a.Text, r.Source.Paragraph, r.Printed), maxEvidence), nil
 }
 
 // beforeSide sets the figures of the same period a year earlier beside r. Only

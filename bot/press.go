@@ -7,6 +7,7 @@ import (
 	"thiduabot/bot/message"
 	"thiduabot/bot/phrase"
 	"thiduabot/bot/render"
+	"thiduabot/index"
 )
 
 // press handles the press of a button of a card.
@@ -73,6 +74,9 @@ func (b *Bot) pressAnswer(t *turn, s *stack, action string) error {
 	case "chart":
 		return b.sendChart(t, s, q)
 	case "read":
+		if q.Article == "" {
+			break
+		}
 		return b.openHit(t, searched{Query: q.Text}, q.Article)
 	case "table":
 		return b.sendTable(t, q)
@@ -121,6 +125,9 @@ func (b *Bot) turnPage(t *turn, s *stack, q asked, page string) error {
 		parts = append(append(parts, message.Part{Text: "\n\n"}), more...)
 	}
 	keys := b.answerKeys(t, s, q, a)
+	if page == "source" && q.Article != "" && a.Kind != index.Passage {
+		keys = append(keys, []message.Key{s.key(phrase.KeyRead, "read")})
+	}
 	if page != "" {
 		keys = append(keys, []message.Key{s.key(phrase.KeyBack, "back")})
 	}

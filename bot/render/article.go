@@ -64,3 +64,21 @@ func bestParagraph(text, query string) string {
 	}
 	return best
 }
+
+// Around returns what a text says around printed: the sentences of its n-th
+// paragraph (from 1) from the one that holds printed on; "" if there is none.
+func Around(text string, n int, printed string) string {
+	paragraphs := strings.Split(strings.TrimSpace(Clean(text)), "\n\n")
+	if n < 1 || n > len(paragraphs) {
+		return ""
+	}
+	p := Line(paragraphs[n-1])
+	at := strings.Index(p, Line(printed))
+	if at <= 0 || printed == "" {
+		return p
+	}
+	if begin := strings.LastIndex(p[:at], ". "); begin >= 0 {
+		return "… " + p[begin+2:]
+	}
+	return p
+}

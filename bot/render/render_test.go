@@ -108,6 +108,19 @@ func TestOnlyWebPagesBecomeLinks(t *testing.T) {
 	}
 }
 
+func TestAroundQuotesTheSentence(t *testing.T) {
+	text := "Mở đầu.\n\nHuyện họp. Thu đạt 5 tỷ đồng. Chi đạt 3 tỷ đồng."
+	for _, row := range []struct {
+		n       int
+		printed string
+		want    string
+	}{{2, "5 tỷ đồng", "… Thu đạt 5 tỷ đồng. Chi đạt 3 tỷ đồng."}, {2, "9 tỷ", "Huyện họp. Thu đạt 5 tỷ đồng. Chi đạt 3 tỷ đồng."}, {1, "", "Mở đầu."}, {0, "5", ""}, {3, "5", ""}} {
+		if got := Around(text, row.n, row.printed); got != row.want {
+			t.Errorf("Around(%d, %q) = %q", row.n, row.printed, got)
+		}
+	}
+}
+
 func TestMark(t *testing.T) {
 	want := []message.Part{{Text: "Phát động "}, {Text: "thi đua", Style: message.Bold}, {Text: " yêu nước; "}, {Text: "Thi", Style: message.Bold}, {Text: " cử"}}
 	if diff := cmp.Diff(want, Mark("Phát động thi đua yêu nước; Thi cử", "thi dua")); diff != "" {
