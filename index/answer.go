@@ -2,6 +2,7 @@ package index
 
 import (
 	"context"
+	"slices"
 	"time"
 
 	"thiduabot/corpus"
@@ -132,17 +133,56 @@ func (d *deliberation) decide() error {
 	case query.SourceOf:
 		return d.source()
 	case query.ListOf:
+		if err := d.choosePlaces(nil); err != nil {
+			return err
+		}
 		return d.list()
-	case query.Compare:
-		return d.compare()
-	case query.Trend:
-		return d.trend()
-	case query.Extreme:
-		return d.extreme()
+	case query.Compare, query.Trend, query.Extreme:
+		return d.several()
 	case query.None:
 		return d.unnamed()
 	}
 	return d.figure()
+}
+
+// several answers what wants several figures side by side.
+func (d *deliberation) several() error {
+	if err := d.choosePlaces(d.want().ids); err != nil {
+		return err
+	}
+	switch d.q.Intent {
+	case query.Trend:
+		return d.trend()
+	case query.Extreme:
+		return d.extreme()
+	}
+	return d.compare()
+}
+
+// choosePlaces takes one meaning of each name that stands for several places:
+// the home area if it has figures of the indicators, else the first that has.
+func (d *deliberation) choosePlaces(ids []string) error {
+	for i, a := range d.q.Areas {
+		if len(a.Names) < 2 {
+			continue
+		}
+		names := slices.Clone(a.Names)
+		slices.SortStableFunc(names, func(x, y string) int { return prefer(x == d.asked.Home, y == d.asked.Home) })
+		chosen := names[0]
+		for _, name := range names {
+			records, err := d.x.recordsOf(d.ctx, recordFilter{Indicators: ids, Areas: []string{name}, Audiences: d.asked.Audiences})
+			if err != nil {
+				return err
+			}
+			if len(records) > 0 {
+				chosen = name
+				break
+			}
+		}
+		d.q.Areas[i].Names = []string{chosen}
+		d.step("judge", "“"+a.Text+"” is taken as "+chosen)
+	}
+	return nil
 }
 
 // finish fills what every answer has: lists that are empty, not null, and what

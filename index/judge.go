@@ -1,6 +1,7 @@
 package index
 
 import (
+	"regexp"
 	"strconv"
 	"strings"
 
@@ -102,18 +103,25 @@ func measures(r corpus.Record, m query.Measure) bool {
 
 // against reports whether the change of a record is against the period that the
 // question names: the year before, where the source says no other, or one that
-// its basis names.
+// its basis names. A question that names none is about the year before.
 func (d *deliberation) against(r corpus.Record) bool {
 	base, ok := d.q.Base()
-	if !ok || r.Change == nil {
+	if r.Change == nil {
 		return !ok
 	}
 	basis := viet.Fold(r.Change.Basis)
+	if !ok {
+		return r.Period.Kind == corpus.Span || !namesYear(basis) || strings.Contains(basis, strconv.Itoa(r.Period.Year-1))
+	}
 	if strings.Contains(basis, strconv.Itoa(base.Year)) {
 		return base.Kind == corpus.Year || base == r.Period.YearBefore()
 	}
 	return base == r.Period.YearBefore() && !strings.ContainsAny(basis, "0123456789")
 }
+
+var year = regexp.MustCompile(`\b(19|20)\d\d\b`)
+
+func namesYear(s string) bool { return year.MatchString(s) }
 
 // growthRange reports whether the value of a record is a growth itself: a range
 // of per cent without a change of its own.

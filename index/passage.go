@@ -70,8 +70,11 @@ func (d *deliberation) contentWords() []string {
 			out = append(out, n.Period.String())
 		}
 	}
-	return out
+	return out[:min(len(out), maxSought)]
 }
+
+// maxSought bounds the words that a sentence is looked for with.
+const maxSought = 40
 
 // asking are the folded words of questions that a sentence need not hold.
 var asking = strings.Fields("khi nao ngay luc may gio bao gio o dau noi ai nhung gi the ra sao ai do la co duoc va voi tim bai noi ve hom thang thong tin dia diem")

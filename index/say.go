@@ -15,9 +15,9 @@ import (
 func sayFigure(r corpus.Record, variants []corpus.Record, m query.Measure, fallback string) string {
 	var lines []string
 	if fallback != "" {
-		lines = append(lines, fallback+":")
+		fallback += ": "
 	}
-	lines = append(lines, sayLead(r, m))
+	lines = append(lines, fallback+sayLead(r, m))
 	if s := sayMoves(r, m); s != "" {
 		lines = append(lines, s)
 	}

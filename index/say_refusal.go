@@ -62,6 +62,8 @@ func sayQuestion(name string, r corpus.Record) string {
 		return "Mục tiêu " + s
 	case r.Value != nil || r.Low != nil:
 		return s
+	case r.Change != nil && namesYear(r.Change.Basis):
+		return s + " tăng bao nhiêu " + r.Change.Basis
 	case r.Change != nil:
 		return s + " tăng bao nhiêu"
 	case r.PlanPct != nil:

@@ -18,7 +18,7 @@ func (d *deliberation) series(w want) (leads, variants []corpus.Record, err erro
 	}
 	from, to := d.window()
 	kept := filter(all, func(r corpus.Record) bool {
-		return stands(r.Status, w.status) && measures(r, w.measure) && d.accountsFor(r, w.left) &&
+		return stands(r.Status, w.status) && measures(r, w.measure) && d.accountsFor(r, w.left) && d.isAllOf(r, w) &&
 			r.Period.Kind == d.seriesKind(all, w) && r.Period.Year >= from && r.Period.Year <= to
 	})
 	byPeriod := map[corpus.Period][]corpus.Record{}
@@ -236,7 +236,7 @@ func (d *deliberation) extremePlace() error {
 	if len(w.ids) > 0 {
 		found = filter(all, func(r corpus.Record) bool {
 			return (w.period.IsZero() || r.Period == w.period) && stands(r.Status, w.status) && measures(r, w.measure) &&
-				d.accountsFor(r, w.left) && d.isPlace(r.Area)
+				d.accountsFor(r, w.left) && d.isAllOf(r, w) && d.isPlace(r.Area)
 		})
 	}
 	if w.period.IsZero() && len(found) > 0 {

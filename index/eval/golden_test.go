@@ -72,7 +72,7 @@ func ruleRows(records []corpus.Record) []byte {
 	seen := map[string]bool{}
 	n := 0
 	for i, r := range records {
-		key := fmt.Sprint(r.Indicator, r.Area, r.Period, r.Status == corpus.Target, measureOf(r))
+		key := fmt.Sprint(r.Indicator, r.Area, r.Period, r.Status == corpus.Target, measureOf(r), basisOf(r))
 		if seen[key] {
 			continue
 		}
@@ -92,6 +92,15 @@ func measureOf(r corpus.Record) string {
 		return "growth"
 	}
 	return "plan"
+}
+
+// basisOf tells what the growth that a record's question asks for is against,
+// where that is another year than the one before.
+func basisOf(r corpus.Record) string {
+	if measureOf(r) != "growth" || !strings.ContainsAny(r.Change.Basis, "0123456789") {
+		return ""
+	}
+	return r.Change.Basis
 }
 
 // expectedOf lists the numbers that any record of the same question has.

@@ -58,6 +58,9 @@ func ruleQuestion(r corpus.Record, way int) string {
 		return strings.Join(strings.Fields("mục tiêu "+lower(r.Name)+" "+area+" "+periodWords(r.Period, way)), " ")
 	case r.Value == nil && r.Low == nil && r.Change != nil:
 		tail = "tăng bao nhiêu"
+		if strings.ContainsAny(r.Change.Basis, "0123456789") {
+			tail += " " + r.Change.Basis
+		}
 	case r.Value == nil && r.Low == nil && r.PlanPct != nil:
 		tail = "đạt bao nhiêu % kế hoạch"
 	case way%4 == 1:

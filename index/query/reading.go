@@ -34,12 +34,19 @@ func otherReadings(plain Query, o Options) []reading {
 		add(viet.ExpandAll(decoded))
 	}
 	add(viet.ExpandAll(plain.Text))
+	if len(decoded) > maxMended {
+		return out
+	}
 	if s, changed := o.Terms.mend(decoded); len(changed) > 0 {
 		add(s, changed...)
 		add(viet.ExpandAll(s), changed...)
 	}
 	return out
 }
+
+// maxMended is the length in bytes of a text in which typos are mended: longer
+// ones are no questions.
+const maxMended = 1000
 
 // decodeRest decodes the keys that were left in a text typed in keys where they
 // spell a word of the vocabulary ("Y1 Yên").
