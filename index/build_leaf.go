@@ -3,9 +3,11 @@ package index
 import (
 	"strconv"
 	"strings"
+	"unicode"
+
+	"golang.org/x/text/unicode/norm"
 
 	"thiduabot/corpus"
-	"thiduabot/corpus/viet"
 )
 
 // leafWords is about how many words of an article make one document. An article
@@ -33,7 +35,7 @@ func leafID(id string, n int) string { return articleKind + "/" + id + "#" + str
 func leavesOf(a *corpus.Article) []leaf {
 	head := *a
 	head.Text = ""
-	title := viet.Normalize(a.Title)
+	title := tidied(a.Title)
 	l := leaf{Article: head, First: 1}
 	var out []leaf
 	var b strings.Builder
@@ -56,15 +58,27 @@ func leavesOf(a *corpus.Article) []leaf {
 	return append(out, l)
 }
 
-// paragraphs returns the paragraphs of a text in normal form; blank ones do not
-// count.
+// paragraphs returns the paragraphs of a text, tidied; blank ones do not count.
 func paragraphs(text string) []string {
 	parts := strings.Split(strings.ReplaceAll(text, "\r\n", "\n"), paragraphBreak)
 	kept := parts[:0]
 	for _, p := range parts {
-		if p = viet.Normalize(p); p != "" {
+		if p = tidied(p); p != "" {
 			kept = append(kept, p)
 		}
 	}
 	return kept
+}
+
+// tidied returns a text that reads as it was printed, quotation marks and all,
+// composed, on one line, without invisible characters. Words are brought to
+// normal form one by one when they are compared.
+func tidied(text string) string {
+	text = strings.Map(func(r rune) rune {
+		if unicode.IsControl(r) && !unicode.IsSpace(r) || unicode.Is(unicode.Cf, r) {
+			return -1
+		}
+		return r
+	}, strings.ToValidUTF8(text, "\uFFFD"))
+	return strings.Join(strings.Fields(norm.NFC.String(text)), " ")
 }

@@ -21,7 +21,7 @@ import (
 
 // formatVersion changes with everything that makes older indexes wrong: fields,
 // keys, the way words are cut and folded.
-const formatVersion = 2
+const formatVersion = 3
 
 // Places in a data folder.
 const (
@@ -109,6 +109,11 @@ func (f *folder) version() string {
 // behind reports whether a generation made from m is older than the folder now.
 func (m manifest) behind(now manifest) bool {
 	return m.Version != now.Version || !maps.Equal(m.Dirs, now.Dirs) || slices.Contains(slices.Collect(maps.Values(m.Dirs)), 0)
+}
+
+// matches is !behind, with times that are not to be trusted taken for equal.
+func (m manifest) matches(now manifest) bool {
+	return m.Version == now.Version && maps.EqualFunc(m.Dirs, now.Dirs, func(a, b int64) bool { return a == b || a == 0 || b == 0 })
 }
 
 func (m manifest) write(dir string) error {

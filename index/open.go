@@ -85,8 +85,10 @@ func (f *folder) open(ctx context.Context) (*view, error) {
 			if err := pause(ctx, otherWait/20); err != nil {
 				return nil, err
 			}
-		case errors.Is(err, errBusy) || unwritable(err):
-			return f.fallback(ctx, tables)
+		case errors.Is(err, errBusy):
+			return f.before(ctx, tables)
+		case unwritable(err):
+			return f.inMemory(ctx, tables)
 		default:
 			return nil, err
 		}
@@ -126,11 +128,24 @@ func (f *folder) fresh(ctx context.Context, tables *corpus.Corpus) (*view, error
 	return f.advance(ctx, tables, nil)
 }
 
-// fallback opens what there is: an older generation, or the corpus in memory.
-func (f *folder) fallback(ctx context.Context, tables *corpus.Corpus) (*view, error) {
-	if g, ok := f.newest(); ok && !f.readOnly {
+// before opens the generation that there is while another process makes the next.
+func (f *folder) before(ctx context.Context, tables *corpus.Corpus) (*view, error) {
+	if g, ok := f.newest(); ok {
 		if v, err := g.open(tables); err == nil {
 			return v, nil
+		}
+	}
+	return f.inMemory(ctx, tables)
+}
+
+// inMemory makes an index of the folder as it is, on no disk. A generation that
+// only its haste forbids to trust (see settleTime) does as well.
+func (f *folder) inMemory(ctx context.Context, tables *corpus.Corpus) (*view, error) {
+	if g, ok := f.newest(); ok && !f.readOnly {
+		if now, err := f.state(); err == nil && g.matches(now) {
+			if v, err := g.open(tables); err == nil {
+				return v, nil
+			}
 		}
 	}
 	s, err := newStore(map[string]any{"path": ""})

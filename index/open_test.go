@@ -309,6 +309,21 @@ func TestWatchFindsWhatIsWritten(t *testing.T) {
 	}
 }
 
+func TestWatchFollowsAnEmptyFolder(t *testing.T) {
+	o := &office{t, t.TempDir()}
+	x := o.open()
+	ctx, cancel := context.WithCancel(context.Background())
+	done := make(chan error, 1)
+	go func() { done <- x.Watch(ctx, func(err error) { t.Error(err) }) }()
+	must(t, pause(ctx, 150*time.Millisecond)) // the watch has begun
+	o.article("A1", "2023-01-01", "Bài đầu tiên", "Đập Hói Cả tích nước.")
+	waitFor(t, x, "hói cả", "A1")
+	o.article("A2", "2024-01-01", "Bài của năm sau", "Cống Lạch Môn.")
+	waitFor(t, x, "lạch môn", "A2")
+	cancel()
+	<-done
+}
+
 // waitFor searches until the article is found; it must be within a second, and
 // is given five on a busy machine.
 func waitFor(t *testing.T, x *Index, text, want string) {

@@ -10,6 +10,8 @@ import (
 	"time"
 	"unicode/utf8"
 
+	"golang.org/x/text/unicode/norm"
+
 	"thiduabot/corpus"
 	"thiduabot/index/analysis"
 	"thiduabot/index/madeup"
@@ -97,6 +99,22 @@ func TestSearchSnippetIsTheBestSentence(t *testing.T) {
 	must(t, err)
 	if len(hits) != 1 || hits[0].Snippet != "Diêm dân phấn khởi vì thu nhập khá." || hits[0].Paragraph != 2 {
 		t.Errorf("hit is %+v", hits)
+	}
+}
+
+func TestTextComesBackAsPrinted(t *testing.T) {
+	printed := "Chủ tịch nói: “Muối hoà Bạch Sa – niềm tự hào”.\nLễ\u00a0hội\u200b mở."
+	x, err := Build(context.Background(), &corpus.Corpus{Articles: []corpus.Article{{ID: "Q", Title: "Lễ", Date: "2021", Text: norm.NFD.String(printed)}}})
+	must(t, err)
+	defer x.Close()
+	const want = "Chủ tịch nói: “Muối hoà Bạch Sa – niềm tự hào”. Lễ hội mở."
+	if a, _, err := x.article(context.Background(), "Q", nil); err != nil || a.Text != want {
+		t.Errorf("text %q (%v), want %q", a.Text, err, want)
+	}
+	hits, err := x.Search(context.Background(), Query{Text: "muối hòa", Explain: true})
+	must(t, err)
+	if len(hits) != 1 || !strings.Contains(hits[0].Snippet, "“Muối hoà") || strings.Contains(hits[0].Explain, "marks 0.00") {
+		t.Errorf("hits %+v", hits)
 	}
 }
 

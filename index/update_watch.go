@@ -47,7 +47,7 @@ func (x *Index) Watch(ctx context.Context, failed func(error)) error {
 
 // watch registers the folders of the data folder that there are.
 func (f *folder) watch(w *fsnotify.Watcher) error {
-	dirs := append(f.dirs(), "corpus", indexDir)
+	dirs := append(f.dirs(), ".", "corpus", indexDir)
 	for _, dir := range dirs {
 		err := w.Add(filepath.Join(f.data, dir))
 		if err != nil && !errors.Is(err, fs.ErrNotExist) {
@@ -102,6 +102,9 @@ func (w *watch) changed(name string) {
 		return
 	}
 	rel = filepath.ToSlash(rel)
+	if top, _, _ := strings.Cut(rel, "/"); top != "corpus" && top != indexDir {
+		return // the state of serve, which changes all the time
+	}
 	if strings.HasPrefix(rel, articlesDir+"/") || strings.HasPrefix(rel, recordsDir+"/") {
 		w.dirty[filepath.ToSlash(filepath.Dir(rel))] = true
 	}
@@ -177,7 +180,7 @@ func (f *folder) after(ctx context.Context, old *view, again []string) (*view, e
 	case ok && len(again) == 0 && !g.behind(now):
 		v, err = g.open(tables)
 	case f.readOnly || old.generation == 0:
-		v, err = f.fallback(ctx, tables)
+		v, err = f.inMemory(ctx, tables)
 	default:
 		v, err = f.advance(ctx, tables, again)
 	}

@@ -32,7 +32,7 @@ type Document struct {
 type Content struct {
 	ID   string
 	Head []byte   // stored as it is
-	Text string   // stored packed, in normal form
+	Text string   // stored packed
 	Keys []string // found exactly
 }
 

@@ -13,7 +13,7 @@ import (
 // whole after them.
 type Word struct {
 	Start, End int    // bytes of the text
-	Marked     string // in lower case
+	Marked     string // in lower case and normal form
 	Folded     string // viet.SearchKey of it
 	Whole      bool   // a compound whose parts came before
 }
@@ -34,8 +34,7 @@ const maxKnown = 1 << 16
 // language is.
 const maxWord = 64
 
-// Words calls yield for each word of a text in normal form, in order, until it
-// returns false.
+// Words calls yield for each word of a text, in order, until it returns false.
 func (r *Reader) Words(text string, yield func(Word) bool) {
 	for i := 0; i < len(text); {
 		from, to := nextRun(text, i)
@@ -74,7 +73,7 @@ func (r *Reader) word(text string, from, to int, whole bool) Word {
 	raw := text[from:min(to, from+maxWord)]
 	f, ok := r.known[raw]
 	if !ok {
-		f.marked = strings.Clone(strings.ToLower(raw))
+		f.marked = strings.Clone(viet.Normalize(strings.ToLower(raw)))
 		f.folded = viet.SearchKey(f.marked)
 		if r.known == nil || len(r.known) >= maxKnown {
 			r.known = make(map[string]forms, 4096)
