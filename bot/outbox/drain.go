@@ -78,8 +78,8 @@ func Wake(st *store.Store) { st.Signal(topic) }
 type drain struct {
 	c       Config
 	q       *queue
-	loaded  uint64 // rows up to this id are in memory
-	held    []item // of stopped broadcasts
+	loaded  uint64            // rows up to this id are in memory
+	held    map[string][]item // by broadcast, of those that are stopped
 	results chan result
 	flying  map[uint64]flight
 	streak  int // failures since anything got through
@@ -112,7 +112,7 @@ func newDrain(c Config) *drain {
 	if c.Count == nil {
 		c.Count = &Counters{}
 	}
-	return &drain{c: c, q: newQueue(), results: make(chan result, maxAnswers+maxResent+maxBroadcast), flying: map[uint64]flight{}}
+	return &drain{c: c, q: newQueue(), results: make(chan result, maxAnswers+maxResent+maxBroadcast), flying: map[uint64]flight{}, held: map[string][]item{}}
 }
 
 // run picks and sends until ctx ends.
@@ -206,12 +206,12 @@ func (d *drain) load() error {
 			d.put(item{id: id, class: class, due: o.Due, chat: o.Chat, private: private(o.Chat, message.ChatKind(o.Kind)),
 				group: o.Group, attempts: o.Attempts, again: o.Again}, now)
 		}
-		held := d.held
-		d.held = nil
-		for _, it := range held {
-			if isStopped(tx, it.group) {
-				d.held = append(d.held, it)
-			} else {
+		for group, held := range d.held {
+			if isStopped(tx, group) {
+				continue
+			}
+			delete(d.held, group)
+			for _, it := range held {
 				d.q.push(it, now)
 			}
 		}
@@ -241,7 +241,7 @@ func (d *drain) launch(ctx context.Context, now time.Time) time.Duration {
 		}
 		return pace
 	}
-	it, ok := d.q.pop(func(c Class) bool { return d.may(c, now) })
+	it, ok := d.pick(now)
 	if !ok {
 		if len(d.flying) > 0 {
 			wait = min(wait, max(d.stalled(), 10*time.Millisecond)) // one of them may hang by then
@@ -252,6 +252,23 @@ func (d *drain) launch(ctx context.Context, now time.Time) time.Duration {
 	d.flying[it.id] = flight{it.class, now, turn}
 	go func() { d.results <- d.send(ctx, it, turn) }()
 	return d.c.Pace.Wait(now)
+}
+
+// pick takes the next item that may go, past those of stopped broadcasts.
+func (d *drain) pick(now time.Time) (item, bool) {
+	for {
+		it, ok := d.q.pop(func(c Class) bool { return d.may(c, now) })
+		if _, stopped := d.held[it.group]; !ok || !stopped {
+			return it, ok
+		}
+		d.hold(it, now)
+	}
+}
+
+// hold puts an item of a stopped broadcast aside.
+func (d *drain) hold(it item, now time.Time) {
+	d.held[it.group] = append(d.held[it.group], it)
+	d.q.done(it.chat, now, now)
 }
 
 func (d *drain) inFlight() int { return len(d.flying) }

@@ -16,17 +16,16 @@ func (d *drain) settle(r result) error {
 		d.q.done(r.it.chat, now, now)
 		return r.fail
 	}
-	rest := d.c.Pace.Spend(r.it.chat, r.it.private, now)
 	if r.held {
 		r.it.attempts--
-		d.held = append(d.held, r.it)
-		d.q.done(r.it.chat, now, now)
+		d.hold(r.it, now)
 		return d.load() // it may have been resumed since
 	}
 	if r.row.ID == 0 { // the row was removed
 		d.q.done(r.it.chat, now, now)
 		return nil
 	}
+	rest := d.c.Pace.Spend(r.it.chat, r.it.private, now)
 	if r.err == nil {
 		d.streak = 0
 		d.c.Count.Sent.Add(1)
