@@ -14,14 +14,16 @@ type clause struct {
 	items []item
 	ev    span // evidence
 
-	context          // of the sentence
-	dated    bool    // the sentence itself names its period
-	scope    string  // of the clause
-	basis    string  // that opened the sentence: "So với năm 2020, …"
-	estAll   bool    // "Dự kiến cả năm, …" holds for the whole sentence
-	total    *figure // "Trong 12 chỉ tiêu, …"
-	borrowed bool    // the area was named for a subject carried over
-	muted    bool    // up to the next separator nothing is a figure
+	context                // of the sentence
+	dated    bool          // the sentence itself names its period
+	scope    string        // of the clause
+	basis    string        // that opened the sentence: "So với năm 2020, …"
+	estAll   bool          // "Dự kiến cả năm, …" holds for the whole sentence
+	total    *figure       // "Trong 12 chỉ tiêu, …"
+	only     corpus.Period // the period that the sentence names
+	many     bool          // it names several
+	borrowed bool          // the area was named for a subject carried over
+	muted    bool          // up to the next separator nothing is a figure
 	subject  subject
 	chain    class // role of the last figure
 	first    int   // candidates before this sentence
@@ -61,6 +63,7 @@ func (c *clause) several() bool {
 
 // run walks over the items and reads each figure with its neighbours.
 func (c *clause) run() {
+	opening := !c.figured
 	for i := 0; i < len(c.items); i++ {
 		switch it := &c.items[i]; {
 		case it.kind == figureItem:
@@ -71,6 +74,9 @@ func (c *clause) run() {
 		}
 	}
 	c.absorb(c.start, len(c.items), true)
+	if opening && !c.many && c.figured && c.head.period.IsZero() && c.reader.title.IsZero() && c.running.IsZero() && c.recent(c.only) {
+		c.head.period = c.only
+	}
 	if c.leads() {
 		c.head.target = true
 	}
@@ -251,8 +257,14 @@ func (c *clause) absorb(from, to int, heading bool) {
 func (c *clause) apply(ctx found) {
 	if !ctx.period.IsZero() {
 		c.period, c.dated = ctx.period, true
-		if ctx.leading || !ctx.weak && c.head.period.IsZero() && c.reader.title.IsZero() && c.running.IsZero() {
+		if ctx.leading {
 			c.head.period = ctx.period
+		}
+		switch {
+		case ctx.weak || !c.only.IsZero() && c.only != ctx.period:
+			c.many = true
+		default:
+			c.only = ctx.period
 		}
 	}
 	if ctx.area != "" {

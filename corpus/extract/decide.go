@@ -93,6 +93,9 @@ func (c *clause) read(i int, f *figure, l *lead, t *tail, sub subject, ctx found
 	if sub.person || l.role == cExceed && f.unit.points() || l.role == cEqual && !t.plan && t.basis == "" && c.ofNoun(t) {
 		return
 	}
+	if c.againstPlan(f, l, t) || l.role == cDone && f.unit.percent() && !t.plan && !fresh || negated[strings.ToLower(sub.name)] {
+		return
+	}
 	if !fresh && c.last >= 0 && c.about(i, f, role, l, t) {
 		return
 	}
@@ -101,7 +104,7 @@ func (c *clause) read(i int, f *figure, l *lead, t *tail, sub subject, ctx found
 			sub, fresh = s, true
 		}
 	}
-	if f.unit.count && !c.counts(role, sub) && !(!fresh && l.role == cLevel && !f.isScore && c.sameCount(i, f, t)) && !(sub.strong && l.role != noClass) && !(c.last < 0 && c.subject.found() && !fresh) && !(c.last >= 0 && fresh && l.role == noClass && l.deed < 0 && !f.isScore && !l.more && strings.Contains(sub.name, " ")) {
+	if f.unit.count && !c.counts(role, sub) && !(!fresh && l.role == cLevel && !f.isScore && c.sameCount(i, f, t)) && !(sub.strong && l.role != noClass && !(sub.branch && sub.ref < 0 && c.items[l.verb].is(cFor))) && !(c.last < 0 && c.subject.found() && !fresh) && !(c.last >= 0 && fresh && l.role == noClass && l.deed < 0 && !f.isScore && !l.more && strings.Contains(sub.name, " ")) {
 		c.countFigure(i, f, l, t, sub, ctx)
 		return
 	}
@@ -257,7 +260,7 @@ func (c *clause) roleOf(f *figure, l *lead, t *tail, sub *subject, fresh bool) c
 		return cPlan
 	case percent && sub.growth, f.unit.points() && sub.growth:
 		return cUp
-	case role == cShare && !percent:
+	case role == cShare && !percent, (role == cUp || role == cDown) && c.landing(l, sub, percent):
 		return cLevel
 	case percent && !fresh && c.last >= 0 && role == noClass && (l.more || f.approx == "hơn"):
 		return cUp
@@ -275,6 +278,18 @@ func (c *clause) roleOf(f *figure, l *lead, t *tail, sub *subject, fresh bool) c
 		return c.chain
 	}
 	return cLevel
+}
+
+// landing reports whether the verb says where a movement ends: "tăng lên 63
+// triệu đồng". Of a growth in per cent that holds for rates alone.
+func (c *clause) landing(l *lead, sub *subject, percent bool) bool {
+	for k := l.verb; k < len(c.items) && k <= l.verb+3 && c.items[k].kind != figureItem; k++ {
+		if it := &c.items[k]; it.any(cUp, cDown) && it.is(cTo) {
+			low := strings.ToLower(sub.name + " " + c.subject.name)
+			return !percent || strings.Contains(low, "tỷ lệ") || strings.Contains(low, "tỷ trọng") || strings.Contains(low, "độ che phủ")
+		}
+	}
+	return false
 }
 
 // reachedPlan reports whether "đạt 85%" behind an amount is a share of its plan.
@@ -357,6 +372,22 @@ func scopeText(s string) string {
 		s = strings.TrimPrefix(s, lead)
 	}
 	return s
+}
+
+// negated are words that alone are no name.
+var negated = map[string]bool{"không": true, "chưa": true, "chưa hoàn thành": true, "không hoàn thành": true}
+
+// againstPlan notes an amount above or below the plan: "cao hơn 500 tỷ đồng so
+// với dự toán" is no change over time.
+func (c *clause) againstPlan(f *figure, l *lead, t *tail) bool {
+	if !t.plan || f.unit.percent() || f.isScore || l.role != cUp && l.role != cDown && l.role != cExceed {
+		return false
+	}
+	if c.last >= 0 {
+		r := &c.out[c.last].Record
+		r.Note = doubts(r.Note, spelledOut(c.a.Text, c.toks[c.items[min(l.verb, len(c.items)-1)].from:c.items[t.next-1].to]))
+	}
+	return true
 }
 
 // ofNoun reports whether a share is one of something that follows: "bằng 41,6%

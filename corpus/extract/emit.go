@@ -338,7 +338,7 @@ func (c *clause) datePeriod(r *corpus.Record) corpus.Period {
 	case c.clock.month == 1:
 		r.Doubt = doubts(r.Doubt, doubtPeriod)
 		return corpus.YearOf(c.clock.year - 1)
-	case c.clock.month < 11:
+	case c.clock.month < 12:
 		r.Doubt = doubts(r.Doubt, doubtPeriod)
 	}
 	return corpus.YearOf(c.clock.year)

@@ -69,6 +69,9 @@ func (c *clause) titledBy(k int) bool {
 	return false
 }
 
+// alsoCounted are words of events that indicators count as well: "tỷ lệ tử vong".
+var alsoCounted = map[string]bool{"tử vong": true, "mắc": true, "nhiễm": true, "tuổi": true, "cao": true, "mua": true, "bán": true}
+
 // ceremony reports whether the clause before item k speaks of gifts, guests or
 // fines.
 func (c *clause) ceremony(k int) bool {
@@ -77,7 +80,7 @@ func (c *clause) ceremony(k int) bool {
 		if it.kind == signItem && it.sign != '"' {
 			return false
 		}
-		if it.is(cEvent) && !it.any(cName, cHead, cAdverb) {
+		if it.is(cEvent) && !it.any(cName, cHead, cAdverb) && !(alsoCounted[c.wordsOf(it)] && c.titledBy(j)) {
 			return true
 		}
 	}

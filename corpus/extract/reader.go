@@ -231,11 +231,17 @@ func (r *reader) paragraph(n int, s span) {
 	case bullet:
 		r.list.period = r.head.period
 	}
-	if !r.head.target && !r.head.period.IsZero() && (r.clock.year == 0 || yearOf(r.head.period) <= r.clock.year) {
+	if !r.head.target && r.recent(r.head.period) {
 		if r.head.period.Kind != corpus.Span || r.running.IsZero() {
 			r.running = r.head.period
 		}
 	}
+}
+
+// recent reports whether a period is one that the whole article may speak of.
+func (r *reader) recent(p corpus.Period) bool {
+	y := r.clock.year
+	return !p.IsZero() && (y == 0 || yearOf(p) <= y && yearOf(p) >= y-1)
 }
 
 // heading reports whether the paragraph is a heading over a list: short, with

@@ -35,6 +35,7 @@ func (c *clause) series(i int, l *lead) int {
 	c.apply(ctx)
 	whole, _ := c.subjectOf(c.start, l.verb)
 	if subs == nil {
+		c.many = true
 		c.head.period = head
 	}
 	for k, fi := range figs {
