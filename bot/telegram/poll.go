@@ -26,7 +26,7 @@ var allowedUpdates = []string{
 type Timings struct {
 	Poll     time.Duration // how long the server holds a poll open; default 50 s
 	Hang     time.Duration // added to Poll, after which a silent poll is given up; default 15 s
-	Conflict time.Duration // rest after another poller was met; default 30 s
+	Conflict time.Duration // longest rest after another poller was met; default 30 s
 	Retry    time.Duration // first rest after a failure, doubling; default 500 ms
 	RetryMax time.Duration // default 60 s
 	Alarm    time.Duration // of failing, after which it is an error in the log; default 3 min
@@ -62,12 +62,12 @@ const maxWaiting = 5000
 // poller fetches updates and hands them to take before it asks for the next:
 // asking with a higher offset is what makes the server forget them.
 type poller struct {
-	s        *service
-	offset   int64
-	failures int
-	since    time.Time // of the first failure in a row
-	alarmed  bool
-	last     time.Time // when an update came
+	s                   *service
+	offset              int64
+	failures, conflicts int
+	since               time.Time // of the first failure in a row
+	alarmed             bool
+	last                time.Time // when an update came
 }
 
 type getUpdates struct {
@@ -146,7 +146,7 @@ func (p *poller) succeeded() {
 	if p.failures > 0 && p.s.pace.Release(time.Now()) {
 		outbox.Wake(p.s.cfg.Store)
 	}
-	p.failures, p.alarmed = 0, false
+	p.failures, p.conflicts, p.alarmed = 0, 0, false
 	p.s.stats.contact(time.Now())
 }
 
@@ -169,7 +169,7 @@ func (p *poller) failed(ctx context.Context, err error) error {
 		case api.refusesToken():
 			return fmt.Errorf("%w by the server: %s", ErrToken, api)
 		case api.code() == 409:
-			wait = t.Conflict
+			wait = p.conflict()
 			p.s.log.Error("another program polls with the same token, or a webhook is set", "wait", wait)
 			p.s.dropWebhook(ctx)
 		case api.RetryAfter > 0:
@@ -179,6 +179,13 @@ func (p *poller) failed(ctx context.Context, err error) error {
 	p.alarm(err)
 	rest(ctx, wait)
 	return nil
+}
+
+// conflict returns how long to stay away from another poller: shortly at first,
+// for it may be the last poll of an earlier process that the server still holds.
+func (p *poller) conflict() time.Duration {
+	p.conflicts++
+	return p.s.cfg.Timings.Conflict * time.Duration(min(p.conflicts, 8)) / 8
 }
 
 // alarm logs the first failure, and once more when it has lasted.
