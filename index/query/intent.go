@@ -15,7 +15,6 @@ func (p *parser) settle() {
 	q.Newest = q.Newest || p.any(senseNewest)
 	q.Official = p.any(senseOfficial)
 	q.Lowest = p.any(senseLowest)
-	q.Any = p.any(senseHow)
 	q.Leaning = p.leaning()
 	q.Sourced = p.sourced()
 	q.Wish = p.any(senseGoals) && !p.any(senseActual, senseReached, senseMissed)

@@ -169,7 +169,7 @@ func (q Query) printDetails(b *strings.Builder) {
 		name string
 		on   bool
 	}{
-		{"official", q.Official}, {"counted", q.Counted}, {"any", q.Any}, {"newest", q.Newest},
+		{"official", q.Official}, {"counted", q.Counted}, {"newest", q.Newest},
 		{"lowest", q.Lowest}, {"range", q.Range}, {"yesno", q.YesNo},
 	} {
 		if d.on {

@@ -44,7 +44,6 @@ type Query struct {
 	Official   bool   // asks for the official figure only
 	Unit       string // asked for after "bao nhiêu", may be empty
 	Counted    bool   // "bao nhiêu hộ": asks for a number of things
-	Any        bool   // any measure will do ("thế nào")
 	Newest     bool
 	Wish       bool // "chỉ tiêu" before a name: the target itself, if there is one
 	Leaning    bool // goes on from a question before: "còn …", "thế … thì sao"

@@ -48,13 +48,16 @@ func otherReadings(plain Query, o Options) []reading {
 // ones are no questions.
 const maxMended = 1000
 
+// barredD decodes the keys of đ in an abbreviation, which is no syllable.
+var barredD = strings.NewReplacer("D9", "Đ", "d9", "đ", "Dd", "Đ", "DD", "Đ", "dd", "đ")
+
 // decodeRest decodes the keys that were left in a text typed in keys where they
 // spell a word of the vocabulary ("Y1 Yên").
 func (t *Terms) decodeRest(s string) string {
 	words := split(s)
 	for i := len(words) - 1; i >= 0; i-- {
 		w := words[i]
-		for _, d := range viet.DecodeToken(s[w.start:w.end]) {
+		for _, d := range append(viet.DecodeToken(s[w.start:w.end]), barredD.Replace(s[w.start:w.end])) {
 			if t.vocabulary[newWord(d, 0).text] && !t.vocabulary[w.text] {
 				s = s[:w.start] + d + s[w.end:]
 				break
