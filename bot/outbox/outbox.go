@@ -16,6 +16,9 @@
 // a crash is treated by its class as any other send with an unknown end. A
 // send that may repeat an earlier one carries Again, and the adapter labels it.
 //
+// There is one row of turns for everybody (Pace), and the class decides who gets
+// the next: so a broadcast, however long, delays an answer by one turn at most.
+//
 // What Drain may send now stands in memory (queue.go), read once at the start
 // and then row by row as they are added; nothing scans the table.
 //
