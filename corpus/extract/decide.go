@@ -38,7 +38,7 @@ func (c *clause) figure(i int) int {
 	}
 	sub, ctx := c.subjectOf(c.start, l.verb)
 	c.settle(&l, &t, &ctx)
-	c.read(i, f, &l, &t, sub, ctx)
+	c.read(&reading{at: i, fig: f, lead: &l, tail: &t, sub: sub, ctx: ctx})
 	c.start = t.next
 	return t.next
 }
@@ -68,79 +68,6 @@ func (c *clause) settle(l *lead, t *tail, ctx *found) {
 	if t.scope != "" {
 		ctx.scope = t.scope
 	}
-}
-
-// read decides what figure i says, and writes it down.
-func (c *clause) read(i int, f *figure, l *lead, t *tail, sub subject, ctx found) {
-	fresh := sub.found() && !sub.plan
-	place := ctx.area != "" || !ctx.period.IsZero()
-	role := c.roleOf(f, l, t, &sub, fresh)
-	if (role == cTimes || role == cRate) && t.basis == "" && t.dated {
-		t.basis, t.dated = c.words(t.next-1, t.next), false
-	}
-	ctx.settled = ctx.settled && fresh && role == cLevel && !ctx.cont || ctx.earlier
-	l.avg = l.avg || ctx.avg
-	if vague[strings.ToLower(sub.name)] && sub.ref < 0 && strings.HasPrefix(viet.Fold(c.subject.name), viet.Fold(sub.name)+" ") {
-		sub, fresh, place = subject{ref: -1}, false, true
-	}
-	if l.deed >= 0 && !sub.strong && !f.unit.percent() && !f.unit.count {
-		sub = c.deedOf(i, l, t)
-		fresh = true
-	}
-	if f.unit.percent() && !fresh && !place && c.last >= 0 && c.repeats(i, c.last) {
-		return
-	}
-	if sub.person || l.role == cExceed && f.unit.points() || l.role == cEqual && !t.plan && t.basis == "" && c.ofNoun(t) {
-		return
-	}
-	if c.againstPlan(f, l, t) || l.role == cDone && f.unit.percent() && !t.plan && !fresh || negated[strings.ToLower(sub.name)] {
-		return
-	}
-	if !fresh && c.last >= 0 && c.about(i, f, role, l, t) {
-		return
-	}
-	if f.unit.percent() && !fresh && !t.plan && t.basis == "" && (role == cLevel || role == cEqual) && (l.role == noClass || c.items[l.verb].is(cFor)) {
-		if s := c.shareOfNoun(i, l, t); s.found() {
-			sub, fresh = s, true
-		}
-	}
-	if f.unit.count && !c.counts(role, sub) && !(!fresh && l.role == cLevel && !f.isScore && c.sameCount(i, f, t)) && !(sub.strong && l.role != noClass && !(sub.branch && sub.ref < 0 && c.items[l.verb].is(cFor))) && !(c.last < 0 && c.subject.found() && !fresh) && !(c.last >= 0 && fresh && l.role == noClass && l.deed < 0 && !f.isScore && !l.more && strings.Contains(sub.name, " ")) {
-		c.countFigure(i, f, l, t, sub, ctx)
-		return
-	}
-	if t.plan && !fresh && t.until > t.topic && (c.last < 0 || !c.sameRegion(l.verb)) {
-		sub = c.planTopic(t)
-		fresh = sub.found()
-	}
-	if !fresh && role == cLevel && c.last >= 0 && !place && c.foreign(i, f, l, t, &sub) {
-		return
-	}
-	fresh = fresh || sub.found() && !sub.plan
-	if p := c.near(); !ctx.est && c.est && !ctx.period.IsZero() && !p.IsZero() && ctx.period.After().Before(p.After()) {
-		ctx.settled = true
-	}
-	if fresh && c.borrowed && ctx.area == "" {
-		c.area, c.borrowed = c.head.area, false
-	}
-	c.borrowed = c.borrowed || !fresh && ctx.area != ""
-	c.apply(ctx)
-	if ctx.scope != "" {
-		c.scope = scopeText(ctx.scope)
-	}
-	attach := !fresh && !place && c.last >= 0 && role != cLevel && role != cShare
-	if !fresh && !c.subject.found() && l.role == cUp && c.economy(l, &sub) {
-		fresh = true
-	}
-	if !fresh {
-		if !c.subject.found() && !place {
-			return
-		}
-		sub = c.inherit(sub)
-	}
-	if attach && c.amend(f, role, l, t) {
-		return
-	}
-	c.emit(i, f, role, l, t, sub, ctx)
 }
 
 // foreign reports whether figure i, which names no subject, cannot be of the
