@@ -46,7 +46,7 @@ type Counters struct {
 // down. Nor does one that hangs for a hiccup hold up the others.
 const (
 	hiccup       = 250 * time.Millisecond
-	maxResent    = 8
+	maxResent    = 12
 	maxAnswers   = 16
 	maxBroadcast = 16
 )
