@@ -90,7 +90,7 @@ func (c *clause) leads() bool {
 		switch {
 		case it.kind == figureItem || i > 7 && !colon:
 			return false
-		case it.is(cTarget) && !c.reached(i), it.is(cGoal) && (colon || i < 3) && !c.reached(i):
+		case it.is(cTarget) && !c.reached(i), it.is(cGoal) && (colon || i == 0) && !c.reached(i):
 			return true
 		}
 	}

@@ -23,6 +23,7 @@ func (c *clause) countFigure(i int, f *figure, l *lead, t *tail, sub subject, ct
 	if !s.found() {
 		end, _ := c.nounEnd(i, t)
 		t.next = max(t.next, end)
+		c.last, c.subject = -1, subject{ref: -1} // what follows speaks of this figure
 		return
 	}
 	c.apply(ctx)
@@ -57,7 +58,7 @@ func (c *clause) countName(i int, f *figure, l *lead, t *tail, sub subject) subj
 		s.name = capital(firstWords(text, n))
 	case sub.found() && (sub.strong || l.role == noClass && c.deedIn(l.verb)):
 		return sub
-	case c.achieved(i, t) || f.isScore || t.of != nil || c.stock(i, l, f, text):
+	case c.achieved(i, t) || f.isScore || t.of != nil || c.stock(i, l, f, text) || c.counting(f, l, text):
 		s.name = "Số " + text
 		if refs := c.lookup(s.name); len(refs) > 0 {
 			s.ref, s.refs = int(refs[0].ref), refs
@@ -82,6 +83,15 @@ func (c *clause) stock(i int, l *lead, f *figure, text string) bool {
 		}
 	}
 	return c.start < i && (c.items[c.start].is(cWhole) || c.items[c.start].kind == placeItem || len(c.out) > 0 && c.last >= 0) && len(c.lookup("số "+text)) > 0
+}
+
+// counting reports whether figure i goes on counting what the record before
+// counted: "785 doanh nghiệp thành lập mới; 415 doanh nghiệp tạm ngừng".
+func (c *clause) counting(f *figure, l *lead, text string) bool {
+	if c.last < 0 || l.role != noClass && l.role != cLevel || text == c.nounText(f) {
+		return false
+	}
+	return c.out[c.last].Unit == f.unit.name
 }
 
 // callDeed names what was done to the counted noun: "kết nạp đảng viên".
@@ -163,6 +173,9 @@ func (c *clause) nounText(f *figure) string {
 		to++
 	}
 	text := spelledOut(c.a.Text, c.toks[j:to])
+	for _, bound := range [...]string{" trở lên", " trở xuống", " hoặc hơn"} {
+		text = strings.TrimSuffix(text, bound)
+	}
 	for _, scale := range [...]string{"nghìn tỷ ", "nghìn ", "ngàn ", "triệu ", "vạn ", "tỷ "} {
 		text = strings.TrimPrefix(text, scale)
 	}

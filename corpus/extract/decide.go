@@ -252,6 +252,10 @@ func (c *clause) amend(f *figure, role class, l *lead, t *tail) bool {
 			r.Note = doubts(r.Note, c.planWords(f, l, t))
 			return true
 		}
+		if l.role == cExceed && t.versus && r.Change != nil && f.value <= r.Change.Value {
+			r.Note = doubts(r.Note, c.planWords(f, l, t)) // of the growth, or of the level
+			return true
+		}
 		c.setPlan(r, f, l, t.plan)
 		return true
 	case cUp, cDown, cRate, cTimes, cEqual:

@@ -174,7 +174,7 @@ func (c *clause) title(r *corpus.Record, role class, sub subject, f *figure) {
 	if ref < 0 && vague[strings.ToLower(sub.name)] {
 		r.Doubt = doubts(r.Doubt, doubtName)
 	}
-	if !sub.strong && sub.ref < 0 && (role == cLevel && c.chain == noClass || len(sub.name) > 120) {
+	if !sub.strong && sub.ref < 0 && (role == cLevel && !c.anchored() || len(sub.name) > 120) {
 		r.Doubt = doubts(r.Doubt, doubtName)
 	}
 }
@@ -196,6 +196,17 @@ func (c *clause) priced(r *corpus.Record, sub subject, refs []entry, ref int) ([
 		return more, int(more[0].ref)
 	}
 	return nil, -1
+}
+
+// anchored reports whether the sentence has an undoubted record, of which later
+// names may be parts.
+func (c *clause) anchored() bool {
+	for i := c.first; i < len(c.out); i++ {
+		if c.out[i].Doubt == "" {
+			return true
+		}
+	}
+	return false
 }
 
 // vague names say too little to stand alone.

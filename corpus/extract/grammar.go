@@ -30,6 +30,7 @@ type tail struct {
 	of      *figure
 	avg     bool
 	next    int    // first item not used up
+	versus  bool   // the plan is named with "so với"
 	against string // "68.450 tấn/67.000 tấn": what the figure is set against
 	scope   string
 }
@@ -214,6 +215,7 @@ func (c *clause) tailOf(i int) tail {
 			continue
 		case it.is(cBasis):
 			if c.planAt(k+1, &t) {
+				t.versus = true
 				continue
 			}
 			if t.basis == "" {
@@ -304,7 +306,7 @@ func (c *clause) basisAt(k int, t *tail) {
 		if it.kind == signItem || it.kind == figureItem || it.is(cAnd) {
 			break
 		}
-		if it.roles&verbs != 0 && !it.any(cSame, cTotal, cApprox, cFor) || it.any(cEst, cEach) {
+		if it.roles&verbs != 0 && !it.any(cSame, cTotal, cApprox, cFor) && c.wordsOf(it) != "thực hiện" || it.any(cEst, cEach) {
 			break
 		}
 		if it.kind == wordItem && !it.any(cSame, cWhole, cOf, cGiven, cPlan, cBasis, cAvg) && words > 5 {

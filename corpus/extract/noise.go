@@ -7,7 +7,7 @@ func (c *clause) ignored(i int, l *lead) bool {
 	f := &c.items[i].fig
 	if i > 0 {
 		before := &c.items[i-1]
-		if w := c.wordsOf(before); w == "thứ" || w == "hạng" || c.setAgainst(i, l) {
+		if w := c.wordsOf(before); w == "thứ" || w == "hạng" || c.setAgainst(i, l) || before.is(cAll) && i > 1 && c.items[i-2].any(cUp, cDown) {
 			return true
 		}
 		if before.is(cNoise) && before.to == c.items[i].from && f.unit.count && !before.is(cHead) || before.is(cNoise) && f.unit.n == 0 {

@@ -136,5 +136,23 @@ func (c *clause) write(r *reading) {
 	if attach && c.amend(r.fig, r.role, r.lead, r.tail) {
 		return
 	}
+	if !r.fresh && !r.placed && r.role == cLevel && r.lead.role == cLevel && !r.sub.plan && c.complete(r) {
+		return
+	}
 	c.emit(r.at, r.fig, r.role, r.lead, r.tail, r.sub, r.ctx)
+}
+
+// complete gives the growth before its level: "giảm 0,9%, còn 2,3%".
+func (c *clause) complete(r *reading) bool {
+	if c.last < 0 || r.fig.isRange || r.fig.isScore {
+		return false
+	}
+	rec := &c.out[c.last].Record
+	if rec.Value != nil || rec.Low != nil || rec.Change == nil || rec.PlanPct != nil {
+		return false
+	}
+	v := r.fig.value
+	rec.Value, rec.Unit, rec.Printed = &v, r.fig.unit.name, c.wordsOf(&c.items[r.at])
+	rec.Approx = r.fig.approx
+	return true
 }

@@ -179,6 +179,11 @@ func (c *clause) yearsIn(a, b int) []corpus.Period {
 // 2020" after a verb of movement.
 func (c *clause) startsMove(i int, l *lead) bool {
 	j := c.moveTo(i)
+	for k := i + 1; k < j; k++ {
+		if c.items[k].kind == signItem {
+			return false // "giảm 0,9%, còn 2,3%"
+		}
+	}
 	return j > 0 && (l.role == cUp || l.role == cDown) && c.items[i].fig.unit.name == c.items[j].fig.unit.name
 }
 
