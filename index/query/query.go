@@ -61,6 +61,7 @@ type Query struct {
 	PlaceLevel string   // level of "huyện nào": asks which place
 	Left       []Left
 	Ask        Ask      // what a passage must tell
+	strange    int      // words left over that the vocabulary lacks
 	Changed    []string // words read otherwise than typed: "khảu → khẩu"
 }
 
@@ -102,10 +103,14 @@ func parseReading(r reading, o Options) Query {
 	return p.q
 }
 
-// better reports whether q leaves less of the text over than r.
+// better reports whether q leaves less of the text over than r, or fewer words
+// that nobody knows.
 func (q Query) better(r Query) bool {
 	if a, b := q.leftWords(), r.leftWords(); a != b {
 		return a < b
+	}
+	if q.strange != r.strange {
+		return q.strange < r.strange
 	}
 	return len(q.Indicators) > len(r.Indicators) && len(q.Left) <= len(r.Left)
 }

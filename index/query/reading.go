@@ -39,6 +39,10 @@ func otherReadings(plain Query, o Options) []reading {
 	}
 	if s, changed := o.Terms.mend(decoded); len(changed) > 0 {
 		add(s, changed...)
+		if again, more := o.Terms.mend(s); len(more) > 0 {
+			s, changed = again, append(changed, more...)
+			add(s, changed...)
+		}
 		add(viet.ExpandAll(s), changed...)
 	}
 	return out

@@ -278,6 +278,9 @@ func (p *parser) takeLeft() {
 			flush()
 			continue
 		}
+		if len(s.senses) == 0 {
+			p.q.strange++
+		}
 		run = append(run, p.words[s.from:s.to]...)
 	}
 	flush()
