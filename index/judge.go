@@ -2,6 +2,7 @@ package index
 
 import (
 	"regexp"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -16,8 +17,11 @@ import (
 // What its source is called counts where the question speaks of a source, or
 // quotes it at length. The area was matched before.
 func (d *deliberation) accountsFor(r corpus.Record, left []query.Left) bool {
-	if len(left) == 0 && len(d.q.Deeds) == 0 {
+	if len(left) == 0 && len(d.q.Deeds) == 0 && !d.narrowed() {
 		return true
+	}
+	if d.narrowed() && !d.sameSeason(r) {
+		return false
 	}
 	own, source := d.wordsOf(aboutRecord(r, d.nameOf(r.Indicator))), d.wordsOf(aboutSource(r.Source))
 	note := d.wordsOf(r.Note)
@@ -37,6 +41,31 @@ func (d *deliberation) accountsFor(r corpus.Record, left []query.Left) bool {
 		}
 	}
 	return true
+}
+
+// seasons narrow what is grown to one crop of the year; a figure of the whole
+// year does not answer for them, though its name may be used.
+var seasons = []string{"xuan", "mua", "he", "dong", "chiem"}
+
+// narrowed reports whether the name asked for speaks of one crop of the year.
+func (d *deliberation) narrowed() bool {
+	return slices.ContainsFunc(d.q.Indicators, func(n query.Indicator) bool { return len(seasonsIn(n.Text)) > 0 })
+}
+
+func (d *deliberation) sameSeason(r corpus.Record) bool {
+	own := seasonsIn(aboutRecord(r, "") + " " + r.Note)
+	for _, n := range d.q.Indicators {
+		for _, s := range seasonsIn(n.Text) {
+			if !slices.Contains(own, s) {
+				return false
+			}
+		}
+	}
+	return true
+}
+
+func seasonsIn(s string) []string {
+	return slices.DeleteFunc(query.Fold(s), func(w string) bool { return !slices.Contains(seasons, w) })
 }
 
 // quotedAtLength is the number of words from which a run is a quotation of a
