@@ -1,4 +1,28 @@
 // Package index answers questions and searches over a corpus with Bleve.
+//
+//	x, err := index.Build(ctx, corpus.Default())
+//	a, err := x.Answer(ctx, index.Question{Text: "thu ngân sách 2021"})
+//	hits, err := x.Search(ctx, index.Query{Text: "hội nghị tổng kết thi đua"})
+//
+// # Design
+//
+// An article is one document of scorch, Bleve's store, a long one several (see
+// leaf); so is a record. A search first reads the question: raw Telex or VNI keys
+// are decoded and slips of the finger mended where the words of the corpus speak
+// for it. Then it adds up, word by word and pair by pair, the sets of documents
+// they are in, and takes the best few dozen (scan). Those are read and scored
+// exactly, with counts, marks, neighbours and title (textMatch), and the best
+// paragraph and sentence is found on the way. Words in more than a fifth of all
+// documents wait for the exact scoring. At 100,000 articles half of the questions
+// take under 4 ms, all but one in a hundred under 12.
+//
+// The index of a data folder lives in generations (see folder): readers of any
+// number of processes share the newest and none waits for a writer.
+//
+// # Errors
+//
+// ErrClosed is returned after Close. A broken, missing or outdated index is no
+// error: it is made anew.
 package index
 
 import (

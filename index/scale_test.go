@@ -30,12 +30,17 @@ func scale() int {
 	return usualScale
 }
 
-// scaled returns a view of n made-up articles on disk, built once for all
-// benchmarks of a run.
+// scaledDir is where the index of n made-up articles is kept between runs.
+func scaledDir(n int) string {
+	return filepath.Join(os.TempDir(), fmt.Sprintf("thiduabot-scale-%d-%d", formatVersion, n))
+}
+
+// scaled returns an index of n made-up articles on disk, built if it is not yet
+// there.
 func scaled(b *testing.B, n int) (*Index, *madeup.Language) {
 	b.Helper()
 	l := madeup.NewLanguage(20000)
-	dir := filepath.Join(os.TempDir(), fmt.Sprintf("thiduabot-scale-%d-%d", formatVersion, n))
+	dir := scaledDir(n)
 	g := generation{dir: dir}
 	if _, err := os.Stat(filepath.Join(dir, manifestFile)); err != nil {
 		buildScaled(b, l, dir, n)
@@ -113,9 +118,8 @@ func peakMemory() float64 {
 }
 
 func BenchmarkOpen(b *testing.B) {
-	x, _ := scaled(b, scale())
-	dir := filepath.Join(os.TempDir(), fmt.Sprintf("thiduabot-scale-%d-%d", formatVersion, scale()))
-	_ = x
+	scaled(b, scale())
+	dir := scaledDir(scale())
 	for b.Loop() {
 		v, err := generation{dir: dir}.open(&corpus.Corpus{})
 		if err != nil {
@@ -132,14 +136,14 @@ func BenchmarkOpen(b *testing.B) {
 // that half and 99 of 100 of them took.
 func BenchmarkSearch(b *testing.B) {
 	x, l := scaled(b, scale())
-	ids0 := func(q Query) []Hit {
+	ask := func(q Query) []Hit {
 		hits, err := x.Search(context.Background(), q)
 		if err != nil {
 			b.Fatal(err)
 		}
 		return hits
 	}
-	ids0(Query{Text: "khởi động"})
+	ask(Query{Text: "khởi động"})
 	for _, form := range typedForms {
 		b.Run(form.name, func(b *testing.B) {
 			var took []time.Duration
@@ -148,7 +152,7 @@ func BenchmarkSearch(b *testing.B) {
 				text, id := l.Question(i, scale())
 				i++
 				start := time.Now()
-				hits := ids0(Query{Text: form.damage(text, i), In: ArticlesOnly, Audiences: []string{Everything}})
+				hits := ask(Query{Text: form.damage(text, i), In: ArticlesOnly, Audiences: []string{Everything}})
 				took = append(took, time.Since(start))
 				if len(hits) > 0 && hits[0].ID == id {
 					found++
@@ -193,4 +197,37 @@ var typedForms = []typedForm{
 	{"no-marks-typo", func(s string, seed int) string { return damage.Typos(damage.Strip(s), uint64(seed), 0.25) }},
 	{"telex", func(s string, _ int) string { return damage.Telex(s) }},
 	{"nfd", func(s string, _ int) string { return damage.NFD(s) }},
+}
+
+// BenchmarkBuiltin measures what a cold process pays for, and a warm one.
+func BenchmarkBuiltin(b *testing.B) {
+	c := corpus.Default()
+	build := func(b *testing.B) *Index {
+		x, err := Build(context.Background(), c)
+		if err != nil {
+			b.Fatal(err)
+		}
+		return x
+	}
+	b.Run("build", func(b *testing.B) {
+		for b.Loop() {
+			build(b).Close()
+		}
+	})
+	x := build(b)
+	defer x.Close()
+	b.Run("search", func(b *testing.B) {
+		for b.Loop() {
+			if _, err := x.Search(context.Background(), Query{Text: "hội nghị tổng kết thi đua 2021", Audiences: []string{Everything}}); err != nil {
+				b.Fatal(err)
+			}
+		}
+	})
+	b.Run("records", func(b *testing.B) {
+		for b.Loop() {
+			if _, err := x.recordsOf(context.Background(), recordFilter{Sources: []string{"S001"}}); err != nil {
+				b.Fatal(err)
+			}
+		}
+	})
 }

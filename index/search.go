@@ -59,7 +59,7 @@ type Hit struct {
 // How many documents the sets pick for exact scoring, at least, and at most where
 // phrases or dates choose among them.
 const (
-	rescored   = 40
+	rescored   = 30
 	maxScanned = 1000
 )
 
