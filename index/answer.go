@@ -139,6 +139,8 @@ func (d *deliberation) decide() error {
 		return d.list()
 	case query.Compare, query.Trend, query.Extreme:
 		return d.several()
+	case query.Rank:
+		return d.rank()
 	case query.None:
 		return d.unnamed()
 	}

@@ -2,6 +2,7 @@ package index
 
 import (
 	"fmt"
+	"regexp"
 	"slices"
 	"strings"
 
@@ -48,12 +49,17 @@ func (d *deliberation) passage() error {
 		return d.offerArticles()
 	}
 	d.step("judge", fmt.Sprintf("%s paragraph %d covers %.2f", best.article.ID, best.paragraph, best.covered))
+	d.quote(best)
+	return nil
+}
+
+// quote answers with a sentence and its source.
+func (d *deliberation) quote(best *sentence) {
 	d.answer.Kind = Passage
 	d.answer.Articles = []Found{foundOf(best.article, best.text, best.paragraph)}
 	src := best.article.Source()
 	src.Paragraph = best.paragraph
 	d.answer.Text = "“" + best.text + "”\nNguồn: " + saySource(src)
-	return nil
 }
 
 // contentWords returns the folded words of the question that a sentence should
@@ -230,10 +236,54 @@ func proves(text string, ask query.Ask, q Question) bool {
 		return has(" dong chi ", " ong ", " ba ", " uy ban ", " ubnd ", " hdnd ", " thanh uy ", " tinh uy ", " bi thu ", " chu tich ", " lanh dao ", " so ", " ban ") && namesSomebody(text)
 	case query.AskWhere:
 		return has(" tai ", " o ", " dia diem ")
+	case query.AskRank:
+		return ranking.MatchString(text)
 	case query.AskWhat:
 		return strings.ContainsAny(text, "“\"«")
 	}
 	return false
+}
+
+// ranking is a place among others: "xếp thứ 4", "đứng đầu".
+var ranking = regexp.MustCompile(`(?i)(?:thứ|hạng) (?:\d+|nhất|nhì|ba|tư)|đứng đầu`)
+
+// rank answers where a place stands among others with the sentence that tells
+// it; records hold no ranks.
+func (d *deliberation) rank() error {
+	if d.unknownPlace() || d.contradictory() {
+		return nil
+	}
+	d.q.Ask = query.AskRank
+	best, err := d.bestSentence(append(query.Fold(d.indicatorText()), d.years()...))
+	if err != nil {
+		return err
+	}
+	if best == nil || !best.proves || !d.ofPlace(best.article) || !d.ofYears(best.text) {
+		return d.figure()
+	}
+	d.quote(best)
+	return nil
+}
+
+// ofYears reports whether a sentence itself names each period asked about; only
+// years can be told so.
+func (d *deliberation) ofYears(text string) bool {
+	for _, p := range d.q.MainPeriods() {
+		if p.Kind != corpus.Year || !strings.Contains(text, p.String()) {
+			return false
+		}
+	}
+	return true
+}
+
+// ofPlace reports whether an article is about a place asked about; without one
+// named, about the home area or those around it.
+func (d *deliberation) ofPlace(a corpus.Article) bool {
+	places := d.areas()
+	if !d.namesArea() {
+		places = append(places, d.around()...)
+	}
+	return slices.ContainsFunc(a.Areas, func(s string) bool { return slices.Contains(places, s) })
 }
 
 // namesSomebody reports whether two words in a row begin with capitals.

@@ -63,6 +63,7 @@ const (
 	AskWhen    Ask = "when"
 	AskWhere   Ask = "where"
 	AskWhat    Ask = "what"
+	AskRank    Ask = "rank"
 )
 
 // Role tells what a period does in a question.
