@@ -410,6 +410,9 @@ func (c *clause) planTopic(t *tail) subject {
 		return subject{ref: -1}
 	}
 	s := c.nounPhrase(a, b, &ctx)
+	if strings.HasSuffix(s.name, " giao") {
+		return subject{ref: -1} // who set the plan, not what for
+	}
 	if s.ref < 0 {
 		for _, before := range [...]string{"hoàn thành chỉ tiêu ", "tỷ lệ hoàn thành chỉ tiêu ", "chỉ tiêu ", ""} {
 			if refs := c.lookup(before + s.name); len(refs) > 0 {

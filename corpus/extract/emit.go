@@ -225,7 +225,7 @@ func (c *clause) shareName(sub subject) (string, []entry, int) {
 	if len(refs) == 0 {
 		refs = c.lookup(name + " trong GRDP")
 	}
-	if rate := "Tỷ lệ " + lowerFirst(strings.TrimPrefix(sub.name, "Số ")); len(refs) == 0 && len(c.lookup(rate)) > 0 {
+	if rate := "Tỷ lệ " + lowerFirst(strings.TrimPrefix(strings.TrimPrefix(sub.name, "Tổng số "), "Số ")); len(refs) == 0 && len(c.lookup(rate)) > 0 {
 		name, refs = rate, c.lookup(rate)
 	}
 	if len(refs) == 0 {
@@ -260,18 +260,29 @@ func (c *clause) fit(r *corpus.Record, refs []entry, role class, f *figure) {
 }
 
 // unitsAgree reports whether two units measure the same kind of thing.
-func unitsAgree(usual string, u unit) bool {
-	kind := func(money, percent bool) int {
-		switch {
-		case percent:
-			return 1
-		case money:
-			return 2
-		}
-		return 3
+func unitsAgree(usual string, u unit) bool { return kindOfUnit(usual) == kindOfUnit(u.name) }
+
+// kindOfUnit tells shares, money, weights, surfaces and yields apart from what
+// is counted.
+func kindOfUnit(name string) string {
+	base, _, ratio := strings.Cut(name, "/")
+	base = base[strings.LastIndexByte(base, ' ')+1:]
+	switch {
+	case strings.HasPrefix(name, "%"):
+		return "%"
+	case unit{name: name}.money():
+		return "money"
+	case base == "tấn" || base == "tạ" || base == "kg":
+		base = "weight"
+	case base == "ha" || base == "m²" || base == "km²":
+		base = "surface"
+	default:
+		return "count"
 	}
-	usualUnit := unit{name: usual}
-	return kind(usualUnit.money(), strings.HasPrefix(usual, "%")) == kind(u.money(), u.percent())
+	if ratio {
+		return base + "/"
+	}
+	return base
 }
 
 // status of the record that the clause states.

@@ -67,9 +67,28 @@ func (c *clause) weigh(r *reading) {
 	if vague[strings.ToLower(r.sub.name)] && r.sub.ref < 0 && strings.HasPrefix(viet.Fold(c.subject.name), viet.Fold(r.sub.name)+" ") {
 		r.sub, r.fresh, r.placed = subject{ref: -1}, false, true
 	}
+	c.spent(r)
 	if l.deed >= 0 && !r.sub.strong && !f.unit.percent() && !f.unit.count {
 		r.sub, r.fresh = c.deedOf(r.at, l, t), true
 	}
+}
+
+// spent names "giải ngân 2.150 tỷ đồng vốn đầu tư công" by the words behind the
+// amount.
+func (c *clause) spent(r *reading) {
+	k := r.tail.next
+	if strings.ToLower(r.sub.name) != "giải ngân" || k >= len(c.items) || !c.items[k].any(cHead, cName) {
+		return
+	}
+	end := k
+	for end < len(c.items) && c.items[end].kind == wordItem && !c.items[end].any(cAnd, cConn) {
+		end++
+	}
+	r.sub.name += " " + c.words(k, end)
+	if refs := c.exact(r.sub.name); len(refs) > 0 {
+		r.sub.refs, r.sub.ref = refs, int(refs[0].ref)
+	}
+	r.tail.next = end
 }
 
 // dismissed reports whether the figure adds nothing to the records: a share

@@ -49,6 +49,7 @@ type found struct {
 // subjectOf reads the subject and the context in items a..b.
 func (c *clause) subjectOf(a, b int) (subject, found) {
 	var ctx found
+	a = c.pastTail(a, b)
 	a, b = c.basisIn(a, b, &ctx)
 	seg := c.lastSegment(a, b)
 	if seg > a {
@@ -65,6 +66,19 @@ func (c *clause) subjectOf(a, b int) (subject, found) {
 		return subject{ref: -1}, ctx
 	}
 	return c.nounPhrase(seg, b, &ctx), ctx
+}
+
+// pastTail skips words that still belong to the figure before: "93,5% dân số,".
+func (c *clause) pastTail(a, b int) int {
+	if a != c.start || a == 0 || a >= b || c.items[a-1].kind != figureItem || c.items[a].kind != wordItem || c.items[a].any(cAnd, cCont, cConn) {
+		return a
+	}
+	for i := a; i < b; i++ {
+		if c.items[i].kind == signItem && c.items[i].sign == ',' {
+			return i
+		}
+	}
+	return a
 }
 
 // basisIn takes "so với …" out of the words before a figure.

@@ -361,7 +361,7 @@ read:
 	switch toks[j].word {
 	case x.w.nam:
 		w = x.yearWhen(toks, j, c)
-		if w.n == 0 && wordIs(toks, j-1, x.w.cuoi) {
+		if w.n == 0 && (wordIs(toks, j-1, x.w.cuoi) || wordIs(toks, j-1, x.w.het)) {
 			w = when{year: true, n: 1}
 		}
 	case x.w.thang:
