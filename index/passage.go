@@ -265,11 +265,11 @@ func (d *deliberation) rank() error {
 	return nil
 }
 
-// ofYears reports whether a sentence itself names each period asked about; only
-// years can be told so.
+// ofYears reports whether the first year that a sentence names is the one asked
+// about: what follows is what it is compared with. Only years can be told so.
 func (d *deliberation) ofYears(text string) bool {
 	for _, p := range d.q.MainPeriods() {
-		if p.Kind != corpus.Year || !strings.Contains(text, p.String()) {
+		if p.Kind != corpus.Year || year.FindString(text) != p.String() {
 			return false
 		}
 	}
