@@ -83,10 +83,11 @@ func (x *Index) goals(ctx context.Context, c corpus.Campaign, now time.Time) ([]
 	var goals []Goal
 	for _, ind := range x.tables().Indicators {
 		g := of[ind.ID]
-		if g == nil && slices.Contains(c.Indicators, ind.ID) {
+		named := slices.Contains(c.Indicators, ind.ID) && !slices.Contains(counts, ind.Unit)
+		if g == nil && named {
 			g = &Goal{}
 		}
-		if g == nil || g.Target == nil && (g.Newest == nil || g.Newest.PlanPct == nil) && !slices.Contains(c.Indicators, ind.ID) {
+		if g == nil || g.Target == nil && (g.Newest == nil || g.Newest.PlanPct == nil) && !named {
 			continue
 		}
 		g.Indicator = ind
@@ -103,9 +104,15 @@ func published(date string, now time.Time) bool {
 	return err != nil || p.IsZero() || !p.First().After(now)
 }
 
+// counts are units of targets that only tell how many targets there are.
+var counts = []string{"chỉ tiêu", "nhóm", "nhóm nhiệm vụ"}
+
 // take keeps a record as target or newest figure, if it beats the one kept.
 func (g *Goal) take(r *corpus.Record, c corpus.Campaign) {
 	if r.Status == corpus.Target {
+		if slices.Contains(counts, r.Unit) {
+			return
+		}
 		if g.Target == nil || r.Source.ID == c.SourceID {
 			g.Target = r
 		}
