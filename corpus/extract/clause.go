@@ -23,6 +23,7 @@ type clause struct {
 	only     corpus.Period // the period that the sentence names
 	many     bool          // it names several
 	borrowed bool          // the area was named for a subject carried over
+	rated    bool          // the index stands at 100 for the year before
 	muted    bool          // up to the next separator nothing is a figure
 	subject  subject
 	chain    class // role of the last figure
@@ -90,7 +91,7 @@ func (c *clause) leads() bool {
 		switch {
 		case it.kind == figureItem || i > 7 && !colon:
 			return false
-		case it.is(cTarget) && !c.reached(i), it.is(cGoal) && (colon || i == 0) && !c.reached(i):
+		case it.is(cTarget) && !c.reached(i) && (colon || c.opens(i)), it.is(cGoal) && (colon || i == 0) && !c.reached(i):
 			return true
 		}
 	}
@@ -115,6 +116,10 @@ func (c *clause) separator(i int) int {
 		c.start = i + 1
 	case '(', '[':
 		end := c.closing(i)
+		if w := c.words(i, end); strings.Contains(w, "=") && strings.HasSuffix(w, "100") {
+			c.rated = true // "(năm trước = 100)"
+			return end
+		}
 		if !c.figures(i, end) {
 			if c.start == i || c.last >= 0 && c.start >= i {
 				c.start = end + 1
@@ -269,8 +274,8 @@ func (c *clause) apply(ctx found) {
 	}
 	if ctx.area != "" {
 		c.area = ctx.area
-		if ctx.leading {
-			c.head.area = ctx.area
+		if ctx.leading && c.items[len(c.items)-1].sign == ':' {
+			c.head.area = ctx.area // of the list that follows
 		}
 	}
 	if ctx.target {

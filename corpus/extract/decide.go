@@ -36,6 +36,12 @@ func (c *clause) figure(i int) int {
 			return n
 		}
 	}
+	if f.after && c.revised(i) && c.last >= 0 {
+		r := &c.out[c.last].Record
+		r.Note = doubts(r.Note, "điều chỉnh từ "+spelledOut(c.a.Text, c.toks[f.num:f.to]))
+		c.start = t.next
+		return t.next
+	}
 	sub, ctx := c.subjectOf(c.start, l.verb)
 	c.settle(&l, &t, &ctx)
 	c.read(&reading{at: i, fig: f, lead: &l, tail: &t, sub: sub, ctx: ctx})
@@ -179,7 +185,7 @@ func (c *clause) roleOf(f *figure, l *lead, t *tail, sub *subject, fresh bool) c
 		return c.chain
 	case percent && t.basis != "" && (role == cEqual || role == cLevel && f.value >= 60 || role == cDone):
 		return cRate
-	case sub.rate && f.value > 50:
+	case sub.rate && f.value > 50, c.rated && percent && f.value > 50 && role != cUp && role != cDown:
 		return cRate
 	case percent && role == cEqual && !fresh && c.last >= 0 && c.out[c.last].PlanPct == nil:
 		return cPlan

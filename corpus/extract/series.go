@@ -21,10 +21,12 @@ func (c *clause) series(i int, l *lead) int {
 	}
 	subs, ctx := c.listOf(c.start, l.verb)
 	c.settle(l, &tail{}, &ctx)
-	periods := c.yearsIn(c.start, l.verb)
+	periods, places := c.yearsIn(c.start, i), c.placesIn(c.start, i)
 	switch {
 	case len(subs) == len(figs):
 	case len(periods) == len(figs):
+		subs = nil
+	case len(places) == len(figs):
 		subs = nil
 	default:
 		if subs = c.shares(len(figs)); subs == nil {
@@ -32,6 +34,9 @@ func (c *clause) series(i int, l *lead) int {
 		}
 	}
 	head := c.head.period
+	if len(places) == len(figs) && subs == nil {
+		defer func() { c.area = c.head.area }()
+	}
 	c.apply(ctx)
 	whole, _ := c.subjectOf(c.start, l.verb)
 	if subs == nil {
@@ -48,7 +53,11 @@ func (c *clause) series(i int, l *lead) int {
 		if subs != nil {
 			sub = subs[k]
 		} else {
-			c.period = periods[k]
+			if len(places) == len(figs) {
+				ctx.area = places[k]
+			} else {
+				c.period = periods[k]
+			}
 			if !sub.found() {
 				sub = c.subject
 			}
@@ -170,6 +179,17 @@ func (c *clause) yearsIn(a, b int) []corpus.Period {
 			if p := c.resolve(it.when, c.near()); !p.IsZero() {
 				out = append(out, p)
 			}
+		}
+	}
+	return out
+}
+
+// placesIn returns the places named in items a..b.
+func (c *clause) placesIn(a, b int) []string {
+	var out []string
+	for i := a; i < b; i++ {
+		if it := &c.items[i]; it.kind == placeItem {
+			out = append(out, it.place)
 		}
 	}
 	return out

@@ -132,6 +132,9 @@ func (x *lexicon) baseUnit(toks []token, j int) (string, int) {
 	if nc > nm {
 		return c.text, nc
 	}
+	if m.text == unitMeasure+"lần" && wordIs(toks, j+1, "lượt") {
+		return "", 0
+	}
 	if nm == 1 && toks[j].upper && toks[j].end-toks[j].start == 1 {
 		return "", 0 // "5 M", initials
 	}
