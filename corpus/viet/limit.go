@@ -116,10 +116,6 @@ func (r *periodReader) fromNow(j int) (Time, int) {
 // sharedSpan reads "từ 5 đến 7/9", "từ tháng 1 đến tháng 9 năm 2021", "từ năm
 // 2018 đến 2021": the second end gives what the first lacks.
 func (r *periodReader) sharedSpan(i int) (Time, int) {
-	j := i
-	if r.Is(j, "ngày") {
-		j++
-	}
 	if s, k := r.daysSpan(i); k > i {
 		r.last = s
 		return s.entry(), k

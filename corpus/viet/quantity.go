@@ -149,7 +149,7 @@ func (sc *Scanner) impliedMoney(n numeral, j int) string {
 // rangeFrom reads "6-6,5%", "từ 15% đến 20%", "15 đến 20 triệu đồng" after its
 // first number n at i..j.
 func (sc *Scanner) rangeFrom(n numeral, i, j int) (Quantity, int) {
-	unit, low, k := sc.measured(n, j)
+	unit, _, k := sc.measured(n, j)
 	if k == 0 || k < j {
 		k = j
 	}
@@ -168,10 +168,11 @@ func (sc *Scanner) rangeFrom(n numeral, i, j int) (Quantity, int) {
 		return Quantity{}, j
 	}
 	name, high, end := sc.measured(m, e)
-	if end == 0 || unit != "" && unit != name && n.scale == m.scale {
+	if end == 0 || unit != "" && unit != name && !strings.HasPrefix(name, unit+"/") && n.scale == m.scale {
 		return Quantity{}, j
 	}
-	if low = sc.lowEnd(n, m, unit == "" || k == j); low >= high {
+	low := sc.lowEnd(n, m, unit == "" || k == j)
+	if low >= high {
 		return Quantity{}, j
 	}
 	return Quantity{Low: &low, High: &high, Unit: name}, end

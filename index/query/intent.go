@@ -258,7 +258,7 @@ func (p *parser) unnamed() Intent {
 	case p.any(senseEvent):
 		p.q.Ask = AskWhat
 		return Event
-	case p.any(senseTarget, senseReached, senseMissed) && p.any(senseHowMuch) == false && len(p.q.Left) == 0:
+	case p.any(senseTarget, senseReached, senseMissed) && !p.any(senseHowMuch) && len(p.q.Left) == 0:
 		p.q.Goal = Goals
 		return ListOf
 	}
