@@ -1,5 +1,7 @@
 package viet
 
+import "strings"
+
 // Quantities returns every number with a unit, in order. Text covers the
 // numbers and the unit, not the words of a bound or an approximation before
 // them. Lengths of time that a Time of the text covers are Quantities too.
