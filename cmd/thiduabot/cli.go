@@ -35,7 +35,7 @@ type cli struct {
 
 // shared are the flags of every command.
 type shared struct {
-	Data      string `help:"Data folder; without it, the built-in corpus." type:"path" env:"THIDUABOT_DATA" placeholder:"DIR"`
+	Data      string `help:"Data folder; without it, the built-in corpus." env:"THIDUABOT_DATA" placeholder:"DIR"`
 	NoBuiltin bool   `help:"Leave the built-in corpus out."`
 	Home      string `help:"Home area." env:"THIDUABOT_HOME" placeholder:"AREA"`
 	At        string `help:"Instant taken as now (RFC 3339)." placeholder:"TIME"`
