@@ -76,10 +76,12 @@ type killer struct {
 	rand  *rand.Rand
 	said  map[int64]int // questions by chat
 	total int
-	kills []time.Time
+	kills int
+	lives []time.Time // starts: what a killed bot had sent may arrive a little after its end
 }
 
 func (k *killer) start() (*exec.Cmd, error) {
+	k.lives = append(k.lives, time.Now())
 	cmd := exec.Command(os.Args[0])
 	cmd.Env = append(os.Environ(), childVar+"="+k.dir, urlVar+"="+k.srv.URL(), tokenVar+"="+k.srv.Token(), everyVar+"="+k.p.Every.String())
 	cmd.Stderr = os.Stderr
@@ -102,7 +104,7 @@ func (k *killer) life(ctx context.Context) error {
 	for err == nil {
 		select {
 		case <-end:
-			k.kills = append(k.kills, time.Now())
+			k.kills++
 			return errors.Join(cmd.Process.Signal(syscall.SIGKILL), ignoreExit(cmd.Wait()))
 		case <-time.After(time.Duration(k.rand.Int64N(int64(4*k.p.Every) + 1))):
 			k.say()
@@ -154,7 +156,7 @@ const label = "(gửi lại) "
 
 // count compares what arrived with what was due.
 func (k *killer) count() (r report) {
-	r.Kills, r.Updates = len(k.kills), k.total
+	r.Kills, r.Updates = k.kills, k.total
 	perLife := map[int]int{}
 	for chat, n := range k.said {
 		copies := map[string]int{}
@@ -197,9 +199,9 @@ func (k *killer) count() (r report) {
 	return r
 }
 
-// lifeOf returns how many kills there were before an instant.
+// lifeOf returns the number of the bot that ran at an instant.
 func (k *killer) lifeOf(t time.Time) (n int) {
-	for _, at := range k.kills {
+	for _, at := range k.lives {
 		if at.Before(t) {
 			n++
 		}
