@@ -54,7 +54,7 @@ func (d *Desk) previewFigure(s bot.Submission) bot.Draft {
 	rec := figure(ind, area, q.Periods[0].Period, amounts[0])
 	rec.Status = statusOf(q.Statuses)
 	rec.Source, rec.Evidence = a.Source(), text
-	return bot.Draft{Article: &a, Records: []corpus.Record{rec}}
+	return bot.Draft{Article: &a, Records: []corpus.Record{rec}, Token: a.Text}
 }
 
 // amountsOf returns the quantities of a text that are no part of a time.

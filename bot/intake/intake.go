@@ -12,6 +12,7 @@
 package intake
 
 import (
+	"cmp"
 	"context"
 	"encoding/json"
 	"errors"
@@ -120,7 +121,7 @@ func (d *Desk) draft(item ingest.Item) bot.Draft {
 			records = append(records, c.Record)
 		}
 	}
-	return bot.Draft{Article: &item.Article, Records: records}
+	return bot.Draft{Article: &item.Article, Records: records, Token: item.Article.Text}
 }
 
 // reason says in plain Vietnamese why something was not taken in.
@@ -140,7 +141,8 @@ func reason(err error) string {
 	return phrase.WhyUnread
 }
 
-// Commit writes a draft and returns what Undo takes.
+// Commit writes a draft and returns what Undo takes. The conversation keeps a
+// draft without the text of its article, which is therefore its Token as well.
 func (d *Desk) Commit(_ context.Context, draft bot.Draft) (string, error) {
 	if draft.Article == nil {
 		return "", errors.New("commit: the draft has no article")
@@ -151,7 +153,9 @@ func (d *Desk) Commit(_ context.Context, draft bot.Draft) (string, error) {
 			sure = append(sure, r)
 		}
 	}
-	return d.write(*draft.Article, sure)
+	a := *draft.Article
+	a.Text = cmp.Or(a.Text, draft.Token)
+	return d.write(a, sure)
 }
 
 // write puts an article with its records into the folder and returns what was

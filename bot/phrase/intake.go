@@ -58,3 +58,8 @@ func PostTitle(first, channel string) string {
 	}
 	return first
 }
+
+// Example is a question that shows a newcomer how to ask for an indicator.
+func Example(indicator string, year int) string {
+	return fmt.Sprintf("%s năm %d", indicator, year)
+}

@@ -13,6 +13,7 @@ import (
 	"thiduabot/bot/intake"
 	"thiduabot/bot/message"
 	"thiduabot/bot/outbox"
+	"thiduabot/bot/phrase"
 	"thiduabot/bot/reminder"
 	"thiduabot/bot/store"
 	"thiduabot/bot/telegram"
@@ -88,6 +89,9 @@ func (h *house) config(local bool) bot.Config {
 			return reminder.DigestText(ctx, h.index, area, now)
 		},
 	}
+	if h.NoBuiltin {
+		c.Examples = h.examples()
+	}
 	if local {
 		c.Flood = -1
 	}
@@ -95,6 +99,17 @@ func (h *house) config(local bool) bot.Config {
 		c.Changes, c.Posts = h.desk, h.desk
 	}
 	return c
+}
+
+// examples are questions about the office's own indicators, for newcomers.
+func (h *house) examples() []string {
+	var list []string
+	for _, ind := range h.index.Tables().Indicators {
+		if len(list) < 3 {
+			list = append(list, phrase.Example(ind.Name, h.clock().Year()-1))
+		}
+	}
+	return list
 }
 
 // statePath returns the path of the state of the data folder.

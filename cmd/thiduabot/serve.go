@@ -10,11 +10,13 @@ import (
 	"os"
 	"strings"
 	"sync/atomic"
+	"time"
 
 	"golang.org/x/sync/errgroup"
 
 	"thiduabot/bot"
 	"thiduabot/bot/message"
+	"thiduabot/bot/outbox"
 	"thiduabot/bot/phrase"
 	"thiduabot/bot/store"
 	"thiduabot/bot/telegram"
@@ -134,6 +136,7 @@ func (c *serveCmd) serve(ctx context.Context, h *house, token string, s *streams
 	hook := &mount{}
 	g.Go(func() error { return telegram.Serve(ctx, c.adapter(h, b, token, hook)) })
 	g.Go(func() error { return h.planner.Run(ctx) })
+	g.Go(func() error { return showProgress(ctx, b, h.store, h.log) })
 	g.Go(func() error { return h.store.ServeSnapshots(ctx) })
 	g.Go(func() error { return watchIndex(ctx, h.index, h.log) })
 	if c.Listen != "" {
@@ -182,6 +185,42 @@ func (c *serveCmd) adapter(h *house, b *bot.Bot, token string, hook *mount) tele
 		config.Webhook = telegram.Webhook{URL: c.Webhook, Mount: hook.set}
 	}
 	return config
+}
+
+// progressEvery is how often the progress of a broadcast is shown anew.
+const progressEvery = 4 * time.Second
+
+// showProgress keeps the progress of running broadcasts up to date in the chats
+// of those who sent them.
+func showProgress(ctx context.Context, b *bot.Bot, st *store.Store, log *slog.Logger) error {
+	tick := time.NewTicker(progressEvery)
+	defer tick.Stop()
+	for {
+		select {
+		case <-ctx.Done():
+			return nil
+		case now := <-tick.C:
+			if err := planProgress(ctx, b, st, now); err != nil && ctx.Err() == nil {
+				log.Error("show the progress of broadcasts", "error", err)
+			}
+		}
+	}
+}
+
+func planProgress(ctx context.Context, b *bot.Bot, st *store.Store, now time.Time) error {
+	replies, err := b.Tick(ctx)
+	if err != nil || len(replies) == 0 {
+		return err
+	}
+	return st.Update(func(tx *store.Tx) error {
+		for i, r := range replies {
+			row := outbox.Row{Key: fmt.Sprintf("progress/%d/%d", now.UnixNano(), i), Class: outbox.Answer, Reply: r}
+			if _, err := outbox.Add(tx, row); err != nil {
+				return err
+			}
+		}
+		return nil
+	})
 }
 
 // watchIndex keeps the index up to date with the data folder.
