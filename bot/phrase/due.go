@@ -124,15 +124,65 @@ func DutyDone(n, of int, names []string) string {
 	if of > 0 {
 		count = fmt.Sprintf("%d/%d", n, of)
 	}
+	if len(names) == 0 {
+		return "Đã xong " + count
+	}
 	return "Đã xong " + count + ": " + strings.Join(names, ", ")
+}
+
+// DutyLeft names who has not confirmed.
+func DutyLeft(names []string) string { return "Chưa xác nhận: " + strings.Join(names, ", ") }
+
+// AndMore stands for names that are left out.
+func AndMore(n int) string { return fmt.Sprintf("và %d nơi khác", n) }
+
+// WhichParty asks for whom somebody confirms a deadline.
+const WhichParty = "Anh/chị xác nhận cho đơn vị nào? Xin bấm tên đơn vị."
+
+// PartyDone is the button that confirms a deadline for a party.
+func PartyDone(party string) string { return "✅ " + party }
+
+// AllConfirmed tells an editor that everybody has confirmed a deadline.
+func AllConfirmed(what, chat string, names []string) string {
+	s := "✅ Tất cả đã xong: " + what
+	if chat != "" {
+		s += " (" + chat + ")"
+	}
+	return s + "\nĐã xác nhận: " + strings.Join(names, ", ")
+}
+
+// ReportHead opens the report to an editor on a deadline that lies some days
+// back, as a negative number.
+func ReportHead(days int) string {
+	switch {
+	case days < 0:
+		return fmt.Sprintf("📋 Kết quả thực hiện, đã qua hạn %d ngày", -days)
+	case days == 0:
+		return "📋 Kết quả thực hiện, hôm nay đến hạn"
+	}
+	return fmt.Sprintf("📋 Kết quả thực hiện, còn %d ngày đến hạn", days)
+}
+
+// SoonHead heads the deadlines of the coming days.
+const SoonHead = "📌 Sắp đến hạn"
+
+// SoonLine is one deadline of the coming days.
+func SoonLine(what, due string) string { return "• " + what + ": " + due }
+
+// AlertHead heads the warnings of a day.
+const AlertHead = "⚠️ Cần chú ý"
+
+// FigureDue warns of a figure that was due and is not yet in.
+func FigureDue(name, due string) string {
+	return "• " + name + " đến hạn có số liệu ngày " + due + " mà chưa thấy số mới."
 }
 
 // Behind warns of a target that falls behind.
 func Behind(name, pct string, daysLeft int) string {
-	return fmt.Sprintf("⚠️ %s mới đạt %s%% kế hoạch mà chỉ còn %d ngày.", name, pct, daysLeft)
+	return fmt.Sprintf("• %s mới đạt %s%% kế hoạch mà chỉ còn %d ngày.", name, pct, daysLeft)
 }
 
 // NothingIn warns of a target without any figure.
 func NothingIn(name string, daysLeft int) string {
-	return fmt.Sprintf("⚠️ %s chưa có số liệu mà chỉ còn %d ngày.", name, daysLeft)
+	return fmt.Sprintf("• %s chưa có số liệu mà chỉ còn %d ngày.", name, daysLeft)
 }

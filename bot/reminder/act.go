@@ -31,7 +31,7 @@ func (b *Book) Act(tx *store.Tx, f bot.Fired, action string, by message.Person, 
 	if !ok {
 		return bot.Acted{Notice: phrase.ReminderGone}, nil
 	}
-	if r.Kind == Duty && (action == "done" || action == "off") {
+	if r.Kind == Duty && action != "hour" && action != "morning" {
 		return b.actDuty(tx, r, action, by, now)
 	}
 	if _, pressed, err := acts.Lookup(tx, actKey(f, action)); pressed || err != nil {
@@ -64,14 +64,14 @@ func morning(now time.Time) time.Time {
 
 // again keeps one more reminder of the same task, for once.
 func (b *Book) again(tx *store.Tx, r Row, at time.Time, by message.Person, now time.Time) (bot.Acted, error) {
+	if r.Kind == Duty {
+		return againDuty(tx, r, at, now)
+	}
 	raw, err := json.Marshal(Recurrence{Unit: Once, Start: at})
 	if err != nil {
 		return bot.Acted{}, fmt.Errorf("remind again: %w", err)
 	}
 	task := r.Task
-	if r.Kind == Duty {
-		task = r.Plan.Task
-	}
 	said := phrase.Moment(at)
 	row := Row{Kind: Task, Chat: r.Chat, Person: by.ID, Task: task, Schedule: raw, Next: at, At: now,
 		Plan: bot.Plan{Task: task, Said: said, Next: []time.Time{at}}}

@@ -2,6 +2,7 @@ package reminder
 
 import (
 	"encoding/json"
+	"errors"
 	"fmt"
 	"time"
 
@@ -20,6 +21,9 @@ const (
 // Book keeps what chats asked to be reminded of; it implements bot.Reminders.
 type Book struct {
 	Days func() Calendar // the working calendar as it is now
+	// Editors are the private chats of those who hear that all have confirmed a
+	// deadline. Nil: nobody does.
+	Editors func(tx *store.Tx) ([]message.Chat, error)
 }
 
 var _ bot.Reminders = (*Book)(nil)
@@ -175,10 +179,13 @@ func (b *Book) Subscribe(tx *store.Tx, chat message.Chat, on bool, now time.Time
 	if err != nil {
 		return err
 	}
+	if err := touch(tx); err != nil {
+		return err
+	}
 	has := map[Kind]bool{}
 	for _, r := range all {
 		switch {
-		case r.Kind == Task:
+		case r.Kind == Task || r.Kind == Report:
 		case on:
 			has[r.Kind] = true
 		default:
@@ -223,7 +230,7 @@ func (b *Book) Move(tx *store.Tx, from, to int64) error {
 			return err
 		}
 	}
-	return nil
+	return errors.Join(moveDuties(tx, from, to), touch(tx))
 }
 
 // Forget drops what a person asked for in a chat and, in private, the chat's
@@ -241,5 +248,5 @@ func (b *Book) Forget(tx *store.Tx, chat, person int64) error {
 			return err
 		}
 	}
-	return nil
+	return errors.Join(forgetDuties(tx, chat, person), touch(tx))
 }

@@ -3,239 +3,299 @@ package reminder
 import (
 	"cmp"
 	"encoding/json"
+	"errors"
 	"fmt"
+	"hash/fnv"
 	"slices"
+	"strconv"
 	"strings"
 	"time"
 
 	"thiduabot/bot"
 	"thiduabot/bot/message"
+	"thiduabot/bot/outbox"
 	"thiduabot/bot/phrase"
 	"thiduabot/bot/render"
 	"thiduabot/bot/store"
-	"thiduabot/corpus"
 	"thiduabot/corpus/viet"
 )
 
-// overdueDays is for how many days after a deadline it is still told daily.
-const overdueDays = 7
-
-// usualDays are the days before a deadline on which it is told, where its table
-// names none.
-var usualDays = []int{7, 3, 1, 0}
-
-// Countdown is the schedule of a deadline: at 08:00 on the given days before it,
-// then on each day after it, for a while.
-type Countdown struct {
-	Due  time.Time `json:"due"`
-	Days []int     `json:"days"`
+// Confirmed says that a party has done its duty.
+type Confirmed struct {
+	Party string         `json:"party"` // as the table names it; empty: the person stands for themself
+	By    message.Person `json:"by"`
+	At    time.Time      `json:"at"`
 }
 
-// countdown returns the schedule of a deadline; ok is false if its date cannot
-// be read.
-func countdown(d corpus.Deadline) (Countdown, bool) {
-	at, err := time.Parse(time.RFC3339, d.Due)
-	if err != nil {
-		p, err := corpus.ParsePeriod(d.Due)
-		if err != nil || p.Kind != corpus.Day {
-			return Countdown{}, false
+func (c Confirmed) name() string {
+	return render.Line(cmp.Or(c.Party, c.By.Name, c.By.Username, fmt.Sprint(c.By.ID)))
+}
+
+var (
+	// dones keeps who has confirmed: chat, deadline, 0, party or person -> that.
+	dones = store.NewTable[Confirmed]("duties_done")
+	// stands keeps for whom a person confirms in a chat: chat, person -> party.
+	stands = store.NewTable[string]("duties_stands")
+)
+
+func doneKey(chat int64, deadline, party string) []byte {
+	return store.Key(store.Int(chat), []byte(deadline), []byte{0}, []byte(party))
+}
+
+// done returns who has confirmed a duty in a chat, in order of time.
+func done(tx *store.Tx, chat int64, deadline string) []Confirmed {
+	var list []Confirmed
+	end := store.Key(store.Int(chat), []byte(deadline), []byte{1})
+	for _, c := range dones.Range(tx, doneKey(chat, deadline, ""), end) {
+		list = append(list, c)
+	}
+	slices.SortStableFunc(list, func(a, b Confirmed) int { return a.At.Compare(b.At) })
+	return list
+}
+
+// parties returns the units or people that a deadline names, each once.
+func parties(who string) []string {
+	var list []string
+	for _, p := range strings.FieldsFunc(who, func(r rune) bool { return r == ';' || r == ',' }) {
+		if p = strings.Join(strings.Fields(p), " "); p != "" && !slices.Contains(list, p) {
+			list = append(list, p)
 		}
-		at = p.First().Add(17 * time.Hour) // a day without an hour ends with its working hours
 	}
-	days := d.DaysBefore
-	if len(days) == 0 {
-		days = usualDays
-	}
-	return Countdown{Due: at.In(corpus.Zone), Days: days}, true
+	return list
 }
 
-// Next returns the next morning on which the deadline is told.
-func (c Countdown) Next(after time.Time, _ Calendar) (time.Time, bool) {
-	var all []time.Time
-	for _, n := range c.Days {
-		all = append(all, eightOn(c.Due, -n))
+// owing returns the parties of a deadline told in a chat, if it is for each of
+// them to confirm: none if it names one party or nobody.
+func owing(r Row) []string {
+	if list := parties(r.Plan.Text); len(list) > 1 && r.Chat.Kind != message.Private {
+		return list
 	}
-	for n := 1; n <= overdueDays; n++ {
-		all = append(all, eightOn(c.Due, n))
+	return nil
+}
+
+// missing returns the parties that have not confirmed.
+func missing(all []string, confirmed []Confirmed) []string {
+	return slices.DeleteFunc(slices.Clone(all), func(p string) bool {
+		return slices.ContainsFunc(confirmed, func(c Confirmed) bool { return c.Party == p })
+	})
+}
+
+// complete reports whether nobody owes the duty of a chat any more.
+func complete(r Row, confirmed []Confirmed) bool {
+	if all := owing(r); len(all) > 0 {
+		return len(missing(all, confirmed)) == 0
 	}
-	slices.SortFunc(all, time.Time.Compare)
-	i := slices.IndexFunc(all, func(t time.Time) bool { return t.After(after) })
+	single := r.Chat.Kind == message.Private || len(parties(r.Plan.Text)) == 1
+	return single && len(confirmed) > 0
+}
+
+// partyKey names a party in the data of a button.
+func partyKey(party string) string {
+	h := fnv.New32a()
+	h.Write([]byte(party))
+	return "u" + strconv.FormatUint(uint64(h.Sum32()), 36)
+}
+
+// standsFor returns the party that a person confirms for; ok is false if that
+// is to be asked.
+func standsFor(tx *store.Tx, r Row, by message.Person) (party string, ok bool, err error) {
+	all := owing(r)
+	if len(all) == 0 {
+		if list := parties(r.Plan.Text); len(list) == 1 {
+			return list[0], true, nil
+		}
+		return "", true, nil
+	}
+	known, _, err := stands.Lookup(tx, store.Key(store.Int(r.Chat.ID), store.Int(by.ID)))
+	if err != nil || slices.Contains(all, known) {
+		return known, err == nil, err
+	}
+	name := " " + strings.Join(strings.Fields(viet.Fold(by.Name)), " ") + " "
+	for _, p := range all {
+		if strings.Contains(name, " "+viet.Fold(p)+" ") {
+			return p, true, nil
+		}
+	}
+	return "", false, nil
+}
+
+// actDuty books a confirmation, or turns a duty off. In a private chat a
+// confirmed duty is over; in a group the message counts who has confirmed.
+func (b *Book) actDuty(tx *store.Tx, r Row, action string, by message.Person, now time.Time) (bot.Acted, error) {
+	switch {
+	case action == "off":
+		acted := bot.Acted{Notice: phrase.OffNotice, Parts: parts(phrase.TaskOff(render.Line(r.Plan.Task)))}
+		return acted, endDuty(tx, r, true)
+	case action != "done":
+		return b.confirmAs(tx, r, action, by, now)
+	}
+	party, ok, err := standsFor(tx, r, by)
+	if err != nil {
+		return bot.Acted{}, err
+	}
+	if !ok {
+		return askParty(tx, r, now)
+	}
+	return b.confirm(tx, r, party, by, now)
+}
+
+// askParty asks for whom somebody confirms, with a button for each party that
+// has not.
+func askParty(tx *store.Tx, r Row, now time.Time) (bot.Acted, error) {
+	confirmed := done(tx, r.Chat.ID, r.Task)
+	said, err := dutyParts(r, confirmed, now)
+	if err != nil {
+		return bot.Acted{}, err
+	}
+	acted := bot.Acted{Notice: phrase.WhichParty, Parts: said, Keep: true}
+	return acted, nil
+}
+
+// confirmAs books a confirmation for the party of a button, and remembers that
+// the person stands for it.
+func (b *Book) confirmAs(tx *store.Tx, r Row, action string, by message.Person, now time.Time) (bot.Acted, error) {
+	all := owing(r)
+	i := slices.IndexFunc(all, func(p string) bool { return partyKey(p) == action })
 	if i < 0 {
-		return time.Time{}, false
+		return bot.Acted{Notice: phrase.ReminderGone}, nil
 	}
-	return all[i], true
+	if err := stands.Put(tx, store.Key(store.Int(r.Chat.ID), store.Int(by.ID)), all[i]); err != nil {
+		return bot.Acted{}, err
+	}
+	return b.confirm(tx, r, all[i], by, now)
 }
 
-// eightOn returns 08:00 of the day that lies some days from t.
-func eightOn(t time.Time, days int) time.Time {
-	y, m, d := t.In(corpus.Zone).Date()
-	return time.Date(y, m, d+days, 8, 0, 0, 0, corpus.Zone)
+func (b *Book) confirm(tx *store.Tx, r Row, party string, by message.Person, now time.Time) (bot.Acted, error) {
+	who := cmp.Or(party, fmt.Sprint("#", by.ID))
+	if !dones.Has(tx, doneKey(r.Chat.ID, r.Task, who)) {
+		c := Confirmed{Party: party, By: message.Person{ID: by.ID, Name: by.Name}, At: now}
+		if err := dones.Put(tx, doneKey(r.Chat.ID, r.Task, who), c); err != nil {
+			return bot.Acted{}, err
+		}
+	}
+	confirmed := done(tx, r.Chat.ID, r.Task)
+	over := complete(r, confirmed)
+	if over {
+		if err := errors.Join(endDuty(tx, r, false), b.tellEditors(tx, r, confirmed)); err != nil {
+			return bot.Acted{}, err
+		}
+	}
+	if r.Chat.Kind == message.Private {
+		return bot.Acted{Notice: phrase.DoneNotice, Parts: parts(phrase.TaskDone(render.Line(r.Plan.Task)))}, nil
+	}
+	said, err := dutyParts(r, confirmed, now)
+	return bot.Acted{Notice: phrase.DoneNotice, Parts: said, Keep: !over}, err
 }
 
-// SyncDuties brings the duties of every subscribed chat in line with the table
-// of deadlines: new ones are added, changed dates moved, dropped ones taken away.
-// A deadline whose Who names a chat, by title or number, goes to that chat alone.
-func SyncDuties(tx *store.Tx, deadlines []corpus.Deadline, now time.Time, cal Calendar) error {
-	chats, had, err := subscribers(tx)
+// endDuty ends a duty in its chat, and what was put off of it.
+func endDuty(tx *store.Tx, r Row, paused bool) error {
+	all, err := ofChat(tx, r.Chat.ID)
 	if err != nil {
 		return err
 	}
-	for _, chat := range chats {
-		for _, d := range deadlines {
-			if !concerns(d, chat, chats) {
-				continue
-			}
-			key := dutyKey(chat.ID, d.ID)
-			if err := syncDuty(tx, chat, d, had[key], now, cal); err != nil {
-				return fmt.Errorf("deadline %s: %w", d.ID, err)
-			}
-			delete(had, key)
+	for _, was := range all {
+		if was.Kind != Duty || was.Task != r.Task {
+			continue
 		}
-	}
-	for _, r := range had {
-		if err := remove(tx, r); err != nil {
+		over := was
+		over.Paused, over.Next = over.Paused || paused, time.Time{}
+		if err := put(tx, over, &was); err != nil {
 			return err
 		}
 	}
 	return nil
 }
 
-func dutyKey(chat int64, deadline string) string { return fmt.Sprintf("%d/%s", chat, deadline) }
-
-// subscribers returns the chats with a digest and the duties that there are.
-func subscribers(tx *store.Tx) ([]message.Chat, map[string]Row, error) {
-	var chats []message.Chat
-	duties := map[string]Row{}
-	for _, r := range rows.Range(tx, nil, nil) {
-		switch r.Kind {
-		case Digest:
-			chats = append(chats, r.Chat)
-		case Duty:
-			duties[dutyKey(r.Chat.ID, r.Task)] = r
-		}
-	}
-	slices.SortFunc(chats, func(a, b message.Chat) int { return cmp.Compare(a.ID, b.ID) })
-	return chats, duties, nil
-}
-
-// concerns reports whether a deadline is told in a chat.
-func concerns(d corpus.Deadline, chat message.Chat, all []message.Chat) bool {
-	named := func(c message.Chat) bool {
-		return c.Title != "" && viet.Fold(c.Title) == viet.Fold(strings.TrimSpace(d.Who)) || fmt.Sprint(c.ID) == strings.TrimSpace(d.Who)
-	}
-	return named(chat) || !slices.ContainsFunc(all, named)
-}
-
-func syncDuty(tx *store.Tx, chat message.Chat, d corpus.Deadline, was Row, now time.Time, cal Calendar) error {
-	c, ok := countdown(d)
-	if !ok {
-		if was.ID != 0 {
-			return remove(tx, was)
-		}
+// tellEditors says once that everybody has confirmed.
+func (b *Book) tellEditors(tx *store.Tx, r Row, confirmed []Confirmed) error {
+	if b.Editors == nil || r.Chat.Kind == message.Private {
 		return nil
 	}
-	raw, err := json.Marshal(c)
+	editors, err := b.Editors(tx)
 	if err != nil {
 		return err
 	}
-	r := was
-	r.Kind, r.Chat, r.Task, r.Schedule = Duty, chat, d.ID, raw
-	r.Plan = bot.Plan{Task: d.What, Text: d.Who}
-	if was.ID != 0 && string(was.Schedule) == string(raw) && was.Plan.Task == d.What && was.Plan.Text == d.Who {
-		return nil
-	}
-	r.Next = time.Time{}
-	if next, ok := c.Next(now, cal); ok && !r.Paused {
-		r.Next = next
-	}
-	if was.ID != 0 {
-		return put(tx, r, &was)
-	}
-	r.At = now
-	_, err = create(tx, r)
-	return err
-}
-
-// dones keeps who has confirmed a duty: chat, person, deadline -> person.
-var dones = store.NewTable[message.Person]("duties_done")
-
-func doneKey(chat, person int64, deadline string) []byte {
-	return store.Key(store.Int(chat), store.Int(person), []byte(deadline))
-}
-
-// done returns who has confirmed a duty in a chat, in order of their ids.
-func done(tx *store.Tx, chat int64, deadline string) []message.Person {
-	var people []message.Person
-	for key, p := range dones.Range(tx, store.Int(chat), after(chat)) {
-		if string(key[16:]) == deadline {
-			people = append(people, p)
+	for _, chat := range editors {
+		row := outbox.Row{
+			Key: fmt.Sprintf("confirmed/%s/%d/%d", r.Task, r.Chat.ID, chat.ID), Class: outbox.Reminder, Due: confirmed[len(confirmed)-1].At,
+			Reply: message.Reply{Chat: chat, Parts: parts(phrase.AllConfirmed(render.Line(r.Plan.Task), render.Line(r.Chat.Title), names(confirmed)))},
+		}
+		if _, err := outbox.Add(tx, row); err != nil {
+			return err
 		}
 	}
-	return people
+	return nil
 }
 
-// owing returns the units or people that a duty names; none if it names one
-// party or nobody.
-func owing(who string) []string {
-	list := strings.FieldsFunc(who, func(r rune) bool { return r == ';' || r == ',' })
-	for i := range list {
-		list[i] = strings.TrimSpace(list[i])
-	}
-	if len(list) < 2 {
-		return nil
+func names(confirmed []Confirmed) []string {
+	var list []string
+	for _, c := range confirmed {
+		list = append(list, c.name())
 	}
 	return list
 }
 
-// actDuty books a confirmation, or turns a duty off. In a private chat a
-// confirmed duty is over; in a group the message counts who has confirmed.
-func (b *Book) actDuty(tx *store.Tx, r Row, action string, by message.Person, now time.Time) (bot.Acted, error) {
-	if action == "off" {
-		was := r
-		r.Paused, r.Next = true, time.Time{}
-		return bot.Acted{Notice: phrase.OffNotice, Parts: parts(phrase.TaskOff(render.Line(r.Plan.Task)))}, put(tx, r, &was)
+// againDuty tells a duty once more at an instant, with its count as it is then.
+func againDuty(tx *store.Tx, r Row, at, now time.Time) (bot.Acted, error) {
+	var c Countdown
+	if err := json.Unmarshal(r.Schedule, &c); err != nil {
+		return bot.Acted{}, fmt.Errorf("deadline %s: %w", r.Task, err)
 	}
-	if err := dones.Put(tx, doneKey(r.Chat.ID, by.ID, r.Task), message.Person{ID: by.ID, Name: by.Name}); err != nil {
-		return bot.Acted{}, err
-	}
-	if r.Chat.Kind == message.Private {
-		was := r
-		r.Next = time.Time{}
-		return bot.Acted{Notice: phrase.DoneNotice, Parts: parts(phrase.TaskDone(render.Line(r.Plan.Task)))}, put(tx, r, &was)
-	}
-	people := done(tx, r.Chat.ID, r.Task)
-	said, err := dutyParts(r, people, now)
+	c.Again = at
+	raw, err := json.Marshal(c)
 	if err != nil {
+		return bot.Acted{}, fmt.Errorf("deadline %s: %w", r.Task, err)
+	}
+	row := Row{Kind: Duty, Again: true, Chat: r.Chat, Task: r.Task, Plan: r.Plan, Schedule: raw, Next: at, At: now}
+	if _, err := create(tx, row); err != nil {
 		return bot.Acted{}, err
 	}
-	keep := true
-	if all := owing(r.Plan.Text); len(all) > 0 && len(people) >= len(all) {
-		was := r
-		r.Next, keep = time.Time{}, false
-		if err := put(tx, r, &was); err != nil {
-			return bot.Acted{}, err
-		}
+	said := phrase.Moment(at)
+	acted := bot.Acted{Notice: phrase.AgainNotice(said), Parts: parts(phrase.TaskAgain(render.Line(r.Plan.Task), said))}
+	if r.Chat.Kind != message.Private {
+		acted.Keep = true
+		acted.Parts, err = dutyParts(r, done(tx, r.Chat.ID, r.Task), now)
 	}
-	return bot.Acted{Notice: phrase.DoneNotice, Parts: said, Keep: keep}, nil
+	return acted, err
 }
 
-// dutyParts says a duty with its deadline, who owes it and who has confirmed.
-func dutyParts(r Row, people []message.Person, now time.Time) ([]message.Part, error) {
+// dutyParts says a duty with its deadline, who has confirmed and who has not.
+func dutyParts(r Row, confirmed []Confirmed, now time.Time) ([]message.Part, error) {
 	var c Countdown
 	if err := json.Unmarshal(r.Schedule, &c); err != nil {
 		return nil, fmt.Errorf("deadline %s: %w", r.Task, err)
 	}
-	days := int(eightOn(c.Due, 0).Sub(eightOn(now, 0)).Hours() / 24)
-	said := []message.Part{
-		{Text: phrase.DutyHead(days) + "\n", Style: message.Bold},
-		{Text: phrase.DutyBody(render.Clean(r.Plan.Task), phrase.Moment(c.Due), render.Line(r.Plan.Text))},
+	all := owing(r)
+	who := ""
+	if len(all) == 0 {
+		who = render.Line(r.Plan.Text)
 	}
-	if len(people) > 0 {
-		var names []string
-		for _, p := range people {
-			names = append(names, render.Line(cmp.Or(p.Name, p.Username, fmt.Sprint(p.ID))))
-		}
-		said = append(said, message.Part{Text: "\n" + phrase.DutyDone(len(people), len(owing(r.Plan.Text)), names)})
+	said := []message.Part{
+		{Text: phrase.DutyHead(c.daysLeft(now)) + "\n", Style: message.Bold},
+		{Text: phrase.DutyBody(render.Short(render.Clean(r.Plan.Task), maxSaid), phrase.Moment(c.Due), who)},
+	}
+	if len(confirmed) > 0 || len(all) > 0 {
+		said = append(said, message.Part{Text: "\n" + phrase.DutyDone(len(confirmed), len(all), shortNames(names(confirmed)))})
+	}
+	if left := missing(all, confirmed); len(left) > 0 {
+		said = append(said, message.Part{Text: "\n" + phrase.DutyLeft(shortNames(left))})
 	}
 	return said, nil
+}
+
+// maxSaid is how much of a task is said, in UTF-16 units.
+const maxSaid = 1500
+
+// maxNames is how many names are said.
+const maxNames = 30
+
+func shortNames(list []string) []string {
+	short := make([]string, 0, min(len(list), maxNames+1))
+	for _, n := range list[:min(len(list), maxNames)] {
+		short = append(short, render.Short(render.Line(n), 60))
+	}
+	if more := len(list) - maxNames; more > 0 {
+		short = append(short, phrase.AndMore(more))
+	}
+	return short
 }

@@ -39,11 +39,13 @@ const (
 	Digest Kind = "digest" // progress of the running campaigns
 	Alert  Kind = "alert"  // targets that fall behind near the end of a campaign
 	Duty   Kind = "duty"   // a deadline of a campaign
+	Report Kind = "report" // to an editor: who has confirmed a deadline
 )
 
 // Row is a kept reminder.
 type Row struct {
 	ID       int64           `json:"id"`
+	Rev      int64           `json:"rev,omitempty"` // counts the changes of the row
 	Kind     Kind            `json:"kind"`
 	Chat     message.Chat    `json:"chat"`
 	Person   int64           `json:"person"`
@@ -54,6 +56,9 @@ type Row struct {
 	Paused   bool            `json:"paused"`
 	At       time.Time       `json:"at"` // when it was asked for
 	Fired    int             `json:"fired"`
+	Last     time.Time       `json:"last,omitzero"`      // when it last fired
+	Again    bool            `json:"again,omitempty"`    // a Duty that somebody put off, besides its own row
+	OnlyNew  bool            `json:"only_new,omitempty"` // a Digest: passed over where nothing is new or due
 }
 
 // schedule says when a row fires.
@@ -62,7 +67,7 @@ type schedule interface {
 }
 
 func (r Row) schedule() (schedule, error) {
-	if r.Kind == Duty {
+	if r.Kind == Duty || r.Kind == Report {
 		var c Countdown
 		err := json.Unmarshal(r.Schedule, &c)
 		return c, err
@@ -72,10 +77,21 @@ func (r Row) schedule() (schedule, error) {
 	return when, err
 }
 
+// countdown returns the schedule of a Duty that nobody put off.
+func (r Row) countdown() (c Countdown, ok bool) {
+	if r.Kind != Duty || r.Again {
+		return c, false
+	}
+	return c, json.Unmarshal(r.Schedule, &c) == nil
+}
+
 var (
 	rows   = store.NewTable[Row]("reminders")
-	due    = store.NewTable[int64]("reminders_due")     // instant, id -> id
+	due    = store.NewTable[int64]("reminders_due")     // instant, id -> Rev
 	byChat = store.NewTable[int64]("reminders_by_chat") // chat, id -> id
+	// standing are the ids of all that nobody typed: digests, warnings, duties,
+	// reports. There are few of them beside the tasks.
+	standing = store.NewTable[int64]("reminders_standing")
 )
 
 func dueKey(r Row) []byte { return store.Key(store.Instant(r.Next), store.Int(r.ID)) }
@@ -84,25 +100,35 @@ func chatKey(r Row) []byte { return store.Key(store.Int(r.Chat.ID), store.Int(r.
 
 // put writes a row and its place among what is due, was being the row before.
 func put(tx *store.Tx, r Row, was *Row) error {
-	if was != nil && !was.Next.IsZero() && !was.Next.Equal(r.Next) {
-		if err := due.Delete(tx, dueKey(*was)); err != nil {
-			return err
+	var err error
+	if was != nil {
+		r.Rev = was.Rev + 1
+		if !was.Next.IsZero() && !was.Next.Equal(r.Next) {
+			err = due.Delete(tx, dueKey(*was))
 		}
 	}
 	if !r.Next.IsZero() {
-		if err := due.Put(tx, dueKey(r), r.ID); err != nil {
-			return err
-		}
+		err = errors.Join(err, due.Put(tx, dueKey(r), r.Rev))
 	}
-	if err := rows.Put(tx, store.Int(r.ID), r); err != nil {
-		return err
+	err = errors.Join(err, rows.Put(tx, store.Int(r.ID), r))
+	if was == nil || was.Chat.ID != r.Chat.ID {
+		err = errors.Join(err, byChat.Put(tx, chatKey(r), r.ID))
 	}
-	return byChat.Put(tx, chatKey(r), r.ID)
+	if r.Kind != Task {
+		err = errors.Join(err, standing.Put(tx, store.Int(r.ID), r.ID))
+	}
+	return err
+}
+
+// unchanged reports whether a row that is due stands as it was read.
+func unchanged(tx *store.Tx, r Row) (bool, error) {
+	rev, ok, err := due.Lookup(tx, dueKey(r))
+	return ok && rev == r.Rev, err
 }
 
 // remove takes a row away.
 func remove(tx *store.Tx, r Row) error {
-	err := errors.Join(rows.Delete(tx, store.Int(r.ID)), byChat.Delete(tx, chatKey(r)))
+	err := errors.Join(rows.Delete(tx, store.Int(r.ID)), byChat.Delete(tx, chatKey(r)), standing.Delete(tx, store.Int(r.ID)))
 	if !r.Next.IsZero() {
 		err = errors.Join(err, due.Delete(tx, dueKey(r)))
 	}
