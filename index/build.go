@@ -148,8 +148,14 @@ func audienceKeys(names []string) []string {
 	return keys
 }
 
-// record adds a record.
+// record adds a record; one of a thing that the catalogue lacks goes by an
+// identifier made of its name.
 func (b *batcher) record(ctx context.Context, r *corpus.Record) error {
+	if r.Indicator == "" {
+		named := *r
+		named.Indicator = corpus.ImpliedID(r.Name)
+		r = &named
+	}
 	head, err := json.Marshal(r)
 	if err != nil {
 		return fmt.Errorf("record of %s: %w", r.Source.ID, err)

@@ -21,7 +21,7 @@ import (
 
 // formatVersion changes with everything that makes older indexes wrong: fields,
 // keys, the way words are cut and folded.
-const formatVersion = 3
+const formatVersion = 4
 
 // Places in a data folder.
 const (

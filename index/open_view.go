@@ -74,6 +74,9 @@ func newView(s *store, tables *corpus.Corpus) (*view, error) {
 		v.parts = append(v.parts, p)
 	}
 	v.measure()
+	if err := v.imply(); err != nil {
+		return nil, errors.Join(err, v.release())
+	}
 	return v, nil
 }
 

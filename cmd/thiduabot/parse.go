@@ -116,7 +116,7 @@ func restored(text string) string {
 	if decoded, ok := viet.Decode(text); ok {
 		return decoded
 	}
-	if viet.HasMarks(text) {
+	if viet.HasMarks(text) && !viet.LooksStripped(text) {
 		return viet.Normalize(text)
 	}
 	marked, _ := viet.Restore(text)
