@@ -36,6 +36,35 @@ type Reminders interface {
 	Act(tx *store.Tx, f Fired, action string, by message.Person, now time.Time) (Acted, error)
 }
 
+// Digests is what Reminders may also be: digests then come when a chat wants
+// them, not only weekly.
+type Digests interface {
+	// ReadDigest understands when digests are to come, in words or as a cron
+	// expression. A problem is a sentence for the person.
+	ReadDigest(words string, now time.Time) (p DigestPlan, problem string)
+	SubscribeAt(tx *store.Tx, chat message.Chat, p DigestPlan, now time.Time) error
+}
+
+// DigestPlan is when digests come.
+type DigestPlan struct {
+	Words   string    `json:"words"`
+	Said    string    `json:"said"`
+	Next    time.Time `json:"next"`
+	OnlyNew bool      `json:"only_new,omitempty"` // only where a figure is new or a deadline near
+	Cron    bool      `json:"cron,omitempty"`
+}
+
+// Duties keeps the deadlines of the campaigns.
+type Duties interface {
+	// ReadDeadlines understands deadlines: typed, or an iCalendar file. A problem
+	// is a sentence for the person.
+	ReadDeadlines(ctx context.Context, s Submission) (list []corpus.Deadline, problem string, err error)
+	// AddDeadlines writes them into the table; those with a known id replace it.
+	// Undo takes what it returns.
+	AddDeadlines(ctx context.Context, list []corpus.Deadline) (undo string, err error)
+	Deadlines() []corpus.Deadline
+}
+
 // Exporter is what Reminders may also be: the reminders of a chat as an
 // iCalendar file are then offered.
 type Exporter interface {
@@ -100,7 +129,12 @@ type Acted struct {
 	Notice string
 	Parts  []message.Part
 	Keep   bool
+	More   []More // further buttons, above those that are kept
 }
+
+// More is a further button of a fired reminder: what it shows and the action
+// that Act gets, at most 30 letters, digits and signs.
+type More struct{ Label, Action string }
 
 // Changes turns what an editor sends into changes of the corpus.
 type Changes interface {

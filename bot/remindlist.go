@@ -334,6 +334,10 @@ func (b *Bot) pressFired(t *turn, s *stack, action string) error {
 		return t.err
 	}
 	f.Chat = t.u.Chat.ID
+	if ok, err := b.mayTurnOff(t, f, action); err != nil || !ok {
+		t.notice(phrase.ButtonNotAllowed)
+		return err
+	}
 	t.effect(func(tx *store.Tx) error {
 		acted, err := b.cfg.Reminders.Act(tx, f, action, t.u.From, t.now)
 		if err != nil {
@@ -345,13 +349,35 @@ func (b *Bot) pressFired(t *turn, s *stack, action string) error {
 		}
 		var keys [][]message.Key
 		if acted.Keep {
-			keys = firedKeys(s)
+			keys = append(moreKeys(s, acted.More), firedKeys(s)...)
 		}
 		r := t.edit(acted.Parts, keys...)
 		r.Callback, r.Notice = t.u.Callback, acted.Notice
 		return nil
 	})
 	return nil
+}
+
+// mayTurnOff reports whether the person may press a button: in a group only the
+// one who asked for a reminder and editors turn it off.
+func (b *Bot) mayTurnOff(t *turn, f Fired, action string) (bool, error) {
+	if action != "off" || t.u.Chat.Kind == message.Private || t.may(Editor) {
+		return true, nil
+	}
+	r, ok, err := b.reminder(t, f.Reminder)
+	return ok && r.Person == t.u.From.ID, err
+}
+
+// moreKeys puts further buttons two in a row.
+func moreKeys(s *stack, more []More) [][]message.Key {
+	var rows [][]message.Key
+	for i, m := range more {
+		if i%2 == 0 {
+			rows = append(rows, nil)
+		}
+		rows[i/2] = append(rows[i/2], s.key(m.Label, m.Action))
+	}
+	return rows
 }
 
 func firedKeys(s *stack) [][]message.Key {

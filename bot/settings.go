@@ -73,8 +73,40 @@ func (b *Bot) setDigest(t *turn, on bool) {
 	}
 }
 
-func (b *Bot) subscribe(t *turn, _ string) error   { return b.subscription(t, true) }
+// subscribe turns the digest on, at the times said or weekly.
+func (b *Bot) subscribe(t *turn, words string) error {
+	if _, ok := b.cfg.Reminders.(Digests); ok && words != "" {
+		return b.subscribeAt(t, words)
+	}
+	return b.subscription(t, true)
+}
+
 func (b *Bot) unsubscribe(t *turn, _ string) error { return b.subscription(t, false) }
+
+// subscribeAt turns the digest on at the times said. Cron expressions are for
+// editors.
+func (b *Bot) subscribeAt(t *turn, words string) error {
+	if t.u.Chat.Kind != message.Private && !t.may(Editor) {
+		t.tell(phrase.NotAllowed)
+		return nil
+	}
+	book := b.cfg.Reminders.(Digests)
+	p, problem := book.ReadDigest(words, t.now)
+	switch {
+	case problem != "":
+		t.tell(problem)
+		return nil
+	case p.Cron && !t.may(Editor):
+		t.tell(phrase.NotAllowed)
+		return nil
+	}
+	t.chat.Digest = true
+	t.saveChat()
+	chat := t.u.Chat
+	t.effect(func(tx *store.Tx) error { return book.SubscribeAt(tx, chat, p, t.now) })
+	t.tell(phrase.SubscribedAt(p.Said, phrase.Moment(p.Next), p.OnlyNew))
+	return nil
+}
 
 func (b *Bot) subscription(t *turn, on bool) error {
 	switch {

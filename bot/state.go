@@ -142,3 +142,27 @@ func (c Chat) Quiet(t time.Time) bool {
 	}
 	return h >= c.QuietFrom || h < c.QuietTo
 }
+
+// QuietUntil reports whether the chat is quiet at an instant, and until when.
+func (c Chat) QuietUntil(t time.Time) (until time.Time, quiet bool) {
+	if !c.Quiet(t) {
+		return t, false
+	}
+	y, m, d := t.Date()
+	until = time.Date(y, m, d, c.QuietTo, 0, 0, 0, t.Location())
+	if !until.After(t) {
+		until = until.AddDate(0, 0, 1)
+	}
+	return until, true
+}
+
+// Editors returns the private chats of editors and owners, within tx.
+func Editors(tx *store.Tx) []message.Chat {
+	var chats []message.Chat
+	for _, p := range personTable.Range(tx, nil, nil) {
+		if p.Role >= Editor && p.Chat != 0 {
+			chats = append(chats, message.Chat{ID: p.Chat, Kind: message.Private, Title: p.Name})
+		}
+	}
+	return chats
+}

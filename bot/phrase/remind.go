@@ -47,3 +47,24 @@ func Subscribed(on bool) string {
 	}
 	return "Tôi sẽ không gửi bản tin tuần nữa."
 }
+
+// SubscribedAt confirms when digests come.
+func SubscribedAt(said, next string, onlyNew bool) string {
+	s := "Từ nay tôi gửi bản tin tiến độ: " + said + ". Lần tới: " + next + "."
+	if onlyNew {
+		s += " Lần nào không có gì mới, tôi không gửi."
+	}
+	return s
+}
+
+// Why digests cannot come as asked.
+const (
+	DigestWhen    = "Anh/chị muốn nhận bản tin lúc nào? Ví dụ: hằng ngày, hằng tuần, hằng tháng, 8h sáng thứ sáu hằng tuần."
+	DigestOften   = "Bản tin chỉ gửi được nhiều nhất mỗi giờ một lần. Anh/chị chọn giúp tôi lịch thưa hơn."
+	DigestOnce    = "Bản tin được gửi lặp lại. Anh/chị cho tôi biết hằng ngày, hằng tuần hay hằng tháng."
+	CronForm      = "Biểu thức cron cần đúng 5 phần: phút, giờ, ngày, tháng, thứ. Ví dụ: 0 8 * * 1."
+	CronBoth      = "Biểu thức này đặt cả ngày lẫn thứ nên dễ hiểu nhầm. Anh/chị chỉ đặt một trong hai."
+	CronNever     = "Biểu thức này không rơi vào ngày nào. Anh/chị xem lại ngày và tháng."
+	CronUnread    = "Tôi chưa đọc được biểu thức cron này. Ví dụ đúng: 0 8 * * 1 là 8 giờ sáng thứ Hai hằng tuần."
+	CronManyTimes = "Biểu thức này có quá nhiều giờ trong một ngày. Anh/chị chọn giúp tôi ít giờ hơn."
+)

@@ -148,6 +148,9 @@ func askParty(tx *store.Tx, r Row, now time.Time) (bot.Acted, error) {
 		return bot.Acted{}, err
 	}
 	acted := bot.Acted{Notice: phrase.WhichParty, Parts: said, Keep: true}
+	for _, p := range missing(owing(r), confirmed) {
+		acted.More = append(acted.More, bot.More{Label: phrase.PartyDone(render.Short(p, 40)), Action: partyKey(p)})
+	}
 	return acted, nil
 }
 

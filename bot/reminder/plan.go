@@ -22,6 +22,9 @@ type planned struct {
 // returns how many messages were added. What cannot be said rests for a while
 // and holds nobody up.
 func (p *Planner) plan(ctx context.Context, ready []Occurrence) (added int, err error) {
+	if len(ready) == 0 {
+		return 0, nil
+	}
 	cal := p.Calendar()
 	all := make([]planned, 0, len(ready))
 	for _, o := range ready {

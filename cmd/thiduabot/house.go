@@ -10,6 +10,7 @@ import (
 	"time"
 
 	"thiduabot/bot"
+	"thiduabot/bot/chart"
 	"thiduabot/bot/intake"
 	"thiduabot/bot/message"
 	"thiduabot/bot/outbox"
@@ -37,12 +38,15 @@ type house struct {
 
 func (s *shared) newHouse(x *index.Index, st *store.Store, clock func() time.Time, log *slog.Logger) *house {
 	h := &house{shared: s, index: x, store: st, clock: clock, log: log}
-	h.book = &reminder.Book{Days: h.calendar}
-	around := reminder.Surroundings{Board: x, Store: st, Area: h.areaOf}
+	editors := func(tx *store.Tx) ([]message.Chat, error) { return bot.Editors(tx), nil }
+	h.book = &reminder.Book{Days: h.calendar, Editors: editors}
+	around := reminder.Surroundings{Board: x, Store: st, Area: h.areaOf, Picture: h.picture(), Deadlines: x.Deadlines}
 	h.planner = &reminder.Planner{
 		Store: st, Clock: clock, Log: log, Calendar: h.calendar, Deadlines: x.Deadlines,
+		Editors: editors, Quiet: quiet,
 		Compose: map[reminder.Kind]reminder.Composer{
 			reminder.Task: reminder.SayTask, reminder.Duty: reminder.SayDuty(st),
+			reminder.Report: reminder.SayReport(st),
 			reminder.Digest: reminder.SayDigest(around), reminder.Alert: reminder.SayAlert(around),
 		},
 	}
@@ -50,6 +54,32 @@ func (s *shared) newHouse(x *index.Index, st *store.Store, clock func() time.Tim
 		h.desk = &intake.Desk{Folder: s.Data, Tables: x.Tables, Fetcher: ingest.NewFetcher(nil), Wrote: h.wrote}
 	}
 	return h
+}
+
+// quiet reports whether a chat is not to be disturbed, and until when.
+func quiet(tx *store.Tx, chat int64, now time.Time) (time.Time, bool) {
+	c, ok, err := bot.LookupChat(tx, chat)
+	if err != nil || !ok {
+		return now, false
+	}
+	return c.QuietUntil(now.In(corpus.Zone))
+}
+
+// picture draws the progress of a campaign; a picture that cannot be drawn is
+// left out of the digest.
+func (h *house) picture() func(string, index.Progress, time.Time) *message.Media {
+	drawer := chart.New(16)
+	return func(area string, p index.Progress, now time.Time) *message.Media {
+		pic, err := drawer.Progress(reminder.Chart(area, p))
+		if errors.Is(err, chart.ErrTooFew) {
+			return nil
+		}
+		if err != nil {
+			h.log.Error("draw progress", "area", area, "error", err)
+			return nil
+		}
+		return &message.Media{Name: pic.Name, Type: "image/png", Bytes: pic.PNG, Cache: pic.Key}
+	}
 }
 
 // wrote tells the index of articles that changed.
