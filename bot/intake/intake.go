@@ -107,7 +107,7 @@ func (d *Desk) previewText(s bot.Submission) bot.Draft {
 }
 
 func (d *Desk) readOptions(s bot.Submission) ingest.ReadOptions {
-	return ingest.ReadOptions{Date: s.Now.In(corpus.Zone).Format("2006-01-02"), Area: s.Home}
+	return ingest.ReadOptions{Date: s.Now.In(corpus.Zone).Format("2006-01-02"), Area: s.Home, Areas: d.Tables().AreasIn}
 }
 
 // draft extracts the records of an item.

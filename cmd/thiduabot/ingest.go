@@ -40,7 +40,7 @@ func (c *ingestCmd) Run(ctx context.Context, sh *shared, s *streams) error {
 		return err
 	}
 	t := &tally{out: s.out, bar: progress(s.err)}
-	items := ingest.Read(c.Paths, ingest.ReadOptions{Date: c.Date, AskDate: askDate(s), Area: tables.Home})
+	items := ingest.Read(c.Paths, ingest.ReadOptions{Date: c.Date, AskDate: askDate(s), Area: tables.Home, Areas: tables.AreasIn})
 	options := ingest.Options{Write: c.Write, Wrote: func(ids []string) error { return index.Touch(sh.Data, ids) }}
 	if !c.NoRecords {
 		options.Records = bySurety(extract.New(tables))

@@ -7,6 +7,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"regexp"
 	"strings"
 
 	"thiduabot/corpus"
@@ -24,7 +25,11 @@ var oleHeader = []byte{0xd0, 0xcf, 0x11, 0xe0}
 
 // readDocx reads the paragraphs and tables of a Word document.
 func readDocx(_ string, b []byte) (Item, error) {
-	body, err := zipPart(b, "word/document.xml")
+	z, err := openZip(b)
+	if err != nil {
+		return Item{}, err
+	}
+	body, err := zipPart(z, "word/document.xml")
 	if err != nil {
 		return Item{}, err
 	}
@@ -32,19 +37,44 @@ func readDocx(_ string, b []byte) (Item, error) {
 	if err != nil {
 		return Item{}, fmt.Errorf("read word/document.xml: %w", err)
 	}
+	if level := marginSecrecy(z); level != "" {
+		return Item{}, fmt.Errorf("stamped %s: %w", level, ErrSecret)
+	}
 	return document(text), nil
 }
+
+var margin = regexp.MustCompile(`^word/(header|footer)\d*\.xml$`)
+
+// marginSecrecy returns the level of secrecy that stands in a header or a footer.
+func marginSecrecy(z *zip.Reader) string {
+	for i, f := range z.File {
+		if i > maxParts || !margin.MatchString(f.Name) {
+			continue
+		}
+		part, err := zipPart(z, f.Name)
+		if err != nil {
+			continue
+		}
+		text, err := wordText(bytes.NewReader(part))
+		if level := secrecy(text); err == nil && level != "" {
+			return level
+		}
+	}
+	return ""
+}
+
+// maxParts is how many parts of a file are looked at for headers and footers.
+const maxParts = 2000
 
 // document makes an article of the text of an office document.
 func document(text string) Item {
 	a := corpus.Article{Text: paragraphs(fromLegacyLetters(text))}
 	a.Title, a.Kind = titleIn(a.Text)
-	a.Date = dateIn(a.Text)
+	a.Date, a.Publisher = dateIn(a.Text), issuerIn(a.Text)
 	return Item{Article: a}
 }
 
-// zipPart returns one part of a zipped office file.
-func zipPart(b []byte, name string) ([]byte, error) {
+func openZip(b []byte) (*zip.Reader, error) {
 	if bytes.HasPrefix(b, oleHeader) {
 		return nil, ErrProtected
 	}
@@ -52,25 +82,33 @@ func zipPart(b []byte, name string) ([]byte, error) {
 	if err != nil {
 		return nil, fmt.Errorf("not a zipped office file: %w", err)
 	}
+	return z, nil
+}
+
+// zipPart returns one part of a zipped office file.
+func zipPart(z *zip.Reader, name string) ([]byte, error) {
 	for _, f := range z.File {
-		if f.Name != name {
-			continue
+		if f.Name == name {
+			return unzip(f)
 		}
-		r, err := f.Open()
-		if err != nil {
-			return nil, fmt.Errorf("open %s: %w", name, err)
-		}
-		defer r.Close()
-		part, err := io.ReadAll(io.LimitReader(r, maxUnzipped+1))
-		if err != nil {
-			return nil, fmt.Errorf("unzip %s: %w", name, err)
-		}
-		if len(part) > maxUnzipped {
-			return nil, fmt.Errorf("%s unzips to more than %d MiB", name, maxUnzipped>>20)
-		}
-		return part, nil
 	}
 	return nil, fmt.Errorf("no %s in the file", name)
+}
+
+func unzip(f *zip.File) ([]byte, error) {
+	r, err := f.Open()
+	if err != nil {
+		return nil, fmt.Errorf("open %s: %w", f.Name, err)
+	}
+	defer r.Close()
+	part, err := io.ReadAll(io.LimitReader(r, maxUnzipped+1))
+	if err != nil {
+		return nil, fmt.Errorf("unzip %s: %w", f.Name, err)
+	}
+	if len(part) > maxUnzipped {
+		return nil, fmt.Errorf("%s unzips to more than %d MiB", f.Name, maxUnzipped>>20)
+	}
+	return part, nil
 }
 
 // wordText returns the text of word/document.xml: paragraphs parted by an empty
@@ -88,6 +126,12 @@ func wordText(r io.Reader) (string, error) {
 		}
 		switch t := token.(type) {
 		case xml.StartElement:
+			if t.Name.Local == "Fallback" { // the same text box once more, for old programs
+				if err := d.Skip(); err != nil {
+					return "", err
+				}
+				continue
+			}
 			w.start(t)
 		case xml.EndElement:
 			w.end(t.Name.Local)
@@ -123,12 +167,16 @@ func (w *wordReader) start(t xml.StartElement) {
 		w.font = ""
 	case "rFonts":
 		for _, a := range t.Attr {
-			if a.Name.Local == "ascii" {
+			if a.Name.Local == "hAnsi" || a.Name.Local == "ascii" && w.font == "" {
 				w.font = a.Value
 			}
 		}
 	case "tr":
 		w.inRow++
+	case "txbxContent":
+		if w.inRow == 0 && w.cell.Len() > 0 {
+			w.out.WriteString(w.take() + "\n\n")
+		}
 	}
 }
 

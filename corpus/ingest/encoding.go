@@ -76,7 +76,7 @@ func fromLegacyBytes(b []byte) (string, error) {
 	tonal, _ := charmap.Windows1258.NewDecoder().Bytes(b)
 	best, share := "", 0.0
 	for _, s := range []string{clean(string(tonal)), fromTCVN3(string(raw)), fromVNI(string(latin))} {
-		if v := syllableShare(s); v > share {
+		if v, _ := syllableShare(s); v > share {
 			best, share = s, v
 		}
 	}
@@ -93,27 +93,38 @@ func fromLegacyLetters(s string) string {
 	if isASCII(s) {
 		return s
 	}
-	share := syllableShare(s)
-	if share >= trusted {
+	share, words := syllableShare(s)
+	if share >= trusted || words < fewest {
 		return s
 	}
 	for _, mended := range []string{fromTCVN3(s), fromVNI(s)} {
-		if v := syllableShare(mended); v >= readable && v > share+0.1 {
+		if v, n := syllableShare(mended); v >= readable && v > share+0.1 && n*4 >= wordCount(mended) {
 			return mended
 		}
 	}
 	return s
 }
 
+// fewest is how many different words with letters beyond ASCII a text must have
+// to be mended: fewer are names, signs and foreign words in another text. Of
+// Vietnamese more than half of the words have such letters, and a text where
+// they are less than a quarter is another language.
+const fewest = 3
+
+func wordCount(s string) int { return min(len(strings.Fields(s)), 5000*4) }
+
 func isASCII(s string) bool {
 	return strings.IndexFunc(s, func(r rune) bool { return r > unicode.MaxASCII }) < 0
 }
 
 // syllableShare returns how many of the words that hold a letter beyond ASCII
-// are Vietnamese syllables, 0 to 1; 0 if there is none.
-func syllableShare(s string) float64 {
-	words, valid := 0, 0
-	for _, w := range strings.FieldsFunc(s, func(r rune) bool { return unicode.IsSpace(r) || strings.ContainsRune(".,;:()\"“”/-", r) }) {
+// are Vietnamese syllables, 0 to 1, and how many such words there are; 0 if
+// there is none.
+func syllableShare(s string) (share float64, words int) {
+	valid := 0
+	for _, w := range strings.FieldsFunc(s, func(r rune) bool {
+		return unicode.IsSpace(r) || strings.ContainsRune(".,;:()\"“”‘’…«»/-–—*|", r)
+	}) {
 		if isASCII(w) {
 			continue
 		}
@@ -126,7 +137,7 @@ func syllableShare(s string) float64 {
 		}
 	}
 	if words == 0 {
-		return 0
+		return 0, 0
 	}
-	return float64(valid) / float64(words)
+	return float64(valid) / float64(words), words
 }

@@ -180,7 +180,7 @@ func (f *Folder) Compare(item Item, records []corpus.Record) (Change, error) {
 	article := corpus.FormatArticle(item.Article)
 	sameText := was.Path != "" && bytes.Equal(was.Article, article)
 	switch {
-	case sameText && item.Table == nil && (was.Records != nil || len(records) == 0):
+	case sameText && (was.Records != nil || len(records) == 0):
 		c.State = Equal
 		return c, nil
 	case was.Path != "":

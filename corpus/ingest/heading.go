@@ -56,9 +56,40 @@ func titleIn(text string) (title, kind string) {
 		}
 	}
 	for _, line := range lines {
-		if strings.TrimSpace(line) != "" {
-			return strings.TrimSpace(line), "report"
+		if line = strings.TrimSpace(line); line != "" && !isLetterhead(line) {
+			return line, "report"
 		}
 	}
 	return "", ""
+}
+
+// letterhead are words that open or fill the lines above the title of an
+// official document, folded.
+var letterhead = regexp.MustCompile(`cong hoa xa hoi chu nghia|doc lap - tu do|dang cong san viet nam|^so: ?[\d.…/-]|^(ubnd|uy ban nhan dan|hdnd|hoi dong nhan dan|thanh uy|tinh uy|huyen uy|dang uy) [^,.]{0,80}$|^[^.|]{0,40}, ngay .{0,12}thang .{0,6}nam \d{4}`)
+
+// isLetterhead reports whether a line belongs to the heading of an official
+// document: issuer, national motto, number, place and date.
+func isLetterhead(line string) bool {
+	folded := viet.Fold(line)
+	if !letterhead.MatchString(folded) {
+		return false
+	}
+	return line == strings.ToUpper(line) || strings.Contains(folded, "doc lap") || strings.Contains(folded, "so:") || strings.Contains(folded, "ngay")
+}
+
+// issuer opens the name of an authority in capitals, folded.
+var issuer = regexp.MustCompile(`^(ubnd|uy ban nhan dan|hdnd|hoi dong nhan dan|thanh uy|tinh uy|huyen uy|dang uy|so|phong|ban|cuc thong ke|chi cuc thong ke|lien doan lao dong) \S`)
+
+// issuerIn returns the authority that the heading of an official document names
+// in capitals, the lower of two, or "".
+func issuerIn(text string) string {
+	name := ""
+	lines := strings.FieldsFunc(text, func(r rune) bool { return r == '\n' || r == '|' || r == '\t' })
+	for _, line := range lines[:min(head/3, len(lines))] {
+		line = strings.Join(strings.Fields(line), " ")
+		if line == strings.ToUpper(line) && len(line) < 120 && issuer.MatchString(viet.Fold(line)) {
+			name = line
+		}
+	}
+	return name
 }

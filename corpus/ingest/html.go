@@ -3,8 +3,10 @@ package ingest
 import (
 	"bytes"
 	"fmt"
+	"io"
 	"net/url"
 	"strings"
+	"unicode/utf8"
 
 	readability "codeberg.org/readeck/go-readability/v2"
 	"golang.org/x/net/html"
@@ -19,7 +21,7 @@ const maxNodes = 200_000
 
 // readHTML reads a saved page: its main text, title, date, author and address.
 func readHTML(_ string, b []byte) (Item, error) {
-	r, err := charset.NewReader(bytes.NewReader(b), "text/html")
+	r, err := pageReader(b)
 	if err != nil {
 		return Item{}, ErrEncoding
 	}
@@ -50,6 +52,20 @@ func readHTML(_ string, b []byte) (Item, error) {
 		a.Date = dateIn(a.Text)
 	}
 	return Item{Article: a}, nil
+}
+
+// pageReader returns the page in UTF-8. What is valid UTF-8 is that, whatever
+// the page says of itself; otherwise its own word counts.
+func pageReader(b []byte) (io.Reader, error) {
+	if utf8.Valid(b) && !looksUTF16(b, 0) && !looksUTF16(b, 1) {
+		return bytes.NewReader(b), nil
+	}
+	if _, name, certain := charset.DetermineEncoding(b, "text/html"); !certain && name == "windows-1252" {
+		if text, err := decodeText(b); err == nil {
+			return strings.NewReader(text), nil
+		}
+	}
+	return charset.NewReader(bytes.NewReader(b), "text/html")
 }
 
 func countNodes(n *html.Node) int {

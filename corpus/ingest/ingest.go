@@ -62,8 +62,10 @@ type ReadOptions struct {
 	AskDate func(file, title string) string
 	// Undated lets articles without a date through.
 	Undated bool
-	// Area is that of records in a table without a column of areas.
+	// Area is that of records in a table that names none.
 	Area string
+	// Areas returns the areas that a title names; nil: none is known.
+	Areas func(title string) []string
 }
 
 // Read yields the items of files and folders, in order of path. Folders are
@@ -226,10 +228,6 @@ func complete(item *Item, o ReadOptions) error {
 	if a.ID == "" {
 		a.ID = NewID(*a)
 	}
-	for i := range item.Table {
-		if item.Table[i].Area == "" {
-			item.Table[i].Area = o.Area
-		}
-	}
+	o.placed(item)
 	return checkID(a.ID)
 }

@@ -1,6 +1,7 @@
 package ingest
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 
@@ -32,21 +33,26 @@ func secrecy(text string) string {
 	return ""
 }
 
-// stamp returns the level if the line says nothing but that.
+// stamp returns the level if the line says nothing but that. "MẬT" alone counts
+// in capitals only: "Mật" may be honey.
 func stamp(line string) string {
-	line = strings.ToUpper(strings.Join(letters(line), " "))
-	line = strings.TrimPrefix(line, "ĐỘ MẬT ")
-	line = strings.TrimPrefix(line, "MỨC ĐỘ MẬT ")
+	words := strings.Join(letters(line), " ")
+	upper := strings.ToUpper(words)
+	said := strings.TrimPrefix(strings.TrimPrefix(upper, "MỨC "), "ĐỘ MẬT ")
 	for _, level := range levels {
-		if line == level || strings.ReplaceAll(line, " ", "") == strings.ReplaceAll(level, " ", "") {
+		if said != level && strings.ReplaceAll(said, " ", "") != strings.ReplaceAll(level, " ", "") {
+			continue
+		}
+		if level != "MẬT" || said != upper || words == upper {
 			return level
 		}
 	}
 	return ""
 }
 
-// stampWithin returns the level that stands in capitals in a line of mixed case,
-// or in a line whose other parts are set off by tabs, bars or wide gaps.
+// stampWithin returns the level that stands in capitals by itself in a line of
+// mixed case, or in a line whose other parts are set off by tabs, bars or wide
+// gaps.
 func stampWithin(line string) string {
 	for _, cell := range strings.FieldsFunc(strings.ReplaceAll(line, "    ", "\t"), func(r rune) bool { return r == '\t' || r == '|' }) {
 		if level := stamp(cell); level != "" {
@@ -56,10 +62,42 @@ func stampWithin(line string) string {
 	if strings.ToUpper(line) == line {
 		return ""
 	}
-	words := " " + strings.Join(letters(line), " ") + " "
-	for _, level := range levels {
-		if strings.Contains(words, " "+level+" ") {
-			return level
+	for _, run := range capitals(letters(line)) {
+		if slices.Contains(levels, run) {
+			return run
+		}
+	}
+	return ""
+}
+
+// capitals returns the longest runs of words in capitals.
+func capitals(words []string) []string {
+	var runs []string
+	open := false
+	for _, w := range words {
+		is := strings.ToUpper(w) == w
+		switch {
+		case is && open:
+			runs[len(runs)-1] += " " + w
+		case is:
+			runs = append(runs, w)
+		}
+		open = is
+	}
+	return runs
+}
+
+// sheetSecrecy returns the level that a cell of a sheet is stamped with.
+func sheetSecrecy(rows [][]string) string {
+	for i, row := range rows {
+		for _, cell := range row {
+			level := stamp(cell)
+			if level == "" && i < head {
+				level = stampWithin(cell)
+			}
+			if level != "" {
+				return level
+			}
 		}
 	}
 	return ""

@@ -7,6 +7,7 @@ import (
 	"fmt"
 	"io"
 	"path/filepath"
+	"strconv"
 	"strings"
 
 	"github.com/xuri/excelize/v2"
@@ -98,6 +99,7 @@ func sheetRows(x *excelize.File, sheet string) ([][]string, error) {
 		return nil, err
 	}
 	defer it.Close()
+	f := cells{file: x, sheet: sheet, percent: map[int]bool{}}
 	var rows [][]string
 	for it.Next() {
 		row, err := it.Columns()
@@ -108,7 +110,7 @@ func sheetRows(x *excelize.File, sheet string) ([][]string, error) {
 			return nil, fmt.Errorf("more than %d rows", maxRows)
 		}
 		for i, cell := range row {
-			row[i] = decimalComma(x, sheet, cell, i+1, len(rows)+1)
+			row[i] = f.printed(cell, i+1, len(rows)+1)
 		}
 		rows = append(rows, row)
 	}
@@ -122,21 +124,57 @@ func sheetRows(x *excelize.File, sheet string) ([][]string, error) {
 	return rows, it.Error()
 }
 
-// decimalComma writes a stored number such as 3.426 with a comma: the same
-// letters in a cell of text would be three thousand.
-func decimalComma(x *excelize.File, sheet, cell string, col, row int) string {
-	if !plainNumber.MatchString(cell) || !groupsOfThree(cell) {
+// cells reads numbers of one sheet as they are printed.
+type cells struct {
+	file    *excelize.File
+	sheet   string
+	percent map[int]bool // styles that print a share as per cent
+}
+
+// printed returns a cell as Vietnamese prints it where its stored form says
+// another thing: 3.426 with a comma, since the same letters in a cell of text
+// would be three thousand, and 0.151 in a cell of per cent as 15,1%.
+func (f cells) printed(cell string, col, row int) string {
+	if !plainNumber.MatchString(cell) {
 		return cell
 	}
 	name, err := excelize.CoordinatesToCellName(col, row)
 	if err != nil {
 		return cell
 	}
-	kind, err := x.GetCellType(sheet, name)
-	if err != nil || kind == excelize.CellTypeSharedString || kind == excelize.CellTypeInlineString {
+	kind, err := f.file.GetCellType(f.sheet, name)
+	v, notNumber := strconv.ParseFloat(cell, 64)
+	if err != nil || notNumber != nil || kind == excelize.CellTypeSharedString || kind == excelize.CellTypeInlineString {
 		return cell
 	}
-	return strings.Replace(cell, ".", ",", 1)
+	if f.isPercent(name) {
+		return numeral(shortest(v*100)) + "%"
+	}
+	return numeral(shortest(v))
+}
+
+// shortest takes off the last digits of a stored number, which are the rounding
+// of binary fractions.
+func shortest(v float64) float64 {
+	short, err := strconv.ParseFloat(strconv.FormatFloat(v, 'g', 12, 64), 64)
+	if err != nil {
+		return v
+	}
+	return short
+}
+
+func (f cells) isPercent(name string) bool {
+	id, err := f.file.GetCellStyle(f.sheet, name)
+	if err != nil {
+		return false
+	}
+	if is, known := f.percent[id]; known {
+		return is
+	}
+	style, err := f.file.GetStyle(id)
+	is := err == nil && (style.NumFmt == 9 || style.NumFmt == 10 || style.CustomNumFmt != nil && strings.Contains(*style.CustomNumFmt, "%"))
+	f.percent[id] = is
+	return is
 }
 
 // fillMerged repeats the value of a merged range in each of its cells.
@@ -166,6 +204,9 @@ func tableItem(name string, rows [][]string) (Item, error) {
 	records, err := t.records()
 	if err != nil {
 		return Item{}, err
+	}
+	if level := sheetSecrecy(rows); level != "" {
+		return Item{}, fmt.Errorf("stamped %s: %w", level, ErrSecret)
 	}
 	a := corpus.Article{Title: t.title, Kind: "report", Date: dateIn(t.title)}
 	if a.Title == "" {
