@@ -1,0 +1,63 @@
+package viet
+
+import "slices"
+
+// Near returns the terms within one slip of the word, within two if it has
+// eight letters or more, and some a little farther: the caller weighs them. The
+// word itself, if it is a term, is among them. The order is that of the
+// vocabulary.
+func (s *Speller) Near(word string) []string {
+	if len(word) < 2 || len(word) > maxSpelled || hasDigit(word) {
+		return nil
+	}
+	ids := s.near(word)
+	terms := make([]string, len(ids))
+	for i, id := range ids {
+		terms[i] = s.terms[id]
+	}
+	return terms
+}
+
+// InUse reports whether a syllable with its marks, in small letters, is one that
+// the built-in model has met; ValidSyllable tells only what may be spelled.
+func InUse(syllable string) bool {
+	m := builtinModel()
+	if m == nil {
+		return false
+	}
+	_, ok := m.ids[syllable]
+	return ok
+}
+
+// Follows reports whether the built-in model has met b right after a, both in
+// small letters. A word without marks stands for all that fold to it if folded.
+func Follows(a, b string, folded bool) bool {
+	m := builtinModel()
+	if m == nil {
+		return false
+	}
+	for _, i := range m.idsOf(a, folded) {
+		for _, j := range m.idsOf(b, folded) {
+			if m.met(i, j) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+func (m *Model) idsOf(word string, folded bool) []int32 {
+	if folded {
+		return m.folded[word]
+	}
+	if id, ok := m.ids[word]; ok {
+		return []int32{id}
+	}
+	return nil
+}
+
+// met reports whether b follows a in what the model was made of.
+func (m *Model) met(a, b int32) bool {
+	_, ok := slices.BinarySearch(m.next[m.starts[a]:m.starts[a+1]], b)
+	return ok
+}

@@ -1,0 +1,158 @@
+package query
+
+import (
+	"slices"
+	"strings"
+
+	"thiduabot/corpus/viet"
+)
+
+// mend reads mistyped words as words of the phrases they stand in. Whole texts
+// are weighed against each other, not words: a reading is worth the phrases it
+// accounts for (see segment.points) less its slips, and a word is changed only
+// if every reading with another word in its place is clearly worse. What the
+// text itself may mean stays, and so do figures and abbreviations.
+func (t *Terms) mend(text string) (string, []string) {
+	text = viet.Normalize(text)
+	m := &mender{Terms: t, words: split(text), marked: viet.HasMarks(text), budget: maxSteps}
+	m.upper = strings.ToUpper(text) == text
+	m.study(text)
+	if !m.anyOpen() {
+		return text, nil
+	}
+	m.search()
+	if m.budget <= 0 {
+		return text, nil
+	}
+	return m.rewrite(text, m.choose())
+}
+
+// mender is one text on its way to be mended.
+type mender struct {
+	*Terms
+	words  []word
+	marked bool
+	upper  bool // capitals throughout: they tell nothing
+	typed  []typedWord
+	spans  [][]span // by the word that they begin with
+	budget int      // steps into the trie that are left
+}
+
+// Bounds on the search.
+const (
+	maxPaths = 24     // followed at once
+	maxSteps = 60_000 // of one text; a question takes a few hundred
+	maxSlips = 5      // in one phrase
+)
+
+// trust tells how likely a word is meant as it stands.
+type trust uint8
+
+const (
+	trustNone  trust = iota // no one writes it
+	trustRare               // spelled by the rules, but nobody was seen to write it
+	trustKnown              // a word of the language
+	trustTerm               // a word of the vocabulary
+	trustFull               // never changed: a figure, an abbreviation, part of a phrase
+)
+
+// typedWord is what is known of a word before any mending.
+type typedWord struct {
+	trust trust
+	near  []string // folded words of the vocabulary that it may be
+}
+
+// open reports whether the word may be changed.
+func (w typedWord) open() bool { return w.trust < trustFull && len(w.near) > 0 }
+
+func (m *mender) anyOpen() bool { return slices.ContainsFunc(m.typed, typedWord.open) }
+
+// study judges each word by itself, by its neighbours, and by the phrases that
+// the text holds as it stands.
+func (m *mender) study(text string) {
+	m.typed = make([]typedWord, len(m.words))
+	for _, s := range m.read(m.words, m.marked) {
+		for i := s.from; i < s.to; i++ {
+			w := &m.typed[i]
+			w.trust = m.trustOf(text, i)
+			if len(s.senses) > 0 && (s.to-s.from > 1 || s.weighty()) {
+				w.trust = trustFull
+			}
+			if w.trust < trustFull {
+				w.near = m.nearOf(m.words[i].fold)
+			}
+		}
+	}
+}
+
+// weighty reports whether a segment means something that another word in its
+// place would turn into another question.
+func (s segment) weighty() bool {
+	return slices.ContainsFunc(s.senses, func(p phrase) bool {
+		switch p.sense {
+		case senseFiller, senseTimeWord, senseAnd, senseYesNo, senseKindOfArea, senseHow, senseFind, senseEvent, senseWhich, senseUnit:
+			return false
+		}
+		return true
+	})
+}
+
+func (m *mender) trustOf(text string, i int) trust {
+	w := m.words[i]
+	asTyped := text[w.start:w.end]
+	switch {
+	case hasFigure(w.text), len(w.fold) < 2, roman(w.fold), !m.upper && strings.ToUpper(asTyped) == asTyped:
+		return trustFull
+	case m.marked && m.vocabulary[w.text], !m.marked && len(m.folded[w.fold]) > 0:
+		return m.beside(i, trustTerm)
+	case !m.marked && len(viet.Candidates(w.fold)) > 0, m.marked && viet.InUse(w.text):
+		return m.beside(i, trustKnown)
+	case viet.ValidSyllable(w.text):
+		return trustRare
+	}
+	return trustNone
+}
+
+// beside raises the trust in a word that is known to stand beside the one before
+// or behind it.
+func (m *mender) beside(i int, t trust) trust {
+	if i > 0 && viet.Follows(m.words[i-1].text, m.words[i].text, !m.marked) ||
+		i+1 < len(m.words) && viet.Follows(m.words[i].text, m.words[i+1].text, !m.marked) {
+		return trustFull
+	}
+	return t
+}
+
+func hasFigure(s string) bool { return strings.ContainsAny(s, "0123456789%") }
+
+// roman reports whether a word may be a number in Roman figures.
+func roman(s string) bool { return strings.Trim(s, "ivx") == "" }
+
+// nearOf returns the folded words of the vocabulary near one, without
+// abbreviations: a letter more or less makes them another thing.
+func (m *mender) nearOf(fold string) []string {
+	return slices.DeleteFunc(m.speller.Near(fold), func(term string) bool {
+		return len(term) < 2 || len(term) == 2 && len(fold) == 2 && term != fold || !slices.ContainsFunc(m.folded[term], viet.ValidSyllable) || roman(term)
+	})
+}
+
+// rewrite puts the mended words into the text, with their marks if it has any.
+func (m *mender) rewrite(text string, chosen map[int]string) (string, []string) {
+	var b strings.Builder
+	var changed []string
+	last := 0
+	for i, w := range m.words {
+		good, ok := chosen[i]
+		if !ok {
+			continue
+		}
+		if !m.marked {
+			good = viet.Fold(good)
+		}
+		b.WriteString(text[last:w.start] + good)
+		last = w.end
+		changed = append(changed, text[w.start:w.end]+" → "+good)
+	}
+	b.WriteString(text[last:])
+	return b.String(), changed
+}
