@@ -8,6 +8,7 @@ import (
 	"fmt"
 	"io"
 	"regexp"
+	"slices"
 	"strings"
 
 	"thiduabot/corpus"
@@ -186,19 +187,32 @@ func (w *wordReader) end(name string) {
 		w.inText = false
 	case "p":
 		if w.inRow > 0 {
-			w.cell.WriteByte(' ')
+			w.cell.WriteByte('\n')
 			return
 		}
 		w.out.WriteString(w.take() + "\n\n")
 	case "tc":
-		w.row = append(w.row, strings.Join(strings.Fields(w.take()), " "))
+		w.row = append(w.row, w.take())
 	case "tr":
 		w.inRow--
 		if w.inRow == 0 {
-			w.out.WriteString(strings.Join(w.row, " | ") + "\n\n")
+			w.out.WriteString(rowText(w.row) + "\n\n")
 			w.row = nil
 		}
 	}
+}
+
+// rowText returns the text of a table row: its cells on one line, but each line
+// by itself in the table that lays out the letterhead of an official document.
+func rowText(cells []string) string {
+	flat := make([]string, len(cells))
+	for i, cell := range cells {
+		if slices.ContainsFunc(strings.Split(cell, "\n"), isLetterhead) {
+			return strings.ReplaceAll(strings.Join(cells, "\n"), "\n", "\n\n")
+		}
+		flat[i] = strings.Join(strings.Fields(cell), " ")
+	}
+	return strings.Join(flat, " | ")
 }
 
 func (w *wordReader) take() string {

@@ -80,14 +80,24 @@ func isLetterhead(line string) bool {
 // issuer opens the name of an authority in capitals, folded.
 var issuer = regexp.MustCompile(`^(ubnd|uy ban nhan dan|hdnd|hoi dong nhan dan|thanh uy|tinh uy|huyen uy|dang uy|so|phong|ban|cuc thong ke|chi cuc thong ke|lien doan lao dong) \S`)
 
+// council is an authority whose area stands in the line below, folded.
+var council = regexp.MustCompile(`^(ubnd|uy ban nhan dan|hdnd|hoi dong nhan dan)$`)
+
 // issuerIn returns the authority that the heading of an official document names
 // in capitals, the lower of two, or "".
 func issuerIn(text string) string {
-	name := ""
+	name, above := "", ""
 	lines := strings.FieldsFunc(text, func(r rune) bool { return r == '\n' || r == '|' || r == '\t' })
 	for _, line := range lines[:min(head/3, len(lines))] {
 		line = strings.Join(strings.Fields(line), " ")
-		if line == strings.ToUpper(line) && len(line) < 120 && issuer.MatchString(viet.Fold(line)) {
+		if line == "" || line != strings.ToUpper(line) || len(line) > 120 {
+			above = ""
+			continue
+		}
+		if issuer.MatchString(viet.Fold(above)+" "+viet.Fold(line)) && council.MatchString(viet.Fold(above)) {
+			line = above + " " + line
+		}
+		if above = line; issuer.MatchString(viet.Fold(line)) {
 			name = line
 		}
 	}

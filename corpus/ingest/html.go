@@ -2,9 +2,11 @@ package ingest
 
 import (
 	"bytes"
+	"cmp"
 	"fmt"
 	"io"
 	"net/url"
+	"regexp"
 	"strings"
 	"unicode/utf8"
 
@@ -33,6 +35,7 @@ func readHTML(_ string, b []byte) (Item, error) {
 		return Item{}, fmt.Errorf("page of %d nodes; at most %d are read", n, maxNodes)
 	}
 	a := corpus.Article{Kind: "news", URL: canonical(doc)}
+	date, publisher := printedTime(doc), publisherIn(doc)
 	page, err := readability.FromDocument(doc, baseURL(a.URL))
 	if err != nil {
 		return Item{}, fmt.Errorf("find the main text: %w", err)
@@ -48,10 +51,53 @@ func readHTML(_ string, b []byte) (Item, error) {
 	a.Text = fromLegacyLetters(paragraphs(text.String()))
 	if t, err := page.PublishedTime(); err == nil {
 		a.Date = t.In(corpus.Zone).Format("2006-01-02")
-	} else {
-		a.Date = dateIn(a.Text)
 	}
+	a.Date, a.Publisher = cmp.Or(a.Date, date, dateIn(a.Text)), cmp.Or(a.Publisher, publisher)
 	return Item{Article: a}, nil
+}
+
+// dayAndClock is the time of publication as newspapers print it: a day beside a
+// clock time, in either order.
+var dayAndClock = regexp.MustCompile(`\b(\d{1,2})[/-](\d{1,2})[/-](\d{4})[\s,|-]+\d{1,2}[:hg]\d{2}|\b\d{1,2}[:hg]\d{2}'?[\s,|-]+(?:(?i:thứ \S+|chủ nhật|ngày)[\s,-]*)*(\d{1,2})[/-](\d{1,2})[/-](\d{4})`)
+
+// printedTime returns the first date of publication printed in the page, or "".
+func printedTime(doc *html.Node) string {
+	for n := range doc.Descendants() {
+		if n.Type != html.TextNode || n.Parent != nil && (n.Parent.Data == "script" || n.Parent.Data == "style") {
+			continue
+		}
+		m := dayAndClock.FindStringSubmatch(fromLegacyLetters(n.Data))
+		if m == nil {
+			continue
+		}
+		date := fmt.Sprintf("%s-%02s-%02s", m[3]+m[6], m[2]+m[5], m[1]+m[4])
+		if p, err := corpus.ParsePeriod(date); err == nil && p.Kind == corpus.Day {
+			return date
+		}
+	}
+	return ""
+}
+
+// publisherIn returns the newspaper or authority that the page's title ends in.
+func publisherIn(doc *html.Node) string {
+	for n := range doc.Descendants() {
+		if n.Data != "title" || n.FirstChild == nil {
+			continue
+		}
+		title := fromLegacyLetters(strings.TrimSpace(n.FirstChild.Data))
+		i := max(strings.LastIndex(title, " - "), strings.LastIndex(title, " | "), strings.LastIndex(title, " – "))
+		if i < 0 {
+			return ""
+		}
+		_, name, _ := strings.Cut(strings.TrimSpace(title[i+1:]), " ")
+		for _, word := range []string{"Báo ", "Đài ", "Cổng ", "Tạp chí ", "Trang "} {
+			if strings.HasPrefix(name, word) && len(name) < 100 {
+				return name
+			}
+		}
+		return ""
+	}
+	return ""
 }
 
 // pageReader returns the page in UTF-8. What is valid UTF-8 is that, whatever

@@ -53,7 +53,7 @@ func TestKilledWriterLeavesWholeArticles(t *testing.T) {
 	rng := rand.New(rand.NewPCG(1, 2))
 	articles := 0
 	for i := range kills {
-		killWriter(t, dir, i*3, time.Duration(rng.IntN(150))*time.Millisecond)
+		killWriter(t, dir, i*3, time.Duration(rng.IntN(60))*time.Millisecond)
 		if err := Recover(dir); err != nil {
 			t.Fatal(err)
 		}
