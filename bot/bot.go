@@ -47,6 +47,7 @@ type Config struct {
 	Reminders  Reminders
 	Broadcasts Broadcasts
 	Changes    Changes
+	Duties     Duties
 	Posts      Posts
 	Status     func(context.Context) []string // lines for /trangthai
 	Digest     func(ctx context.Context, area string, now time.Time) ([]message.Part, error)

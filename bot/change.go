@@ -36,6 +36,9 @@ func (b *Bot) updateCommand(t *turn, rest string) error {
 // propose shows what an editor's text, link, file or forwarded post would
 // change.
 func (b *Bot) propose(t *turn, text string) error {
+	if b.cfg.Duties != nil && isCalendar(t.u.File) {
+		return b.proposeDeadlines(t, text)
+	}
 	s := Submission{Text: text, File: t.u.File, Now: t.now, Home: t.home()}
 	if u := strings.TrimSpace(text); isLink(u) {
 		s.URL, s.Text = u, ""

@@ -184,6 +184,9 @@ func (d *Desk) write(a corpus.Article, records []corpus.Record) (string, error) 
 
 // Undo puts back what was there before a Commit.
 func (d *Desk) Undo(_ context.Context, undo string) error {
+	if ok, err := d.undoDeadlines(undo); ok {
+		return err
+	}
 	var saved ingest.Saved
 	if err := json.Unmarshal([]byte(undo), &saved); err != nil {
 		return fmt.Errorf("undo: %w", err)

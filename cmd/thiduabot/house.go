@@ -126,7 +126,7 @@ func (h *house) config(local bool) bot.Config {
 		c.Flood = -1
 	}
 	if h.desk != nil {
-		c.Changes, c.Posts = h.desk, h.desk
+		c.Changes, c.Posts, c.Duties = h.desk, h.desk, h.desk
 	}
 	return c
 }
