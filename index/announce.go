@@ -141,7 +141,7 @@ func (d *deliberation) sources() []corpus.Record {
 // that nothing else accounts for: of a number of a document every part, of
 // another run two neighbouring words. The publisher is a filter of its own.
 func (d *deliberation) speaksOf(a corpus.Article) bool {
-	text := foldedWords(a.Title + " . " + a.Publisher + " . " + a.Text)
+	text := foldedWords(a.Title + " . " + viet.ExpandAll(a.Title) + " . " + a.Publisher + " . " + a.Text)
 	if d.q.Number != "" && !strings.Contains(text, foldedWords(d.q.Number)) {
 		return false
 	}

@@ -194,7 +194,7 @@ func (d *deliberation) finish() Answer {
 	if a.Kind == "" {
 		a.Kind = Unknown
 	}
-	if a.Kind == Unknown || a.Kind == Clarify {
+	if slices.Contains([]Kind{Unknown, Clarify, Articles, Passage}, a.Kind) {
 		a.Records, a.Variants = nil, nil
 	}
 	a.Records = append([]corpus.Record{}, a.Records...)

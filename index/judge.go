@@ -74,12 +74,32 @@ const quotedAtLength = 3
 
 // aboutRecord returns everything that a record says of itself.
 func aboutRecord(r corpus.Record, name string) string {
-	parts := []string{r.Name, r.Scope, r.Quantity.Unit, name}
+	parts := []string{r.Name, r.Scope, r.Quantity.Unit, name, saidUnit(r)}
 	if r.Change != nil {
 		parts = append(parts, r.Change.Basis)
 	}
 	return strings.Join(parts, " . ")
 }
+
+// saidUnit returns what people say for the unit of a record.
+func saidUnit(r corpus.Record) string {
+	unit := strings.ToLower(r.Unit)
+	if r.Value == nil && r.Low == nil && r.Change != nil {
+		unit = r.Change.Unit
+	}
+	switch {
+	case strings.HasSuffix(unit, "%/năm"):
+		return "bình quân năm . bình quân hàng năm . bình quân hằng năm . bình quân mỗi năm . trung bình năm . trung bình mỗi năm"
+	case strings.HasSuffix(unit, "km²"):
+		return "km2 . ki lô mét vuông . cây số vuông"
+	case slices.Contains(counted, unit):
+		return "người . nghìn người"
+	}
+	return ""
+}
+
+// counted are the units that count people.
+var counted = []string{"người", "nghìn người", "lao động", "nghìn lao động", "cử tri", "đảng viên", "tân binh", "đại biểu"}
 
 func aboutSource(s corpus.Source) string {
 	return strings.Join([]string{s.Title, s.Publisher, s.ID, s.Date}, " . ")

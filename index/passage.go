@@ -150,8 +150,12 @@ func (d *deliberation) tells(own, about string) bool {
 			return false
 		}
 	}
-	exact := d.q.Ask == query.AskWho
+	exact := d.q.Ask == query.AskWho || d.q.Ask == query.AskTold
+	own, about = strings.ReplaceAll(own, " va ", " "), strings.ReplaceAll(about, " va ", " ")
 	for _, l := range d.q.Left {
+		if d.q.Ask == query.AskTold && !holdsRun(own, l.Words()) {
+			return false
+		}
 		if !holdsRun(own, l.Words()) && !holdsRun(about, l.Words()) && (exact || !holdsMost(own+about, l.Words())) {
 			return false
 		}
@@ -238,6 +242,8 @@ func proves(text string, ask query.Ask, q Question) bool {
 		return has(" tai ", " o ", " dia diem ")
 	case query.AskRank:
 		return ranking.MatchString(text)
+	case query.AskTold:
+		return true
 	case query.AskWhat:
 		return strings.ContainsAny(text, "“\"«")
 	}

@@ -55,7 +55,7 @@ func sayLead(r corpus.Record, m query.Measure) string {
 func sayMeasure(r corpus.Record, m query.Measure) string {
 	switch {
 	case m == query.Change && r.Change != nil:
-		return sayEstimated(r) + sayChange(*r.Change)
+		return sayEstimated(r) + sayMoved(r)
 	case m == query.PlanPct && r.PlanPct != nil:
 		return sayEstimated(r) + sayPlan(r)
 	}
@@ -87,7 +87,7 @@ func sayValue(r corpus.Record) string {
 	if r.Value == nil && r.Low == nil && r.High == nil {
 		switch {
 		case r.Change != nil:
-			return sayChange(*r.Change)
+			return sayMoved(r)
 		case r.PlanPct != nil:
 			return sayPlan(r)
 		}
@@ -163,6 +163,23 @@ func sayNumber(v float64) string {
 		b.WriteString("," + frac)
 	}
 	return b.String()
+}
+
+// sayMoved writes the movement of a record; of a growth without a level, with
+// the approximation or bound, which then speak of the growth.
+func sayMoved(r corpus.Record) string {
+	s := sayChange(*r.Change)
+	if r.Value != nil || r.Low != nil || r.High != nil || r.Change.Value == 0 {
+		return s
+	}
+	verb, number, _ := strings.Cut(s, " ")
+	switch {
+	case r.Bound != "":
+		return verb + " " + sayBound(number, r.Bound)
+	case r.Approx != "":
+		return verb + " " + r.Approx + " " + number
+	}
+	return s
 }
 
 // sayChange writes a movement: "tăng 15,1% so với cùng kỳ".

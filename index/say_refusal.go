@@ -2,6 +2,7 @@ package index
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"thiduabot/corpus"
@@ -25,7 +26,9 @@ func (d *deliberation) sayRefusal(why refusal) string {
 	}
 	switch why {
 	case refuseLeftovers:
-		said += " Phần chưa khớp: “" + d.leftText() + "”."
+		if left := d.leftText(); left != "" {
+			said += " Phần chưa khớp: “" + left + "”."
+		}
 	case refuseMeasure:
 		said += " Nguồn đã công bố không nêu con số được hỏi."
 	case refuseStatus:
@@ -34,10 +37,15 @@ func (d *deliberation) sayRefusal(why refusal) string {
 	return said + saySuggestions("Anh/chị có thể hỏi:", d.answer.Suggestions)
 }
 
+// leftText quotes the words that nothing accounts for, without the numbers among
+// them: an answer that has no figure must not look as if it had one.
 func (d *deliberation) leftText() string {
 	var out []string
 	for _, l := range d.q.Left {
-		out = append(out, l.Text)
+		words := slices.DeleteFunc(strings.Fields(l.Text), func(w string) bool { return strings.ContainsAny(w, "0123456789") })
+		if len(words) > 0 {
+			out = append(out, strings.Trim(strings.Join(words, " "), ",.;:!?"))
+		}
 	}
 	return strings.Join(out, ", ")
 }

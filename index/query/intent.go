@@ -40,6 +40,9 @@ func (p *parser) settleUnit() {
 			p.q.Counted = true
 		}
 	}
+	p.q.Counted = p.q.Counted || slices.ContainsFunc(p.q.Indicators, func(n Indicator) bool {
+		return strings.HasPrefix(n.name, "bao nhiêu ") || strings.HasPrefix(n.name, "mấy ")
+	})
 }
 
 func (p *parser) settleMeasure() {
@@ -93,12 +96,24 @@ func (p *parser) plan() Intent {
 	case !ok:
 		return Plan
 	}
+	reaching := p.any(senseReached, senseMissed, senseActual, senseAgainst, senseEstimate)
+	switch {
+	case slices.ContainsFunc(p.q.Indicators, namesOutcome):
+		return None
+	case p.any(senseTarget) && !reaching:
+		return Target
+	}
 	first := p.words[s.from].fold
-	if first == "so" || first == "phan" || first == "tien" || first == "ti" || p.q.Unit == "%" ||
-		p.any(senseReached, senseMissed, senseActual, senseAgainst) || p.any(senseEstimate) {
+	if first == "so" || first == "phan" || first == "tien" || first == "ti" || p.q.Unit == "%" || reaching {
 		return Plan
 	}
 	return Target
+}
+
+// namesOutcome reports whether the name itself says that something was reached:
+// "đạt bao nhiêu chỉ tiêu".
+func namesOutcome(n Indicator) bool {
+	return strings.HasPrefix(n.name, "đạt ") || strings.HasPrefix(n.name, "hoàn thành ")
 }
 
 func (p *parser) settleStatuses() {
@@ -157,13 +172,31 @@ func (p *parser) service(named bool) Intent {
 		return Help
 	case p.q.Number != "" && !p.any(senseWhen, senseWho, senseWhere):
 		return Announce
-	case article || finding && !named || p.any(senseDocument) && !named && !p.any(senseWhen, senseWho, senseWhere),
+	case article || finding && !named || p.documentAbout() || p.any(senseDocument) && !named && !p.any(senseWhen, senseWho, senseWhere),
 		len(p.q.Quoted) > 0 && !named && !p.any(senseWhen, senseWho, senseWhere):
 		return Announce
 	case p.any(senseSource) && !p.any(senseEvent):
 		return SourceOf
 	}
 	return None
+}
+
+// documentAbout reports whether a kind of article is asked for by what it is
+// about: "thông báo mới nhất về …". A number asked for makes it a question for a
+// figure.
+func (p *parser) documentAbout() bool {
+	if p.any(senseHowMuch, senseWhen, senseWho, senseWhere, senseGrowth, senseUnit) {
+		return false
+	}
+	for i, s := range p.segs {
+		if !s.has(senseDocument) {
+			continue
+		}
+		for i++; i < len(p.segs) && p.segs[i].has(senseNewest); i++ {
+		}
+		return i < len(p.segs) && p.words[p.segs[i].from].fold == "ve"
+	}
+	return false
 }
 
 func (p *parser) foldOf(s segment) string {
@@ -255,8 +288,11 @@ func (p *parser) enumerated() bool {
 // unnamed reads a question that names no indicator.
 func (p *parser) unnamed() Intent {
 	switch {
-	case p.any(senseEvent):
+	case p.any(senseEvent) && !p.any(senseHowMuch):
 		p.q.Ask = AskWhat
+		return Event
+	case p.any(senseWhich) && !p.any(senseHowMuch, senseList) && p.q.leftWords() > 1:
+		p.q.Ask = AskTold
 		return Event
 	case p.any(senseTarget, senseReached, senseMissed) && !p.any(senseHowMuch) && len(p.q.Left) == 0:
 		p.q.Goal = Goals

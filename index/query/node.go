@@ -64,6 +64,7 @@ const (
 	AskWhere   Ask = "where"
 	AskWhat    Ask = "what"
 	AskRank    Ask = "rank"
+	AskTold    Ask = "told" // what the words left over say, by a sentence that has them
 )
 
 // Role tells what a period does in a question.

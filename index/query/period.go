@@ -2,6 +2,7 @@ package query
 
 import (
 	"slices"
+	"strconv"
 	"strings"
 	"time"
 
@@ -45,9 +46,10 @@ func (p *parser) withoutNames() string {
 // takeTime adds one time, unless an indicator's own name holds its words.
 func (p *parser) takeTime(start, end int, t viet.Time) {
 	from, to := p.wordsIn(start, end)
-	if from == to || p.insideName(from, to) {
+	if from == to || p.insideName(from, to) || p.isAbbreviation(t, from, to) {
 		return
 	}
+	from = p.withItsLength(t, from)
 	for i := from; i < to; i++ {
 		p.taken[i] = true
 	}
@@ -62,6 +64,30 @@ func (p *parser) takeTime(start, end int, t viet.Time) {
 		}
 		p.addPeriod(n)
 	}
+}
+
+// isAbbreviation reports whether a time is two letters that stand for a thing as
+// well ("CN": công nghiệp), in a question that is about no day.
+func (p *parser) isAbbreviation(t viet.Time, from, to int) bool {
+	return to == from+1 && t.Grain == "day" && len(p.words[from].text) == 2 && !p.words[from].number() &&
+		len(viet.Times(p.q.Text, p.Now)) > 1
+}
+
+// withItsLength moves the start of a span back over the number of its years ("5
+// năm 2016-2020", counted with or without the first).
+func (p *parser) withItsLength(t viet.Time, from int) int {
+	at := from - 2
+	if p.words[from].fold == "nam" {
+		at++
+	}
+	if at < 0 || p.words[at+1].fold != "nam" || !p.words[at].number() || t.From.IsZero() || t.To.IsZero() {
+		return from
+	}
+	years := t.To.In(corpus.Zone).Add(-time.Second).Year() - t.From.In(corpus.Zone).Year()
+	if n := p.words[at].text; n == strconv.Itoa(years) || n == strconv.Itoa(years+1) {
+		return at
+	}
+	return from
 }
 
 func (p *parser) addPeriod(n Period) { p.q.Periods = append(p.q.Periods, n) }
@@ -155,11 +181,20 @@ func (p *parser) giveRoles() {
 		case n.Role != Main:
 		case strings.Contains(viet.Fold(n.Text), "cung ky"):
 			n.Role = Base
-		case endsIn(before, "so voi", "so", "hon", "kem", "so nam") && i+1 == len(list):
+		case endsIn(before, "so voi", "so", "hon", "kem", "so nam") && i+1 == len(list) && !p.afterName(n.at):
 			n.Role = Base
 		}
 	}
 	p.findRange()
+}
+
+// afterName reports whether the name of an indicator or area ends before word i,
+// or before a "năm" in front of it: the "số" of "dân số 2024" compares nothing.
+func (p *parser) afterName(i int) bool {
+	if i > 0 && p.words[i-1].fold == "nam" {
+		i--
+	}
+	return i > 1 && p.insideName(i-2, i)
 }
 
 // findRange reads "từ 2018 đến 2021" as a stretch.

@@ -74,7 +74,7 @@ func Parse(text string, o Options) Query {
 	if o.Terms == nil {
 		o.Terms = NewTerms(o.Catalogue, o.Areas)
 	}
-	best := parseReading(reading{text: viet.Normalize(clip(text))}, o)
+	best := parseReading(reading{text: spellOut(viet.Normalize(clip(text)))}, o)
 	for _, r := range otherReadings(best, o) {
 		if q := parseReading(r, o); q.better(best) {
 			best = q

@@ -14,6 +14,7 @@ const (
 	pointsJoin   = 6
 	pointsNamed  = 3 // for an indicator or area: before a mere question word
 	costUnmarked = 4
+	costTyped    = 8 // of a word that is one of the vocabulary as it was typed
 )
 
 // read cuts the words into the segments that account for most of them.
@@ -64,7 +65,7 @@ func (t *Terms) segmentsAt(words []word, i int, marked bool) []segment {
 		if n = n.next[words[j].fold]; n == nil {
 			break
 		}
-		if seg, ok := match(n.ends, words[i:j+1], marked); ok {
+		if seg, ok := t.match(n.ends, words[i:j+1], marked); ok {
 			seg.from, seg.to = i, j+1
 			out = append(out, seg)
 		}
@@ -74,10 +75,10 @@ func (t *Terms) segmentsAt(words []word, i int, marked bool) []segment {
 
 // match returns the phrases that the words spell, those with the fewest
 // overlooked marks only.
-func match(ends []phrase, words []word, marked bool) (segment, bool) {
+func (t *Terms) match(ends []phrase, words []word, marked bool) (segment, bool) {
 	seg := segment{cost: -1}
 	for _, p := range ends {
-		cost, ok := p.cost(words, marked)
+		cost, ok := t.cost(p, words, marked)
 		switch {
 		case !ok || seg.cost >= 0 && cost > seg.cost:
 		case seg.cost < 0 || cost < seg.cost:
@@ -92,7 +93,7 @@ func match(ends []phrase, words []word, marked bool) (segment, bool) {
 // cost tells how many marks must be overlooked for the words to spell p. A word
 // with marks must have the right ones; a word without stands for any of its
 // readings where the whole text has none, and inside a longer phrase otherwise.
-func (p phrase) cost(words []word, marked bool) (int, bool) {
+func (t *Terms) cost(p phrase, words []word, marked bool) (int, bool) {
 	cost := 0
 	for k, w := range words {
 		if w.text == p.words[k] {
@@ -101,7 +102,10 @@ func (p phrase) cost(words []word, marked bool) (int, bool) {
 		if !w.bare() || p.sure || marked && len(words) == 1 {
 			return 0, false
 		}
-		if marked {
+		switch {
+		case marked && t.vocabulary[w.text]:
+			cost += costTyped
+		case marked:
 			cost += costUnmarked
 		}
 	}

@@ -1,0 +1,21 @@
+package query
+
+import "regexp"
+
+// shorthands are ways to write periods that leave out a word, with the whole
+// form. Only what a year follows is touched.
+var shorthands = []struct {
+	short *regexp.Regexp
+	long  string
+}{
+	{regexp.MustCompile(`(?i)(^|\s)(\d{1,2})\s?(?:t|th)\s+((?:đầu|dau)\s+(?:năm|nam)|(?:năm|nam)|)\s*(\d{4})\b`), "$1$2 tháng đầu năm $4"},
+	{regexp.MustCompile(`(?i)(tháng|thang|nửa|nua)\s+(đầu|dau|cuối|cuoi)\s+(\d{4})\b`), "$1 $2 năm $3"},
+}
+
+// spellOut writes the shorthands of periods in full.
+func spellOut(s string) string {
+	for _, h := range shorthands {
+		s = h.short.ReplaceAllString(s, h.long)
+	}
+	return s
+}
