@@ -1,0 +1,219 @@
+package reminder
+
+import (
+	"bytes"
+	"context"
+	"encoding/json"
+	"flag"
+	"fmt"
+	"log/slog"
+	"math/rand/v2"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"slices"
+	"strings"
+	"syscall"
+	"testing"
+	"time"
+
+	"thiduabot/bot/message"
+	"thiduabot/bot/outbox"
+	"thiduabot/bot/store"
+)
+
+var (
+	kills = flag.Int("kills", 25, "how often TestKilledPlannerLosesNothing kills")
+	seed  = flag.Uint64("seed", 1, "of its random points")
+)
+
+// crashDir names the folder of the process that gets killed.
+const crashDir = "REMINDER_CRASH_DIR"
+
+// TestMain is the planner where the killer starts this very program again.
+func TestMain(m *testing.M) {
+	if dir := os.Getenv(crashDir); dir != "" {
+		if err := plannerChild(dir); err != nil {
+			fmt.Fprintln(os.Stderr, err)
+			os.Exit(1)
+		}
+		return
+	}
+	os.Exit(m.Run())
+}
+
+// plannerChild plans and sends until it is killed. What it sends, it writes into
+// a file that outlives it, as a server outlives the bot.
+func plannerChild(dir string) error {
+	st, err := store.Open(filepath.Join(dir, "state.db"))
+	if err != nil {
+		return err
+	}
+	server, err := os.OpenFile(filepath.Join(dir, "server"), os.O_APPEND|os.O_WRONLY|os.O_CREATE, 0o600)
+	if err != nil {
+		return err
+	}
+	fmt.Fprintf(server, "up %d\n", time.Now().UnixNano())
+	p := &Planner{
+		Store: st, Calendar: func() Calendar { return Calendar{} }, Clock: time.Now,
+		Log: slog.New(slog.DiscardHandler), Compose: map[Kind]Composer{Task: SayTask},
+	}
+	errs := make(chan error, 1)
+	go func() {
+		errs <- outbox.Drain(context.Background(), outbox.Config{
+			Store: st, Sender: serverFile{server}, Pace: outbox.NewPace(outbox.Limits{Every: 5 * time.Millisecond}),
+		})
+	}()
+	tick := time.NewTicker(20 * time.Millisecond)
+	for {
+		select {
+		case err := <-errs:
+			return err
+		case <-tick.C:
+			if _, err := p.Tick(context.Background()); err != nil {
+				return err
+			}
+		}
+	}
+}
+
+type serverFile struct{ f *os.File }
+
+// Send takes its time on both ways.
+func (s serverFile) Send(_ context.Context, row outbox.Row) (int, error) {
+	_, task, _ := strings.Cut(row.Reply.Plain(), "\n")
+	time.Sleep(time.Millisecond)
+	_, err := fmt.Fprintf(s.f, "sent %d %v %s\n", time.Now().UnixNano(), row.Again, task)
+	time.Sleep(time.Millisecond)
+	return 1, err
+}
+
+const (
+	apart = 40 * time.Millisecond // between two reminders
+	life  = 250 * time.Millisecond
+)
+
+func TestKilledPlannerLosesNothing(t *testing.T) {
+	if testing.Short() {
+		t.Skip("starts many processes")
+	}
+	dir := t.TempDir()
+	n := 20 + int(time.Duration(*kills)*(life/2+60*time.Millisecond)/apart)
+	first := time.Now().Add(300 * time.Millisecond)
+	keepReminders(t, dir, first, n)
+	r := rand.New(rand.NewPCG(*seed, 0))
+	for range *kills {
+		cmd := startPlanner(t, dir)
+		time.Sleep(time.Duration(r.Int64N(int64(life))))
+		if err := cmd.Process.Signal(syscall.SIGKILL); err != nil {
+			t.Fatal("the planner ended by itself: ", err)
+		}
+		_ = cmd.Wait()
+	}
+	cmd := startPlanner(t, dir)
+	defer func() { _, _ = cmd.Process.Kill(), cmd.Wait() }()
+	end := time.Now().Add(30*time.Second + time.Until(first.Add(time.Duration(n)*apart)))
+	got := readServer(t, dir, first)
+	for len(got.copies) < n && time.Now().Before(end) {
+		time.Sleep(50 * time.Millisecond)
+		got = readServer(t, dir, first)
+	}
+	t.Logf("kills %d, reminders %d, lost %d, repeats %d (%d without a label), lateness while up p50 %v p99 %v max %v",
+		*kills, n, n-len(got.copies), got.repeats, got.bare, got.late(0.5), got.late(0.99), got.late(1))
+	if len(got.copies) != n || got.bare > 0 || got.repeats > *kills {
+		t.Error("reminders broke their promise")
+	}
+	if p99 := got.late(0.99); p99 > 2*time.Second {
+		t.Errorf("p99 of lateness is %v", p99)
+	}
+}
+
+func startPlanner(t *testing.T, dir string) *exec.Cmd {
+	t.Helper()
+	cmd := exec.Command(os.Args[0])
+	cmd.Env = append(os.Environ(), crashDir+"="+dir)
+	cmd.Stderr = os.Stderr
+	if err := cmd.Start(); err != nil {
+		t.Fatal(err)
+	}
+	return cmd
+}
+
+// keepReminders keeps n reminders, each due a moment after the one before.
+func keepReminders(t *testing.T, dir string, first time.Time, n int) {
+	t.Helper()
+	st, err := store.Open(filepath.Join(dir, "state.db"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer st.Close()
+	err = st.Update(func(tx *store.Tx) error {
+		for i := range n {
+			at := first.Add(time.Duration(i) * apart)
+			raw, err := json.Marshal(Recurrence{Unit: Once, Start: at})
+			if err != nil {
+				return err
+			}
+			chat := message.Chat{ID: int64(1 + i%50), Kind: message.Private}
+			if _, err := create(tx, Row{Kind: Task, Chat: chat, Task: fmt.Sprint(i), Schedule: raw, Next: at}); err != nil {
+				return err
+			}
+		}
+		return nil
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+}
+
+// arrived is what the server got.
+type arrived struct {
+	copies        map[int]int
+	repeats, bare int
+	lateness      []time.Duration
+}
+
+func (a arrived) late(share float64) time.Duration {
+	if len(a.lateness) == 0 {
+		return 0
+	}
+	s := slices.Sorted(slices.Values(a.lateness))
+	return s[min(len(s)-1, int(share*float64(len(s))))].Round(time.Millisecond)
+}
+
+// readServer reads what arrived. Lateness runs from the instant planned or, where
+// the planner was down then, from its start.
+func readServer(t *testing.T, dir string, first time.Time) arrived {
+	t.Helper()
+	b, err := os.ReadFile(filepath.Join(dir, "server"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	got := arrived{copies: map[int]int{}}
+	var up time.Time
+	for line := range bytes.Lines(b) {
+		var ns int64
+		var again bool
+		var i int
+		if k, _ := fmt.Sscanf(string(line), "up %d", &ns); k == 1 {
+			up = time.Unix(0, ns)
+			continue
+		}
+		if k, _ := fmt.Sscanf(string(line), "sent %d %t %d\n", &ns, &again, &i); k != 3 {
+			continue
+		}
+		if got.copies[i]++; got.copies[i] > 1 {
+			got.repeats++
+			if !again {
+				got.bare++
+			}
+			continue
+		}
+		from := first.Add(time.Duration(i) * apart)
+		if up.After(from) {
+			from = up
+		}
+		got.lateness = append(got.lateness, time.Unix(0, ns).Sub(from))
+	}
+	return got
+}
