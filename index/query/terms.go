@@ -2,8 +2,6 @@ package query
 
 import (
 	"iter"
-	"maps"
-	"slices"
 	"strings"
 
 	"thiduabot/corpus"
@@ -20,7 +18,7 @@ type Terms struct {
 	vocabulary map[string]bool // words of every phrase, marked
 	folded     map[string][]string
 	speller    *viet.Speller
-	short      map[string][]string // words of three letters by what is left when one goes
+	frames     *node // phrases that mistyped words are recognised by
 }
 
 // node is one step of a trie over folded words.
@@ -47,6 +45,7 @@ func NewTerms(indicators []corpus.Indicator, areas []corpus.Area) *Terms {
 		folded:     map[string][]string{},
 	}
 	t.addLexicon()
+	t.addFrames()
 	for _, ind := range indicators {
 		t.addIndicator(ind)
 	}
@@ -54,7 +53,6 @@ func NewTerms(indicators []corpus.Indicator, areas []corpus.Area) *Terms {
 		t.addArea(a)
 	}
 	t.speller = viet.NewSpeller(t.weights())
-	t.short = t.shortened()
 	return t
 }
 
@@ -64,50 +62,6 @@ func (t *Terms) addIndicator(ind corpus.Indicator) {
 	for _, alias := range ind.Aliases {
 		t.add(alias, senseIndicator, ind.ID)
 	}
-	for _, name := range append([]string{ind.Name}, ind.Aliases...) {
-		for _, said := range append(spoken(name), asNumber(name, ind.Unit)...) {
-			t.add(said, senseIndicator, ind.ID)
-		}
-	}
-}
-
-// spokenForms are words of written names with what is said for them; "" leaves
-// the word away.
-var spokenForms = []struct {
-	written, said string
-	least         int // words of the names that it is done to
-}{
-	{" và ", " ", 4},
-	{"công nghiệp", "cn", 1},
-	{"doanh nghiệp", "dn", 2},
-	{"học sinh", "hs", 2},
-	{"sản phẩm", "sp", 2},
-	{"dân số ", "dân ", 2},
-	{"tỷ trọng ", "cơ cấu ", 3},
-	{"bao nhiêu ", "mấy ", 2},
-}
-
-// asNumber returns the ways to ask for the number of things that a name with
-// their unit in front speaks of: "mấy xã nông thôn mới".
-func asNumber(name, unit string) []string {
-	low := strings.ToLower(name)
-	if unit == "" || strings.HasPrefix(unit, "%") || !strings.HasPrefix(low, unit+" ") {
-		return nil
-	}
-	return []string{"bao nhiêu " + low, "mấy " + low}
-}
-
-// spoken returns the ways to say a written name.
-func spoken(name string) []string {
-	out := []string{strings.ToLower(name)}
-	for _, f := range spokenForms {
-		for _, base := range slices.Clone(out) {
-			if len(strings.Fields(base)) >= f.least && strings.Contains(base, f.written) {
-				out = append(out, strings.ReplaceAll(base, f.written, f.said))
-			}
-		}
-	}
-	return out[1:]
 }
 
 func (t *Terms) addArea(a corpus.Area) {
@@ -157,15 +111,7 @@ func (t *Terms) add(text string, s sense, value string) {
 func (t *Terms) addPhrase(text string, p phrase) {
 	n := t.root
 	for _, w := range split(viet.Normalize(text)) {
-		child := n.next[w.fold]
-		if child == nil {
-			child = &node{}
-			if n.next == nil {
-				n.next = map[string]*node{}
-			}
-			n.next[w.fold] = child
-		}
-		n = child
+		n = n.step(w.fold)
 		p.words = append(p.words, w.text)
 		t.learn(w)
 	}
@@ -178,6 +124,19 @@ func (t *Terms) addPhrase(text string, p phrase) {
 		}
 	}
 	n.ends = append(n.ends, p)
+}
+
+// step returns the node that a word leads to, a new one if there is none.
+func (n *node) step(fold string) *node {
+	child := n.next[fold]
+	if child == nil {
+		child = &node{}
+		if n.next == nil {
+			n.next = map[string]*node{}
+		}
+		n.next[fold] = child
+	}
+	return child
 }
 
 func (t *Terms) learn(w word) {
@@ -216,20 +175,4 @@ func (t *Terms) weights() iter.Seq2[string, float64] {
 			}
 		}
 	}
-}
-
-// shortened returns the folded words of three letters by each pair of theirs.
-func (t *Terms) shortened() map[string][]string {
-	out := map[string][]string{}
-	for _, fold := range slices.Sorted(maps.Keys(t.folded)) {
-		if len(fold) != 3 {
-			continue
-		}
-		for i := range fold {
-			if less := fold[:i] + fold[i+1:]; !slices.Contains(out[less], fold) {
-				out[less] = append(out[less], fold)
-			}
-		}
-	}
-	return out
 }
