@@ -1,6 +1,9 @@
 package viet
 
-import "slices"
+import (
+	"slices"
+	"sync"
+)
 
 // Near returns the terms within one slip of the word, within two if it has
 // eight letters or more, and some a little farther: the caller weighs them. The
@@ -46,14 +49,52 @@ func Follows(a, b string, folded bool) bool {
 	return false
 }
 
+// commonForms is the number of marked forms that a word without marks stands for
+// where it is asked what it stands beside: the rarer ones stand beside anything.
+const commonForms = 3
+
 func (m *Model) idsOf(word string, folded bool) []int32 {
 	if folded {
-		return m.folded[word]
+		ids := m.folded[word]
+		return ids[:min(len(ids), commonForms)]
 	}
 	if id, ok := m.ids[word]; ok {
 		return []int32{id}
 	}
 	return nil
+}
+
+// syllables spells the syllables of the built-in model, folded.
+var syllables = sync.OnceValue(func() *Speller {
+	return NewSpeller(func(yield func(string, float64) bool) {
+		m := builtinModel()
+		if m == nil {
+			return
+		}
+		for folded, ids := range m.folded {
+			if !yield(folded, float64(len(ids))) {
+				return
+			}
+		}
+	})
+})
+
+// NearInLanguage returns the syllables in use, with their marks, that a folded
+// word is within a slip of (see Near).
+func NearInLanguage(word string) []string {
+	m := builtinModel()
+	if m == nil {
+		return nil
+	}
+	near := syllables().Near(word)
+	slices.Sort(near)
+	var out []string
+	for _, folded := range near {
+		for _, id := range m.folded[folded] {
+			out = append(out, m.text[id])
+		}
+	}
+	return out
 }
 
 // met reports whether b follows a in what the model was made of.

@@ -50,7 +50,7 @@ type trust uint8
 
 const (
 	trustNone  trust = iota // no one writes it
-	trustRare               // spelled by the rules, but nobody was seen to write it
+	trustRare               // allowed by the rules of spelling, or an abbreviation
 	trustKnown              // a word of the language
 	trustTerm               // a word of the vocabulary
 	trustFull               // never changed: a figure, an abbreviation, part of a phrase
@@ -59,6 +59,7 @@ const (
 // typedWord is what is known of a word before any mending.
 type typedWord struct {
 	trust trust
+	light bool     // a number, a place, or a word of asking: what it goes before does not narrow it
 	near  []string // folded words of the vocabulary that it may be
 }
 
@@ -75,7 +76,8 @@ func (m *mender) study(text string) {
 		for i := s.from; i < s.to; i++ {
 			w := &m.typed[i]
 			w.trust = m.trustOf(text, i)
-			if len(s.senses) > 0 && (s.to-s.from > 1 || s.weighty()) {
+			w.light = hasFigure(m.words[i].text) || len(s.senses) > 0 && !s.has(senseIndicator) && !s.has(senseOther)
+			if len(s.senses) > 0 && s.cost == 0 && (s.to-s.from > 1 || w.trust > trustRare && s.weighty()) {
 				w.trust = trustFull
 			}
 			if w.trust < trustFull {
@@ -103,14 +105,15 @@ func (m *mender) trustOf(text string, i int) trust {
 	switch {
 	case hasFigure(w.text), len(w.fold) < 2, roman(w.fold), !m.upper && strings.ToUpper(asTyped) == asTyped:
 		return trustFull
+	case m.marked && !viet.InUse(w.text), !m.marked && len(viet.Candidates(w.fold)) == 0:
+		if viet.ValidSyllable(w.text) || m.vocabulary[w.text] {
+			return trustRare
+		}
+		return trustNone
 	case m.marked && m.vocabulary[w.text], !m.marked && len(m.folded[w.fold]) > 0:
 		return m.beside(i, trustTerm)
-	case !m.marked && len(viet.Candidates(w.fold)) > 0, m.marked && viet.InUse(w.text):
-		return m.beside(i, trustKnown)
-	case viet.ValidSyllable(w.text):
-		return trustRare
 	}
-	return trustNone
+	return m.beside(i, trustKnown)
 }
 
 // beside raises the trust in a word that is known to stand beside the one before
@@ -131,7 +134,13 @@ func roman(s string) bool { return strings.Trim(s, "ivx") == "" }
 // nearOf returns the folded words of the vocabulary near one, without
 // abbreviations: a letter more or less makes them another thing.
 func (m *mender) nearOf(fold string) []string {
-	return slices.DeleteFunc(m.speller.Near(fold), func(term string) bool {
+	near := m.speller.Near(fold)
+	if even := strings.ReplaceAll(fold, "y", "i"); even != fold {
+		near = append(near, m.speller.Near(even)...)
+		slices.Sort(near)
+		near = slices.Compact(near)
+	}
+	return slices.DeleteFunc(near, func(term string) bool {
 		return len(term) < 2 || len(term) == 2 && len(fold) == 2 && term != fold || !slices.ContainsFunc(m.folded[term], viet.ValidSyllable) || roman(term)
 	})
 }

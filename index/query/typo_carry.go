@@ -1,6 +1,7 @@
 package query
 
 import (
+	"slices"
 	"strings"
 
 	"thiduabot/corpus/viet"
@@ -12,8 +13,8 @@ func fold(s string) string { return viet.Fold(s) }
 // a slipped word is trusted as it stands, the more of the phrase must be there.
 func (m *mender) carried(s span) bool {
 	n := s.to - s.from
-	if n == 1 {
-		return m.typed[s.from].trust <= trustRare && alone[s.phrase.words[0]] && m.typed[s.from].trust == trustNone
+	if n == 1 && (m.typed[s.from].trust != trustNone || !alone[s.phrase.words[0]]) {
+		return false
 	}
 	worst := trustNone
 	for k, slipped := range s.slipped {
@@ -26,40 +27,115 @@ func (m *mender) carried(s span) bool {
 		}
 	}
 	exact := n - s.slips
-	if s.phrase.sense == senseArea {
-		return exact > 0 && m.carriesPlace(s)
+	switch {
+	case s.phrase.sense == senseArea:
+		return (exact > 0 || worst == trustNone && n > 2) && m.carriesPlace(s)
+	case s.phrase.sense != senseIndicator:
+		return m.carriesAsking(s, worst, exact) && !m.belongsBeside(s)
 	}
-	named := s.phrase.sense == senseIndicator
 	switch worst {
 	case trustNone:
-		return exact > 0 || n > 2 || !named
+		return exact > 0 || n > 2
 	case trustRare:
 		return exact >= s.slips
-	case trustKnown:
-		return exact > s.slips || !named && exact > 0
+	}
+	return exact > s.slips || exact == s.slips && n >= longName
+}
+
+// carriesAsking reports whether words of asking or of time are told by what
+// stands as typed; beside a number there is little that they may be.
+func (m *mender) carriesAsking(s span, worst trust, exact int) bool {
+	if slices.Contains(s.phrase.words, anyNumber) {
+		exact++
+	}
+	switch worst {
+	case trustNone:
+		return true
+	case trustRare, trustKnown:
+		return exact >= 1 && 2*exact >= s.slips
 	}
 	return exact > s.slips
 }
 
 // carriesPlace reports whether a place is told by what stands as typed: a name
-// that someone may write is another place, but for provinces, which are all
-// known. The word for its kind tells no place from another.
+// that someone may write is another place, but where all names are known, as of
+// provinces and the towns called like them. The word for its kind tells no place
+// from another.
 func (m *mender) carriesPlace(s span) bool {
 	kind := kindWords(s.phrase.words)
-	province := m.areas[s.phrase.value].Level == "province" && kind > 0
-	intact := 0
+	closed := kind > 0 && m.isProvince(s.phrase.words[kind:])
+	intact, real := 0, 0
 	for k := kind; k < len(s.slipped); k++ {
-		if !s.slipped[k] {
+		switch {
+		case !s.slipped[k]:
 			intact++
-			continue
-		}
-		if t := m.typed[s.from+k].trust; t > trustRare || t == trustRare && !province {
-			if !province || s.slips > 1 {
-				return false
-			}
+		case m.typed[s.from+k].trust > trustRare:
+			real++
 		}
 	}
-	return intact > 0 || s.slips < len(s.slipped)
+	return closed && real <= 1 || real == 0 && (intact > 0 || kind > 0 && m.strange(s))
+}
+
+// strange reports whether no one writes any of the slipped words.
+func (m *mender) strange(s span) bool {
+	for k, slipped := range s.slipped {
+		if slipped && m.typed[s.from+k].trust > trustNone {
+			return false
+		}
+	}
+	return true
+}
+
+// belongsBeside reports whether a slipped word at either end of a phrase is as
+// likely one that goes with the word next to the phrase: the end of "công nghiệp
+// det" is no slip of "đến", whatever follows.
+func (m *mender) belongsBeside(s span) bool {
+	last := len(s.slipped) - 1
+	return s.slipped[0] && s.from > 0 && m.goesWith(s, 0, m.words[s.from-1], true) ||
+		s.slipped[last] && s.to < len(m.words) && m.goesWith(s, last, m.words[s.to], false)
+}
+
+// Without marks far more words are near, so that after a name any of them that
+// costs no more counts, known to stand there or not.
+
+// asLikely is how much dearer another word may be that a slipped one is meant as.
+const asLikely = 0.35
+
+// goesWith reports whether slipped word k may be another than the phrase has,
+// one that is known to stand after or before its neighbour.
+func (m *mender) goesWith(s span, k int, beside word, after bool) bool {
+	w, meant := m.words[s.from+k], s.phrase.words[k]
+	cost, _ := m.slipCost(w, meant)
+	for _, other := range viet.NearInLanguage(w.fold) {
+		if other == meant || alone[other] || viet.Fold(other) == viet.Fold(meant) {
+			continue
+		}
+		c, ok := m.slipCost(w, other)
+		if !ok || c > cost+asLikely {
+			continue
+		}
+		if !m.marked {
+			if c <= cost && after && !m.typed[s.from-1].light {
+				return true
+			}
+			other = viet.Fold(other)
+		}
+		if after && viet.Follows(beside.text, other, !m.marked) || !after && viet.Follows(other, beside.text, !m.marked) {
+			return true
+		}
+	}
+	return false
+}
+
+// isProvince reports whether a province has the name.
+func (m *mender) isProvince(name []string) bool {
+	n := m.root
+	for _, w := range append([]string{"tinh"}, name...) {
+		if n = n.next[viet.Fold(w)]; n == nil {
+			return false
+		}
+	}
+	return slices.ContainsFunc(n.ends, func(p phrase) bool { return p.sense == senseArea && m.areas[p.value].Level == "province" })
 }
 
 // kindWords returns how many words of a name are its kind: "thành phố".
@@ -83,6 +159,6 @@ const longName = 4
 // commonest of questions.
 var alone = map[string]bool{
 	"năm": true, "tháng": true, "quí": true, "tỉnh": true, "của": true, "là": true, "trong": true, "và": true, "từ": true, "đến": true,
-	"đạt": true, "tăng": true, "giảm": true, "cho": true, "được": true, "với": true, "phường": true, "huyện": true, "mấi": true,
+	"đạt": true, "tăng": true, "giảm": true, "cho": true, "được": true, "với": true, "phường": true, "huyện": true, "mấy": true,
 	"tổng": true,
 }

@@ -2,6 +2,7 @@ package query
 
 import (
 	"cmp"
+	"math"
 	"slices"
 	"strings"
 )
@@ -148,17 +149,21 @@ func (m *mender) choose() map[int]string {
 	}
 	chosen := map[int]string{}
 	for i, readings := range best {
-		if as, ok := clear(readings); ok && as != m.words[i].text {
+		if as, ok := m.clear(readings, i); ok && as != m.words[i].text {
 			chosen[i] = as
 		}
 	}
 	return chosen
 }
 
-// clear returns the reading that has clearly more points than any other.
-func clear(readings map[string]float64) (string, bool) {
-	first, points, second := "", -1e9, -1e9
+// clear returns what word i is read as with clearly more points than any other
+// word would have in its place. The word as it stands has had its due for trust.
+func (m *mender) clear(readings map[string]float64, i int) (string, bool) {
+	first, points, second := "", math.Inf(-1), math.Inf(-1)
 	for as, p := range readings {
+		if as == m.words[i].text {
+			p -= clearlyBetter
+		}
 		switch {
 		case p > points:
 			first, points, second = as, p, points

@@ -13,7 +13,8 @@ const (
 	costTone     = 0.8  // another tone, or one too many
 	costNoTone   = 0.4
 	costLostTone = 0.1 // its letter is gone too
-	costSound    = 0.6 // i for y, l for n, s for x
+	costEven     = 0.2 // i for y
+	costSound    = 0.6 // l for n, s for x
 	costSwapped  = 0.7
 	costDoubled  = 0.6
 	costKey      = 0.8 // the key beside
@@ -96,7 +97,7 @@ func letterCost(a, b []rune) float64 {
 		row[0] = before[0] + extraCost(a, i)
 		for j := range b {
 			row[j+1] = min(before[j]+swapCost(a[i], b[j]), before[j+1]+extraCost(a, i), row[j]+lostCost(b, j))
-			if i > 0 && j > 0 && a[i] != a[i-1] && bare(a[i]) == bare(b[j-1]) && bare(a[i-1]) == bare(b[j]) {
+			if i > 0 && j > 0 && a[i] != a[i-1] && even(a[i]) == even(b[j-1]) && even(a[i-1]) == even(b[j]) {
 				row[j+1] = min(row[j+1], before2[j-1]+costSwapped)
 			}
 		}
@@ -136,7 +137,15 @@ func bare(r rune) rune {
 }
 
 // soundAlike are letters that writers take for each other.
-const soundAlike = "iy yi ln nl sx xs"
+const soundAlike = "ln nl sx xs"
+
+// even returns a letter without its shape, i for y.
+func even(r rune) rune {
+	if r == 'y' {
+		return 'i'
+	}
+	return bare(r)
+}
 
 func swapCost(a, b rune) float64 {
 	x, y := bare(a), bare(b)
@@ -145,6 +154,8 @@ func swapCost(a, b rune) float64 {
 		return 0
 	case x == y:
 		return costShape
+	case x == 'i' && y == 'y', x == 'y' && y == 'i':
+		return costEven
 	case strings.Contains(soundAlike, string([]rune{x, y})) && x != ' ' && y != ' ':
 		return costSound
 	case beside(x, y):
