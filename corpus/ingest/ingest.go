@@ -203,6 +203,9 @@ func Article(a corpus.Article) Item {
 // complete fills in what the file left open and refuses what may not go in.
 func complete(item *Item, o ReadOptions) error {
 	a := &item.Article
+	for _, s := range []*string{&a.Title, &a.Text, &a.Publisher, &a.Author} {
+		*s = strings.ToValidUTF8(*s, "")
+	}
 	a.Title = strings.Join(strings.Fields(a.Title), " ")
 	if a.Title == "" {
 		return errors.New("no title")
