@@ -52,9 +52,16 @@ func (p *parser) checkRestored() {
 			continue
 		}
 		if w := words[s.from].text; !slices.ContainsFunc(s.senses, func(e phrase) bool { return e.words[0] == w }) {
-			s.senses = nil
+			if !s.has(senseKindOfArea) || p.unread(i+1) {
+				s.senses = nil
+			}
 		}
 	}
+}
+
+// unread reports whether segment i is a word that nothing accounts for.
+func (p *parser) unread(i int) bool {
+	return i < len(p.segs) && len(p.segs[i].senses) == 0 && !p.taken[p.segs[i].from]
 }
 
 // takeIndicators notes the indicators. A name that is a question word as well
