@@ -39,7 +39,7 @@ func (b *Bot) propose(t *turn, text string) error {
 	if b.cfg.Duties != nil && isCalendar(t.u.File) {
 		return b.proposeDeadlines(t, text)
 	}
-	s := Submission{Text: text, File: t.u.File, Now: t.now, Home: t.home()}
+	s := Submission{Text: text, File: t.u.File, Forwarded: t.u.Forwarded, Now: t.now, Home: t.home()}
 	if u := strings.TrimSpace(text); isLink(u) {
 		s.URL, s.Text = u, ""
 	}

@@ -58,7 +58,7 @@ func commandTable() []command {
 		{names: []string{"/id"}, about: phrase.AboutID, run: (*Bot).id},
 		{names: []string{"/xoadulieu", "/xoa_du_lieu"}, words: []string{"xoa du lieu"}, about: phrase.AboutErase, private: true, run: (*Bot).erase},
 		{names: []string{"/huy", "/cancel"}, words: []string{"huy", "thoi"}, about: phrase.AboutCancel, run: (*Bot).cancel},
-		{names: []string{"/capnhat"}, words: []string{"cap nhat"}, full: true, about: phrase.AboutUpdate, need: Editor, private: true, run: (*Bot).updateCommand},
+		{names: []string{"/capnhat"}, words: []string{"cap nhat"}, either: true, about: phrase.AboutUpdate, need: Editor, private: true, run: (*Bot).updateCommand},
 		{names: []string{"/han", "/deadline"}, about: phrase.AboutDeadlines, need: Editor, private: true, run: (*Bot).deadlineCommand},
 		{names: []string{"/thongbao"}, about: phrase.AboutCast, need: Editor, private: true, run: (*Bot).castCommand},
 		{names: []string{"/chuatraloi"}, about: phrase.AboutNotes, need: Editor, private: true, run: (*Bot).notesCommand},

@@ -1,6 +1,7 @@
 package bot
 
 import (
+	"errors"
 	"thiduabot/bot/message"
 	"thiduabot/bot/phrase"
 	"thiduabot/bot/render"
@@ -113,7 +114,19 @@ func (t *turn) letInNow(tx *store.Tx, r request, group bool) error {
 	if err != nil || ok && p.Role >= Cadre {
 		return err
 	}
-	return personTable.Put(tx, store.Int(r.Person), Person{ID: r.Person, Name: r.Name, Role: Cadre, Chat: r.Chat, By: t.u.From.ID, At: t.now})
+	p = Person{ID: r.Person, Name: r.Name, Role: Cadre, Chat: r.Chat, By: t.u.From.ID, At: t.now}
+	return errors.Join(personTable.Put(tx, store.Int(r.Person), p), t.openChat(tx, r.Chat))
+}
+
+// openChat keeps a private chat whose person was let in, so that broadcasts
+// reach it at once.
+func (t *turn) openChat(tx *store.Tx, id int64) error {
+	c, ok, err := chatTable.Lookup(tx, store.Int(id))
+	if err != nil || ok || id <= 0 {
+		return err
+	}
+	c = Chat{ID: id, Kind: message.Private, QuietFrom: 21, QuietTo: 7, Since: t.now}
+	return chatTable.Put(tx, store.Int(id), c)
 }
 
 // record writes a deed of the turn's person into the audit log.

@@ -152,12 +152,13 @@ type Changes interface {
 
 // Submission is what an editor sent.
 type Submission struct {
-	Text  string
-	URL   string
-	File  *message.File
-	Title string    // of a forwarded post
-	Now   time.Time // for relative dates
-	Home  string
+	Text      string
+	URL       string
+	File      *message.File
+	Title     string    // of a post
+	Forwarded bool      // a post of somebody else: an article, never a typed figure
+	Now       time.Time // for relative dates
+	Home      string
 }
 
 // Draft is a change before it is confirmed.

@@ -94,7 +94,7 @@ func (b *Bot) listen(t *turn, text string) error {
 		}
 		t.settle()
 	}
-	if t.may(Editor) && b.cfg.Changes != nil && t.u.Chat.Kind == message.Private && (t.u.File != nil || t.u.Forwarded) {
+	if t.may(Editor) && b.cfg.Changes != nil && t.u.Chat.Kind == message.Private && (t.u.File != nil || t.u.Forwarded || isLink(strings.TrimSpace(text))) {
 		return b.propose(t, text)
 	}
 	if call, ok := b.wordCommand(t, text); ok {

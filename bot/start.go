@@ -217,6 +217,8 @@ func (b *Bot) claim(t *turn, code string) error {
 		}
 		return personTable.Put(tx, store.Int(t.u.From.ID), Person{ID: t.u.From.ID, Name: t.name(), Role: Owner, Chat: t.u.Chat.ID, At: t.now})
 	})
+	t.chat.Inactive, t.chat.Title = false, t.title()
+	t.saveChat()
 	t.record(Deed{What: "claim"})
 	t.tell(phrase.ClaimDone)
 	return nil

@@ -54,7 +54,7 @@ func (d *Desk) Preview(ctx context.Context, s bot.Submission) (bot.Draft, error)
 		return d.previewFile(ctx, s)
 	case s.URL != "":
 		return d.previewLink(ctx, s)
-	case s.Title != "" || isProse(s.Text):
+	case s.Title != "" || s.Forwarded || isProse(s.Text):
 		return d.previewText(s), nil
 	}
 	return d.previewFigure(s), nil
@@ -99,9 +99,12 @@ func (d *Desk) previewLink(ctx context.Context, s bot.Submission) (bot.Draft, er
 
 // previewText reads prose: a forwarded post, or an article pasted as it is.
 func (d *Desk) previewText(s bot.Submission) bot.Draft {
-	text := s.Text
-	if s.Title != "" {
-		text = s.Title + "\n\n" + text
+	text, title := strings.TrimSpace(s.Text), s.Title
+	if title == "" && !strings.Contains(text, "\n") {
+		title = short(text)
+	}
+	if title != "" {
+		text = title + "\n\n" + text
 	}
 	return d.draft(ingest.Bytes("tin.txt", []byte(text), d.readOptions(s))[0])
 }
@@ -216,11 +219,16 @@ func (d *Desk) withFolder(f func(*ingest.Folder) error, id string) error {
 // titleLength is the longest title made of a post, in bytes.
 const titleLength = 160
 
+func short(title string) string {
+	return strings.ToValidUTF8(title[:min(len(title), titleLength)], "")
+}
+
 // Take stores a channel post as an announcement.
 func (d *Desk) Take(ctx context.Context, p bot.Post) error {
 	title, _, _ := strings.Cut(strings.TrimSpace(p.Text), "\n")
+	title = short(title)
 	a := corpus.Article{
-		ID: p.ID, Title: phrase.PostTitle(strings.ToValidUTF8(title[:min(len(title), titleLength)], ""), p.Channel), Date: p.At.In(corpus.Zone).Format("2006-01-02"),
+		ID: p.ID, Title: phrase.PostTitle(title, p.Channel), Date: p.At.In(corpus.Zone).Format("2006-01-02"),
 		Publisher: p.Channel, URL: p.URL, Kind: "announcement", Audience: p.Audiences, Text: p.Text,
 	}
 	if p.File != nil && d.Download != nil {

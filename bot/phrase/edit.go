@@ -20,7 +20,7 @@ func CannotTakeIn(why string) string {
 	if why == "" {
 		return "Tôi không thấy số liệu nào trong nội dung anh/chị gửi."
 	}
-	return "Chưa nhận được: " + why
+	return why
 }
 
 // DraftHead heads the records found in what an editor sent.

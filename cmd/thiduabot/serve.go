@@ -30,6 +30,8 @@ type serveCmd struct {
 	Listen    string `help:"Address for /healthz, /readyz, /metrics and the webhook." placeholder:"ADDR"`
 	Webhook   string `help:"Public https URL that leads to --listen; without it the bot polls." placeholder:"URL"`
 	Verbose   bool   `help:"Log more."`
+
+	limits outbox.Limits // of sending; zero: those of Telegram
 }
 
 // tokenVariable is the environment variable that holds the token.
@@ -167,7 +169,7 @@ func (c *serveCmd) conversation(h *house, s *streams) (*bot.Bot, error) {
 
 func (c *serveCmd) adapter(h *house, b *bot.Bot, token string, hook *mount) telegram.Config {
 	config := telegram.Config{
-		Token: token, APIURL: c.APIURL, Store: h.store, Handler: b, Log: h.log, Stats: &h.stats,
+		Token: token, APIURL: c.APIURL, Store: h.store, Handler: b, Log: h.log, Stats: &h.stats, Limits: c.limits,
 		Started: func(me telegram.Self) { b.SetUsername(me.Username) },
 		Apology: phrase.Sorry,
 		Ready: func(a *telegram.Adapter) {
@@ -240,7 +242,8 @@ func (h *house) status(context.Context) []string {
 	}
 	return []string{
 		phrase.StatusContact(contact),
-		phrase.StatusQueue(h.stats.Waiting(), int(h.stats.Outbox.Waiting[0].Load()+h.stats.Outbox.Waiting[1].Load()+h.stats.Outbox.Waiting[2].Load())),
+		phrase.StatusQueue(max(0, h.stats.Waiting()-1), // the question itself waits no longer
+			int(h.stats.Outbox.Waiting[0].Load()+h.stats.Outbox.Waiting[1].Load()+h.stats.Outbox.Waiting[2].Load())),
 		phrase.StatusCorpus(len(h.index.Tables().Indicators), len(h.index.Tables().Campaigns)),
 	}
 }
