@@ -123,7 +123,7 @@ func TestHostileRequestsAreFast(t *testing.T) {
 	for _, unit := range []string{"nhắc ", "nhắc 1 ", "nhắc tôi thứ hai, ", "ngày 1, ", "trước 3 ngày, ", "hàng tháng ", "8h và ", "rằm ", "đến hết ", "ngày làm việc cuối ", "mùng 3 tết "} {
 		s := "nhắc " + string([]rune(strings.Repeat(unit, 4096))[:4090])
 		best := time.Hour
-		for range 3 {
+		for tries := 0; tries < 10 && best > 50*time.Millisecond; tries++ { // others may use the machine
 			begin := time.Now()
 			Parse(s, requestNow, Calendar{})
 			best = min(best, time.Since(begin))

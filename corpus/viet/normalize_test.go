@@ -119,7 +119,7 @@ func TestHostileTextIsFast(t *testing.T) {
 	for name, f := range functions {
 		for _, s := range hostile() {
 			best := time.Hour
-			for range 3 {
+			for range 10 { // others may use the machine
 				start := time.Now()
 				f(s)
 				if best = min(best, time.Since(start)); best < 5*time.Millisecond {

@@ -161,7 +161,7 @@ func hostileTexts() []string {
 func TestHostileValuesAreFast(t *testing.T) {
 	for _, s := range hostileTexts() {
 		best := time.Hour
-		for range 3 {
+		for tries := 0; tries < 10 && best > 50*time.Millisecond; tries++ { // others may use the machine
 			begin := time.Now()
 			Numbers(s)
 			Quantities(s)
