@@ -20,10 +20,30 @@ func (s *shared) base() *corpus.Corpus {
 		built := *corpus.Default()
 		c = &built
 	}
+	if s.Home == "" && s.NoBuiltin && s.Data != "" {
+		s.Home = officeHome(s.Data)
+	}
 	if s.Home != "" {
 		c.Home = s.Home
 	}
 	return c
+}
+
+// officeHome returns the area of an office that does not name its own: that of
+// all its campaigns, or "" where they have several or there is none.
+func officeHome(dir string) string {
+	own, err := corpus.Tables(os.DirFS(dir))
+	if err != nil {
+		return ""
+	}
+	home := ""
+	for _, p := range own.Campaigns {
+		if home != "" && p.Area != home {
+			return ""
+		}
+		home = p.Area
+	}
+	return home
 }
 
 // open opens the index that the flags ask for: in memory over the built-in

@@ -32,24 +32,35 @@ func printUnknown(w io.Writer, c *corpus.Corpus) error {
 	return nil
 }
 
+// unknownNames returns the names met, each as often as the sources give it. What
+// stands in a file of records and is found in the text of its article as well is
+// counted once.
 func unknownNames(c *corpus.Corpus) []unknownName {
 	met := map[string]unknownName{}
-	meet := func(r corpus.Record) {
+	count := func(seen map[[2]string]int, source string, r corpus.Record) {
 		if r.Indicator != "" || r.Name == "" {
 			return
 		}
 		key := viet.Fold(viet.Normalize(r.Name))
-		u := met[key]
-		met[key] = unknownName{cmp.Or(u.name, r.Name), u.count + 1}
+		seen[[2]string{source, key}]++
+		met[key] = unknownName{cmp.Or(met[key].name, r.Name), 0}
 	}
+	recorded, found := map[[2]string]int{}, map[[2]string]int{}
 	for _, r := range c.Records {
-		meet(r)
+		count(recorded, r.Source.ID, r)
 	}
 	x := extract.New(c)
 	for _, a := range c.Articles {
 		for _, r := range x.Records(a) {
-			meet(r.Record)
+			count(found, a.ID, r.Record)
 		}
+	}
+	for at, n := range recorded {
+		found[at] = max(found[at], n)
+	}
+	for at, n := range found {
+		u := met[at[1]]
+		met[at[1]] = unknownName{u.name, u.count + n}
 	}
 	return slices.SortedFunc(maps.Values(met), func(a, b unknownName) int {
 		return cmp.Or(cmp.Compare(b.count, a.count), viet.Compare(a.name, b.name))

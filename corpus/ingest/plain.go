@@ -40,12 +40,19 @@ func readMarkdown(name string, b []byte) (Item, error) {
 		item.Article.Title = strings.TrimSpace(strings.TrimLeft(item.Article.Title, "# "))
 		return item, err
 	}
-	a, problems := corpus.ParseArticle(name, []byte(text))
+	a, problems := corpus.ParseArticle(noName+".md", []byte(text))
 	if len(problems) > 0 {
 		return Item{}, problemError(problems[0])
 	}
+	if a.ID == noName {
+		a.ID = "" // to be made of date and title: two folders may hold a file of one name
+	}
 	return Item{Article: a}, nil
 }
+
+// noName stands for the name of a file, which is the id of an article without
+// one only within a data folder.
+const noName = "-"
 
 func problemError(p corpus.Problem) error {
 	if p.Line == 0 {
