@@ -197,7 +197,11 @@ func (b *Book) Subscribe(tx *store.Tx, chat message.Chat, on bool, now time.Time
 	if !on {
 		return nil
 	}
-	for kind, when := range map[Kind]Recurrence{Digest: weekly, Alert: daily} {
+	for _, kind := range []Kind{Digest, Alert} {
+		when := weekly
+		if kind == Alert {
+			when = daily
+		}
 		if has[kind] {
 			continue
 		}

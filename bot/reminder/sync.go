@@ -91,14 +91,8 @@ func SyncDuties(tx *store.Tx, deadlines []corpus.Deadline, editors []message.Cha
 		if !ok || c.over(now) {
 			continue
 		}
-		wanted := map[string]Row{}
-		for _, chat := range concerned(d, chats) {
-			wanted[dutyKey(Duty, chat.ID, d.ID)] = Row{Kind: Duty, Chat: chat}
-		}
-		for _, chat := range editors {
-			wanted[dutyKey(Report, chat.ID, d.ID)] = Row{Kind: Report, Chat: chat}
-		}
-		for key, r := range wanted {
+		for _, r := range owed(d, chats, editors) {
+			key := dutyKey(r.Kind, r.Chat.ID, d.ID)
 			if err := syncDuty(tx, r, d, c, had[key], now, cal); err != nil {
 				return fmt.Errorf("deadline %s: %w", d.ID, err)
 			}
@@ -111,6 +105,18 @@ func SyncDuties(tx *store.Tx, deadlines []corpus.Deadline, editors []message.Cha
 		}
 	}
 	return nil
+}
+
+// owed returns what there is to be of a deadline: a duty for each chat that it
+// concerns, a report for each editor.
+func owed(d corpus.Deadline, chats, editors []message.Chat) (list []Row) {
+	for _, chat := range concerned(d, chats) {
+		list = append(list, Row{Kind: Duty, Chat: chat})
+	}
+	for _, chat := range editors {
+		list = append(list, Row{Kind: Report, Chat: chat})
+	}
+	return list
 }
 
 func dutyKey(kind Kind, chat int64, deadline string) string {

@@ -1,16 +1,18 @@
 package reminder
 
 import (
+	"cmp"
 	"context"
 	"flag"
 	"fmt"
 	"os"
+	"slices"
 	"strings"
 	"testing"
 	"testing/synctest"
 	"time"
 
-	"github.com/google/go-cmp/cmp"
+	gocmp "github.com/google/go-cmp/cmp"
 
 	"thiduabot/bot"
 	"thiduabot/bot/message"
@@ -60,24 +62,35 @@ func number(v float64) corpus.Record {
 	return corpus.Record{Quantity: corpus.Quantity{Value: &v, Unit: "cây"}, Period: p}
 }
 
-// transcript is a Sender that writes down what leaves, and when.
-type transcript struct {
-	out  strings.Builder
-	sent int
-}
+// transcript is a Sender that writes down what leaves, and when. Chats do not
+// wait for each other: within a minute they stand in order of their names.
+type transcript struct{ lines []line }
+
+type line struct{ at, who, text string }
 
 // Send writes a row down.
 func (s *transcript) Send(_ context.Context, row outbox.Row) (int, error) {
-	s.sent++
 	keys := ""
 	for _, line := range row.Reply.Keys {
 		for _, k := range line {
 			keys += " [" + k.Text + "]"
 		}
 	}
-	text := strings.ReplaceAll(row.Reply.Plain(), "\n", "\n    ")
-	fmt.Fprintf(&s.out, "%s → %s\n    %s%s\n", time.Now().In(corpus.Zone).Format("2006-01-02 15:04"), row.Reply.Chat.Title, text, keys)
-	return s.sent, nil
+	s.write(time.Now(), "→ "+row.Reply.Chat.Title, row.Reply.Plain()+keys)
+	return len(s.lines), nil
+}
+
+func (s *transcript) write(at time.Time, who, text string) {
+	s.lines = append(s.lines, line{at.In(corpus.Zone).Format("2006-01-02 15:04"), who, strings.ReplaceAll(text, "\n", "\n    ")})
+}
+
+func (s *transcript) String() string {
+	slices.SortStableFunc(s.lines, func(a, b line) int { return cmp.Or(strings.Compare(a.at, b.at), strings.Compare(a.who, b.who)) })
+	var out strings.Builder
+	for _, l := range s.lines {
+		fmt.Fprintf(&out, "%s %s\n    %s\n", l.at, l.who, l.text)
+	}
+	return out.String()
 }
 
 // TestYearOfACampaign runs planner and outbox for a year of virtual time and
@@ -110,7 +123,7 @@ func TestYearOfACampaign(t *testing.T) {
 				t.Fatal(err)
 			}
 		}
-		compareGolden(t, "testdata/year.golden", out.out.String())
+		compareGolden(t, "testdata/year.golden", out.String())
 	})
 }
 
@@ -173,11 +186,11 @@ func press(t *testing.T, d *desk, out *transcript, action string, by message.Per
 			if err != nil {
 				return err
 			}
-			text := strings.ReplaceAll(message.Reply{Parts: acted.Parts}.Plain(), "\n", "\n    ")
-			fmt.Fprintf(&out.out, "%s %s bấm %s: %s\n    %s\n", d.Clock().Format("2006-01-02 15:04"), by.Name, action, acted.Notice, text)
+			text := acted.Notice + "\n" + message.Reply{Parts: acted.Parts}.Plain()
 			for _, m := range acted.More {
-				fmt.Fprintf(&out.out, "    [%s]\n", m.Label)
+				text += "\n[" + m.Label + "]"
 			}
+			out.write(d.Clock(), by.Name+" bấm "+action, text)
 		}
 		return err
 	})
@@ -195,7 +208,7 @@ func compareGolden(t *testing.T, path, got string) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if diff := cmp.Diff(string(want), got); diff != "" {
+	if diff := gocmp.Diff(string(want), got); diff != "" {
 		t.Errorf("transcript differs (-want +got):\n%s", diff)
 	}
 }
