@@ -24,6 +24,8 @@ type clause struct {
 	many     bool          // it names several
 	borrowed bool          // the area was named for a subject carried over
 	rated    bool          // the index stands at 100 for the year before
+	leaning  bool          // the subject is one of several of the sentence before
+	assigned bool          // the target is one that was set from above: "được giao chỉ tiêu"
 	muted    bool          // up to the next separator nothing is a figure
 	subject  subject
 	chain    class // role of the last figure
@@ -112,6 +114,9 @@ func (c *clause) separator(i int) int {
 		c.absorb(c.start, i, c.items[i].sign == ':')
 		if c.items[i].sign == ';' {
 			c.scope = ""
+			if c.assigned {
+				c.target, c.assigned = c.head.target, false
+			}
 		}
 		c.start = i + 1
 	case '(', '[':

@@ -19,7 +19,7 @@ func (c *clause) counts(role class, sub subject) bool {
 // countFigure reads "1.311 doanh nghiệp thành lập mới": the name stands behind
 // the number.
 func (c *clause) countFigure(i int, f *figure, l *lead, t *tail, sub subject, ctx found) {
-	s := c.countName(i, f, l, t, sub)
+	s := c.countName(i, f, l, t, sub, ctx)
 	if !s.found() {
 		end, _ := c.nounEnd(i, t)
 		t.next = max(t.next, end)
@@ -36,7 +36,7 @@ func (c *clause) countFigure(i int, f *figure, l *lead, t *tail, sub subject, ct
 
 // countName names a counted figure; it finds none where nothing tells that the
 // figure is one of an indicator.
-func (c *clause) countName(i int, f *figure, l *lead, t *tail, sub subject) subject {
+func (c *clause) countName(i int, f *figure, l *lead, t *tail, sub subject, ctx found) subject {
 	if c.allOf(i) && (c.achieved(i, t) || f.unit.name == "chỉ tiêu") {
 		f.of, f.isScore = f.value, true
 	}
@@ -55,10 +55,11 @@ func (c *clause) countName(i int, f *figure, l *lead, t *tail, sub subject) subj
 		c.callDeed(&s, deed, text, known, n)
 	case n > 0:
 		s.refs, s.ref = known, int(known[0].ref)
+		s.unsaid = f.isScore && text == c.nounText(f) && !sub.found()
 		s.name = capital(firstWords(text, n))
 	case sub.found() && (sub.strong || l.role == noClass && c.deedIn(l.verb)):
 		return sub
-	case c.achieved(i, t) || f.isScore || t.of != nil || c.stock(i, l, f, text) || c.counting(f, l, text):
+	case l.role == cLevel && (ctx.target || c.target), c.achieved(i, t) || f.isScore || t.of != nil || c.stock(i, l, f, text) || c.counting(f, l, text):
 		s.name = "Số " + text
 		if refs := c.lookup(s.name); len(refs) > 0 {
 			s.ref, s.refs = int(refs[0].ref), refs
@@ -232,12 +233,14 @@ func (c *clause) goalCount(i int, f *figure, t *tail) subject {
 	done := false
 	for k := c.start; k < end; k++ {
 		it := &c.items[k]
-		if w := c.wordsOf(it); k > i && (w == "chưa" || w == "không" || w == "đang" || w == "phấn đấu") {
+		if w := c.wordsOf(it); k > i && (w == "chưa" || w == "không" || w == "đang" || w == "phấn đấu" || w == "khó" || w == "gần" || w == "cơ bản") {
 			return s
 		}
 		done = done || f.unit.name == "chỉ tiêu" && (it.any(cExceed, cDone) || c.toks[it.from].word == c.lex.w.dat)
 	}
 	switch {
+	case done && end < len(c.items) && c.items[end].kind == figureItem && c.items[end].fig.unit.percent():
+		return s // "5 chỉ tiêu đạt từ 80% trở lên"
 	case done:
 		s.name = "Số chỉ tiêu đạt và vượt kế hoạch"
 	case c.rallied(i) && f.unit.name == "chỉ tiêu":

@@ -238,7 +238,11 @@ func (c *clause) reachedPlan(sub *subject) bool {
 // "công nghiệp tăng 9%, dịch vụ 7%".
 func (c *clause) inChain(sub subject) bool {
 	switch c.chain {
-	case cUp, cDown, cShare:
+	case cUp, cDown:
+		if c.last >= 0 && !sub.branch && (c.out[c.last].Value != nil || c.out[c.last].Low != nil) || ratio(sub.name) {
+			return false // the growth before only went with a level
+		}
+	case cShare:
 	default:
 		return false
 	}
@@ -247,6 +251,12 @@ func (c *clause) inChain(sub subject) bool {
 		return u != "%" || c.chain == cShare
 	}
 	return true
+}
+
+// ratio reports whether a name says that its figures are levels in per cent.
+func ratio(name string) bool {
+	low := strings.ToLower(name)
+	return strings.HasPrefix(low, "tỷ lệ") || strings.HasPrefix(low, "tỷ suất") || strings.HasPrefix(low, "tỷ trọng") || strings.HasPrefix(low, "tỷ số")
 }
 
 // amend adds a change or a share of the plan to the record before.
@@ -314,6 +324,12 @@ func scopeText(s string) string {
 // negated are words that alone are no name.
 var negated = map[string]bool{"không": true, "chưa": true, "chưa hoàn thành": true, "không hoàn thành": true}
 
+// negates reports whether a name tells what is not there: "không có xã nào".
+func negates(name string) bool {
+	low := strings.ToLower(name)
+	return negated[low] || strings.HasPrefix(low, "không có ") || strings.HasPrefix(low, "không còn ")
+}
+
 // againstPlan notes an amount above or below the plan: "cao hơn 500 tỷ đồng so
 // với dự toán" is no change over time.
 func (c *clause) againstPlan(f *figure, l *lead, t *tail) bool {
@@ -347,7 +363,7 @@ func (c *clause) about(i int, f *figure, role class, l *lead, t *tail) bool {
 	t.next = k
 	for n := len(c.out) - 1; n >= c.first; n-- {
 		r := &c.out[n].Record
-		if r.Change == nil && words != "" && strings.Contains(viet.Fold(r.Name+" "+r.Unit), words) {
+		if r.Change == nil && words != "" && (strings.Contains(viet.Fold(r.Name+" "+r.Unit), words) || words == "luong" && kindOfUnit(r.Unit) == "count") {
 			ch := c.changeOf(f, role, l, t)
 			r.Change = &ch
 			break

@@ -10,6 +10,7 @@ const (
 	doubtName   = "chưa rõ tên chỉ tiêu"
 	doubtUnit   = "đơn vị khác với đơn vị thường dùng của chỉ tiêu"
 	doubtNoUnit = "thiếu đơn vị"
+	doubtPart   = "có thể là số của riêng một cơ sở hay dự án"
 )
 
 func doubts(have, more string) string {

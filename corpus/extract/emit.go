@@ -16,7 +16,7 @@ func (c *clause) emit(i int, f *figure, role class, l *lead, t *tail, sub subjec
 	r := corpus.Record{Status: c.status(ctx, l), Scope: c.scope}
 	r.Unit, r.Printed = f.unit.name, c.wordsOf(&c.items[i])
 	r.Period, r.Area = c.periodFor(t, &r), c.areaFor(ctx)
-	if sub.plan || sub.goals {
+	if sub.plan || sub.goals || r.Status == corpus.Actual && c.clock.year > 0 && r.Period.Year > c.clock.year {
 		r.Status = corpus.Target
 	}
 	c.measure(&r, f, role, l, t, sub)
@@ -25,6 +25,9 @@ func (c *clause) emit(i int, f *figure, role class, l *lead, t *tail, sub subjec
 		r.Approx, r.Bound = c.approxWord(f), ""
 	}
 	r.Doubt = doubts(r.Doubt, f.odd)
+	if c.partial(i) {
+		r.Doubt = doubts(r.Doubt, doubtPart)
+	}
 	if ctx.opening {
 		r.Doubt = doubts(r.Doubt, doubtPeriod)
 	}
@@ -171,7 +174,7 @@ func (c *clause) title(r *corpus.Record, role class, sub subject, f *figure) {
 	if strings.HasPrefix(strings.ToLower(sub.name), "tổng mức đầu tư") {
 		r.Doubt = doubts(r.Doubt, "có thể là số của một dự án")
 	}
-	if ref < 0 && vague[strings.ToLower(sub.name)] {
+	if sub.unsaid || ref < 0 && vague[strings.ToLower(sub.name)] {
 		r.Doubt = doubts(r.Doubt, doubtName)
 	}
 	if !sub.strong && sub.ref < 0 && (role == cLevel && !c.anchored() || len(sub.name) > 120) {
@@ -214,6 +217,7 @@ var vague = map[string]bool{
 	"số tiền": true, "tổng số tiền": true, "trị giá": true, "tổng trị giá": true, "kinh phí": true, "tổng kinh phí": true,
 	"thu": true, "chi": true, "đầu tư": true, "huy động": true, "tổng": true, "tổng số": true, "số": true, "giá trị": true,
 	"tiền": true, "mức": true, "tỷ lệ": true, "vốn": true, "chỉ tiêu": true, "lượng": true, "quy mô": true,
+	"sản lượng": true, "năng suất": true, "diện tích": true, "số lượng": true, "số tiền này": true, "nhóm": true, "ngành": true, "lĩnh vực": true,
 }
 
 func (c *clause) shareName(sub subject) (string, []entry, int) {

@@ -22,7 +22,7 @@ func (x *lexicon) figureAt(toks []token, i int) figure {
 			return e.class == cApprox || e.class == cLow || e.class == cHigh || e.class == cFrom
 		})
 		if n == 0 {
-			return figure{}
+			break
 		}
 		switch e.class {
 		case cApprox:
@@ -39,10 +39,15 @@ func (x *lexicon) figureAt(toks []token, i int) figure {
 		}
 		j += n
 	}
+	f.num = j
+	if v, u, n := x.numeral(toks, i, j); n > 0 {
+		f.value, f.unit, f.to = v, u, j+n
+		x.postBound(toks, &f, between)
+		return f
+	}
 	if j >= len(toks) || toks[j].kind != numberToken {
 		return figure{}
 	}
-	f.num = j
 	if !x.readNumber(toks, &f, between) {
 		return figure{}
 	}

@@ -140,6 +140,7 @@ func (c *clause) leadItem(it *item, k int, l *lead) bool {
 		return true
 	case it.is(cTarget) && !c.reached(k):
 		l.target = true
+		c.assigned = strings.HasPrefix(c.wordsOf(it), "được giao")
 		return true
 	case it.is(cEach):
 		l.each = true
@@ -150,7 +151,7 @@ func (c *clause) leadItem(it *item, k int, l *lead) bool {
 	case l.role == noClass && it.is(cDeed) && !it.any(cLevel, cDown, cName, cDone) && c.deedOpens(k):
 		l.deed = k
 		return false
-	case l.role == noClass && it.any(cDone) && it.is(cHead) && (k == c.start || c.items[k-1].kind != wordItem || c.items[k-1].any(cConn, cCont, cAnd, cWhole, cAux)) && !c.planned(k):
+	case (l.role == noClass || l.role == cLevel) && it.any(cDone) && it.is(cHead) && (k == c.start || c.items[k-1].kind != wordItem || c.items[k-1].any(cConn, cCont, cAnd, cWhole, cAux)) && !c.planned(k):
 		return false
 	case l.role == noClass && it.roles&verbs != 0:
 		l.role = c.verbRole(it)

@@ -63,6 +63,9 @@ func (x *Extractor) itemAt(lex *lexicon, text string, toks []token, i int, c clo
 	}
 	f := lex.figureAt(toks, i)
 	if f.to > 0 {
+		if lex.lifetime(toks, &f) {
+			return item{kind: figureItem, from: i, to: f.to, fig: f}
+		}
 		if lex.inName(toks, &f) {
 			return item{kind: wordItem, from: i, to: f.to}
 		}
@@ -88,7 +91,43 @@ func (x *lexicon) inName(toks []token, f *figure) bool {
 		f.to++
 		return true
 	}
-	return f.value == 1 && f.approx == "trên" && f.unit.n > 0 && !f.isRange && !f.unit.money() && !f.unit.percent()
+	if f.isRange || f.isScore || f.unit.n == 0 || f.unit.money() || f.unit.percent() {
+		return false
+	}
+	if f.unit.name == "dân" || f.unit.name == "vạn dân" || f.unit.name == "trẻ" {
+		return f.approx == "trên" && rounds(f.value)
+	}
+	return f.value == 1 && (f.approx == "trên" || f.from > 0 && x.each(&toks[f.from-1]))
+}
+
+// rounds reports whether v is a power of ten, as the base of a rate is.
+func rounds(v float64) bool {
+	for v >= 10 {
+		v /= 10
+	}
+	return v == 1
+}
+
+// each reports whether a word says that what follows is counted by ones.
+func (x *lexicon) each(t *token) bool {
+	return t.word == x.w.quan || t.word == x.w.moi || t.word == x.w.cua
+}
+
+// lifetime gives a figure of "tuổi thọ" its unit; other ages are no figures.
+func (x *lexicon) lifetime(toks []token, f *figure) bool {
+	if f.to >= len(toks) || toks[f.to].word != x.w.tuoi || f.unit.n > 0 {
+		return false
+	}
+	for j := f.from - 1; j > 0 && f.from-j < 16; j-- {
+		if toks[j].kind == signToken && toks[j].word == ";" {
+			return false
+		}
+		if toks[j].word == x.w.tho && toks[j-1].word == x.w.tuoi {
+			f.unit, f.to = unit{name: "tuổi", scale: 1, n: 1}, f.to+1
+			return true
+		}
+	}
+	return false
 }
 
 // phraseAt reads the longest phrase of the lexicon, with all its roles.

@@ -57,13 +57,13 @@ func (c *clause) cut(a, b int, ctx *found) int {
 	}
 	for i := a + 1; i < b; i++ {
 		it, before := &c.items[i], &c.items[i-1]
-		if it.is(cName) && len(c.nameWords(it)) > 1 && (before.roles&verbs != 0 || before.any(cAux, cConn, cDeed, cTarget, cWhole) || before.kind != wordItem) {
+		if it.is(cName) && len(c.nameWords(it)) > 1 && (before.roles&verbs != 0 || before.any(cAux, cConn, cDeed, cTarget, cWhole, cRevise) || before.kind != wordItem) {
 			return i
 		}
-		if it.is(cSpeed) && it.to-it.from > 1 {
+		if it.is(cSpeed) && it.to-it.from > 1 || it.is(cName) && before.is(cRevise) {
 			return i
 		}
-		if it.is(cHead) && !before.any(cOf, cAnd) && (before.roles&verbs != 0 || before.any(cAux, cConn, cDeed, cTarget, cWhole, cFor) || before.kind != wordItem || c.topic(a, i)) {
+		if it.is(cHead) && !before.any(cOf, cAnd) && (before.roles&verbs != 0 || before.any(cAux, cConn, cDeed, cTarget, cWhole, cFor, cRevise) || before.kind != wordItem || c.topic(a, i)) {
 			return i
 		}
 	}

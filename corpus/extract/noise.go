@@ -10,7 +10,7 @@ func (c *clause) ignored(i int, l *lead) bool {
 		if w := c.wordsOf(before); w == "thứ" || w == "hạng" || c.setAgainst(i, l) || before.is(cAll) && i > 1 && c.items[i-2].any(cUp, cDown) {
 			return true
 		}
-		if before.is(cNoise) && before.to == c.items[i].from && f.unit.count && !before.is(cHead) || before.is(cNoise) && f.unit.n == 0 {
+		if before.is(cNoise) && before.to == c.items[i].from && f.unit.count && !before.is(cHead) && !(before.is(cDeed) && f.value > 12) || before.is(cNoise) && f.unit.n == 0 {
 			return true
 		}
 		if before.is(cEvent) && !before.is(cName) {
@@ -86,3 +86,36 @@ func (c *clause) ceremony(k int) bool {
 	}
 	return false
 }
+
+// partial reports whether the words before figure i name one site, project or
+// house, whose figures are not those of the area around it.
+func (c *clause) partial(i int) bool {
+	for j := i - 1; j >= 0; j-- {
+		it := &c.items[j]
+		if it.kind == signItem && it.sign == ';' || it.any(cSaid, cWhole) && it.to-it.from > 1 {
+			return false
+		}
+		if it.kind == wordItem && it.to < len(c.toks) && c.siteAt(it) {
+			return true
+		}
+	}
+	return false
+}
+
+// siteAt reports whether the item ends with a word for a site and a proper name
+// follows.
+func (c *clause) siteAt(it *item) bool {
+	next := &c.toks[it.to]
+	if !next.upper || next.kind != wordToken {
+		return false
+	}
+	words := strings.ToLower(c.wordsOf(it))
+	for _, s := range sites {
+		if strings.HasSuffix(words, s) {
+			return true
+		}
+	}
+	return false
+}
+
+var sites = []string{"khu công nghiệp", "cụm công nghiệp", "kcn", "ccn", "khu du lịch", "khu kinh tế", "khu di tích", "dự án", "bệnh viện", "nhà máy", "cảng", "khách sạn", "khu nghỉ dưỡng", "siêu thị", "trang trại", "hợp tác xã", "htx", "thủy điện", "làng nghề", "công trình", "trường"}

@@ -18,6 +18,8 @@ type reading struct {
 
 	fresh  bool // the clause names a subject of its own
 	placed bool // it names an area or a time of its own
+
+	leaning bool // its subject is one of several of the sentence before
 }
 
 // bare reports whether the figure is a percentage to which the clause gives
@@ -48,6 +50,11 @@ func (c *clause) read(r *reading) {
 	if !r.fresh && r.role == cLevel && c.last >= 0 && !r.placed && c.foreign(r.at, r.fig, r.lead, r.tail, &r.sub) {
 		return
 	}
+	if !r.fresh && c.opensMove(r) {
+		if s := c.object(r); s.found() {
+			r.sub, r.fresh = s, true
+		}
+	}
 	r.fresh = r.fresh || r.sub.found() && !r.sub.plan
 	c.enter(r)
 	c.write(r)
@@ -67,6 +74,7 @@ func (c *clause) weigh(r *reading) {
 	if vague[strings.ToLower(r.sub.name)] && r.sub.ref < 0 && strings.HasPrefix(viet.Fold(c.subject.name), viet.Fold(r.sub.name)+" ") {
 		r.sub, r.fresh, r.placed = subject{ref: -1}, false, true
 	}
+	c.pronoun(r)
 	c.spent(r)
 	if l.deed >= 0 && !r.sub.strong && !f.unit.percent() && !f.unit.count {
 		r.sub, r.fresh = c.deedOf(r.at, l, t), true
@@ -77,6 +85,13 @@ func (c *clause) weigh(r *reading) {
 // amount.
 func (c *clause) spent(r *reading) {
 	k := r.tail.next
+	if !r.sub.found() && (c.start == 0 || c.items[c.start-1].sign == ';') && r.lead.verb == c.start && strings.HasPrefix(strings.ToLower(c.wordsOf(&c.items[c.start])), "giải ngân") {
+		r.sub = subject{ref: -1, name: "Giải ngân", strong: true, refs: c.lookup("giải ngân")}
+		if len(r.sub.refs) > 0 {
+			r.sub.ref = int(r.sub.refs[0].ref)
+		}
+		r.fresh = true
+	}
 	if strings.ToLower(r.sub.name) != "giải ngân" || k >= len(c.items) || !c.items[k].any(cHead, cName) {
 		return
 	}
@@ -97,7 +112,7 @@ func (c *clause) dismissed(r *reading) bool {
 	f, l, t := r.fig, r.lead, r.tail
 	switch {
 	case f.unit.percent() && !r.fresh && !r.placed && c.last >= 0 && c.repeats(r.at, c.last):
-	case r.sub.person, negated[strings.ToLower(r.sub.name)]:
+	case r.sub.person, negates(r.sub.name):
 	case l.role == cExceed && f.unit.points():
 	case l.role == cEqual && !t.plan && t.basis == "" && c.ofNoun(t):
 	case c.againstPlan(f, l, t):
@@ -114,7 +129,7 @@ func (c *clause) dismissed(r *reading) bool {
 func (c *clause) namedBefore(r *reading) bool {
 	f, l := r.fig, r.lead
 	switch {
-	case c.counts(r.role, r.sub):
+	case r.sub.meant, c.counts(r.role, r.sub):
 	case !r.fresh && l.role == cLevel && !f.isScore && c.sameCount(r.at, f, r.tail):
 	case r.sub.strong && l.role != noClass && !(r.sub.branch && r.sub.ref < 0 && c.items[l.verb].is(cFor)):
 	case c.last < 0 && c.subject.found() && !r.fresh:
@@ -147,10 +162,15 @@ func (c *clause) write(r *reading) {
 		r.fresh = true
 	}
 	if !r.fresh {
-		if !c.subject.found() && !r.placed {
+		if !c.subject.found() && !r.placed || c.stray(r) {
 			return
 		}
+		r.leaning = c.leaning || !c.subject.found() && c.before.mixed
+		c.leaning = r.leaning
 		r.sub = c.inherit(r.sub)
+		if (r.role == cLevel || r.role == cEqual) && r.fig.unit.percent() && c.spentOf(r.sub) {
+			r.role = cPlan
+		}
 	}
 	if attach && c.amend(r.fig, r.role, r.lead, r.tail) {
 		return
@@ -158,7 +178,22 @@ func (c *clause) write(r *reading) {
 	if !r.fresh && !r.placed && r.role == cLevel && r.lead.role == cLevel && !r.sub.plan && c.complete(r) {
 		return
 	}
+	n := len(c.out)
 	c.emit(r.at, r.fig, r.role, r.lead, r.tail, r.sub, r.ctx)
+	if r.leaning && len(c.out) > n {
+		c.out[n].Doubt = doubts(c.out[n].Doubt, doubtName)
+	}
+}
+
+// spentOf reports whether the last record of the subject is an amount with its
+// share of the plan, so that a percentage of another place is one too.
+func (c *clause) spentOf(s subject) bool {
+	for i := len(c.out) - 1; i >= 0 && i >= len(c.out)-20; i-- {
+		if r := &c.out[i].Record; r.Name == s.name {
+			return r.PlanPct != nil && (r.Value == nil || unit{name: r.Unit}.money())
+		}
+	}
+	return false
 }
 
 // complete gives the growth before its level: "giảm 0,9%, còn 2,3%".
@@ -174,4 +209,65 @@ func (c *clause) complete(r *reading) bool {
 	rec.Value, rec.Unit, rec.Printed = &v, r.fig.unit.name, c.wordsOf(&c.items[r.at])
 	rec.Approx = r.fig.approx
 	return true
+}
+
+// stray reports whether a movement in counted things cannot be one of the
+// subject carried over: "giảm 14 đơn vị" after a count of members.
+func (c *clause) stray(r *reading) bool {
+	if r.role != cUp && r.role != cDown || !r.fig.unit.count {
+		return false
+	}
+	if c.last < 0 {
+		_, text := c.nounEnd(r.at, r.tail)
+		return text != c.nounText(r.fig)
+	}
+	have, more := c.out[c.last].Unit, r.fig.unit.name
+	return have != "" && !strings.Contains(have, more) && !strings.Contains(more, have)
+}
+
+// pronouns stand for the subject before: "con số này là 96/118 xã".
+var pronouns = map[string]bool{"con số này": true, "số này": true, "tỷ lệ này": true, "mức này": true, "chỉ số này": true, "chỉ tiêu này": true, "con số": true, "này": true, "tỷ lệ trên": true}
+
+// pronoun puts the subject for which a pronoun stands in its place.
+func (c *clause) pronoun(r *reading) {
+	if !pronouns[strings.ToLower(r.sub.name)] {
+		return
+	}
+	r.sub = c.subject
+	if !r.sub.found() {
+		r.sub = c.before.subject
+	}
+	if r.fresh = r.sub.found(); !r.fresh {
+		r.sub = subject{ref: -1, person: true}
+	}
+	r.sub.meant = true
+}
+
+// opensMove reports whether the clause opens with the verb of the movement:
+// "; giảm 1,2% hộ nghèo".
+func (c *clause) opensMove(r *reading) bool {
+	if r.role != cUp && r.role != cDown || !r.fig.unit.percent() || r.tail.basis != "" || r.lead.verb > c.start+1 {
+		return false
+	}
+	return c.start > 0 && c.items[c.start-1].sign == ';' || r.lead.verb == c.start && c.last < 0
+}
+
+// object reads the measure behind a movement.
+func (c *clause) object(r *reading) subject {
+	k := r.tail.next
+	if k >= len(c.items) || !c.items[k].any(cName, cHead) {
+		return subject{ref: -1}
+	}
+	end := k
+	for end < len(c.items) && c.items[end].kind == wordItem && !c.items[end].any(cAnd, cConn, cBasis, cUp, cDown) {
+		end++
+	}
+	var ctx found
+	a, b := c.trim(k, end, &ctx)
+	if a >= b {
+		return subject{ref: -1}
+	}
+	s := c.nounPhrase(a, b, &ctx)
+	r.tail.next = end
+	return s
 }

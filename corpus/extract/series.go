@@ -257,6 +257,8 @@ func (c *clause) move(i int, l *lead, t *tail) int {
 		role = cUp
 	}
 	last := c.tailOf(j)
+	c.bracketYear(t)
+	c.bracketYear(&last)
 	if p := c.period; p.Kind == corpus.Span && !t.dated {
 		c.period = corpus.YearOf(p.End)
 		defer func() { c.period = p }()
@@ -269,7 +271,7 @@ func (c *clause) move(i int, l *lead, t *tail) int {
 		if c.items[k].is(cEst) {
 			ctx.est, c.est = true, true
 		}
-		if c.items[k].kind == whenItem && k > i+1 && !last.dated && k != t.next-1 {
+		if c.items[k].kind == whenItem && k >= t.next && k > i+1 && !last.dated {
 			last.when, last.dated = c.items[k].when, true
 		}
 	}
@@ -283,6 +285,16 @@ func (c *clause) move(i int, l *lead, t *tail) int {
 	}
 	c.start = last.next
 	return last.next
+}
+
+// bracketYear takes the time in a bracket of its own behind a figure: "150 tỷ
+// đồng (năm 2018)".
+func (c *clause) bracketYear(t *tail) {
+	k := t.next
+	if t.dated || k+2 >= len(c.items) || c.items[k].sign != '(' || c.items[k+2].sign != ')' || c.items[k+1].kind != whenItem {
+		return
+	}
+	t.when, t.dated, t.next = c.items[k+1].when, true, k+3
 }
 
 func (c *clause) revised(k int) bool {

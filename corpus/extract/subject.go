@@ -21,6 +21,8 @@ type subject struct {
 	branch bool    // a branch of the economy alone: "dịch vụ"
 	deed   bool    // named after what was done
 	goals  bool    // counts the targets of a campaign
+	meant  bool    // a pronoun stands for it
+	unsaid bool    // a score that does not say of what: "96/118 xã"
 }
 
 func (s subject) found() bool { return s.name != "" }
@@ -179,6 +181,9 @@ func (c *clause) note(it *item, at int, ctx *found) bool {
 			return true
 		}
 		if p := c.resolve(w, c.near()); !p.IsZero() {
+			if w.now && c.dated && yearOf(p) < c.clock.year && c.start > 0 {
+				p = corpus.YearOf(c.clock.year) // "hết năm 2022 …; đến nay …"
+			}
 			ctx.period = p
 			ctx.leading = ctx.leading || c.opens(at)
 			if w.later || w.future && c.clock.year > 0 && yearOf(p) > c.clock.year {
@@ -205,6 +210,7 @@ func (c *clause) note(it *item, at int, ctx *found) bool {
 	}
 	if it.is(cTarget) && !c.reached(at) {
 		ctx.target = true
+		c.assigned = strings.HasPrefix(c.wordsOf(it), "được giao")
 	}
 	return false
 }
@@ -291,6 +297,7 @@ func (c *clause) survey(a, b int, ctx *found) {
 		}
 		if it.is(cTarget) && !c.reached(i) {
 			ctx.target = true
+			c.assigned = strings.HasPrefix(c.wordsOf(it), "được giao")
 		}
 		if it.kind == whenItem && ctx.period.IsZero() {
 			c.note(it, i, ctx)

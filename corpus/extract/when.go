@@ -239,7 +239,9 @@ func (x *lexicon) withYear(toks []token, j, from int, p corpus.Period) when {
 // monthsWhen reads "tháng đầu năm 2022" after the number of months n, whose
 // numeral took lead tokens.
 func (x *lexicon) monthsWhen(toks []token, j, lead, n int) when {
-	if !wordIs(toks, j, x.w.thang) || n < 1 || n > 12 {
+	if wordIs(toks, j, x.w.quy) && wordIs(toks, j+1, x.w.dau) && (n == 2 || n == 3) {
+		n *= 3 // "ba quý đầu năm"
+	} else if !wordIs(toks, j, x.w.thang) || n < 1 || n > 12 {
 		return when{}
 	}
 	from := j - lead
@@ -497,10 +499,10 @@ func dottedDay(s string) (when, bool) {
 
 // words holds the spelling of the words that times are made of.
 type words struct {
-	nam, quy, thang, ngay, tu, den, het, toi, cuoi, dau, vao, tinh, ca, trong           string
-	sang, chieu, toi2, trua, hoc, nay, qua, vua, ngoai, truoc, sau, tiep                string
-	theo, mot, hai, ba, bon, tuN, cua, thoi, diem, tuoi, hien, voi, giam, dat, tren, so string
-	giaiDoan, nhiemKy, thoiKy, nua                                                      [2]string
+	nam, quy, thang, ngay, tu, den, het, toi, cuoi, dau, vao, tinh, ca, trong                                                string
+	sang, chieu, toi2, trua, hoc, nay, qua, vua, ngoai, truoc, sau, tiep                                                     string
+	theo, mot, hai, ba, bon, tuN, cua, thoi, diem, tuoi, hien, voi, giam, dat, tren, so, quan, moi, tho, gap, doi, ruoi, lan string
+	giaiDoan, nhiemKy, thoiKy, nua                                                                                           [2]string
 }
 
 func wordsFor(s func(string) string) words {
@@ -509,7 +511,7 @@ func wordsFor(s func(string) string) words {
 		toi: s("tới"), cuoi: s("cuối"), dau: s("đầu"), vao: s("vào"), tinh: s("tính"), ca: s("cả"), trong: s("trong"),
 		sang: s("sáng"), chieu: s("chiều"), toi2: s("tối"), trua: s("trưa"), hoc: s("học"), nay: s("nay"), qua: s("qua"),
 		vua: s("vừa"), ngoai: s("ngoái"), truoc: s("trước"), sau: s("sau"), tiep: s("tiếp"), theo: s("theo"),
-		mot: s("một"), hai: s("hai"), ba: s("ba"), bon: s("bốn"), tuN: s("tư"), cua: s("của"), thoi: s("thời"), diem: s("điểm"), tuoi: s("tuổi"), hien: s("hiện"), voi: s("với"), giam: s("giảm"), dat: s("đạt"), tren: s("trên"), so: s("số"),
+		mot: s("một"), hai: s("hai"), ba: s("ba"), bon: s("bốn"), tuN: s("tư"), cua: s("của"), thoi: s("thời"), diem: s("điểm"), tuoi: s("tuổi"), hien: s("hiện"), voi: s("với"), giam: s("giảm"), dat: s("đạt"), tren: s("trên"), so: s("số"), quan: s("quân"), moi: s("mỗi"), tho: s("thọ"), gap: s("gấp"), doi: s("đôi"), ruoi: s("rưỡi"), lan: s("lần"),
 		giaiDoan: [2]string{s("giai"), s("đoạn")}, nhiemKy: [2]string{s("nhiệm"), s("kỳ")},
 		thoiKy: [2]string{s("thời"), s("kỳ")}, nua: [2]string{s("nửa"), ""},
 	}
