@@ -28,12 +28,14 @@ func (p *parser) takeTimes() {
 	p.giveRoles()
 }
 
-// withoutNames returns the text with the names of indicators and areas blotted
-// out, byte for byte, so that no word of theirs is read as a number or weekday.
+// withoutNames returns the text with the names of indicators and areas and the
+// words for kinds of area blotted out, byte for byte, so that no word of theirs is
+// read as a number, a weekday or a unit ("2024 tỉnh" is no sum of money).
 func (p *parser) withoutNames() string {
 	text := []byte(p.q.Text)
 	for _, s := range p.Terms.read(p.words, p.q.Marked) {
-		if s.to-s.from < 2 || !s.has(senseIndicator) && !s.has(senseArea) && !s.has(senseOther) {
+		named := s.to-s.from > 1 && (s.has(senseIndicator) || s.has(senseArea) || s.has(senseOther))
+		if !named && !s.has(senseKindOfArea) {
 			continue
 		}
 		for i := p.words[s.from].start; i < p.words[s.to-1].end; i++ {

@@ -43,7 +43,7 @@ func (s segment) points() int {
 	n := s.to - s.from
 	p := n*pointsWord + (n-1)*pointsJoin - s.cost
 	if s.has(senseIndicator) || s.has(senseArea) {
-		p += pointsNamed
+		p += max(pointsNamed, n)
 	}
 	return p
 }
