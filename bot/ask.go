@@ -58,7 +58,7 @@ func (b *Bot) ask(t *turn, text string) error {
 	case index.Smalltalk:
 		return b.chatter(t, a)
 	case index.Unknown:
-		b.missed(t, text)
+		b.miss(t, text)
 	}
 	b.lean(t, a)
 	return b.sayAnswer(t, q, a)
@@ -165,9 +165,12 @@ func (b *Bot) chatter(t *turn, a index.Answer) error {
 	return nil
 }
 
-// missed keeps a question that found no answer for the editors, without the
+// miss keeps a question that found no answer for the editors, without the
 // asker and with long numbers blotted out.
-func (b *Bot) missed(t *turn, question string) { b.note(t, note{Question: question}) }
+func (b *Bot) miss(t *turn, question string) {
+	b.missed.Add(1)
+	b.note(t, note{Question: question})
+}
 
 func (b *Bot) note(t *turn, n note) {
 	n.Question, n.At, n.Times = blot(render.Short(n.Question, 300)), t.now, 1

@@ -7,6 +7,7 @@ import (
 	"fmt"
 	"io"
 	"log/slog"
+	"sync/atomic"
 	"time"
 
 	"thiduabot/bot/chart"
@@ -49,6 +50,7 @@ type Config struct {
 	Changes    Changes
 	Duties     Duties
 	Posts      Posts
+	Menu       func(chat int64, role Role)    // told of a private chat whose person has another role
 	Status     func(context.Context) []string // lines for /trangthai
 	Digest     func(ctx context.Context, area string, now time.Time) ([]message.Part, error)
 }
@@ -76,6 +78,7 @@ type Bot struct {
 	username name
 	commands []command
 	charts   *chart.Drawer
+	missed   atomic.Int64 // questions without an answer
 	presses  map[string]press
 	talks    map[string]talk
 }
@@ -109,6 +112,9 @@ func New(c Config) (*Bot, error) {
 	return b, nil
 }
 
+// Unanswered returns how many questions found no answer since the start.
+func (b *Bot) Unanswered() int64 { return b.missed.Load() }
+
 // SetUsername tells the bot its own name, without @, once the adapter knows it.
 func (b *Bot) SetUsername(s string) { b.username.set(s) }
 
@@ -130,6 +136,11 @@ func (b *Bot) Handle(ctx context.Context, u message.Update) ([]message.Reply, er
 	replies, err := t.commit()
 	if err != nil {
 		return sorry(u), fmt.Errorf("keep update %d: %w", u.ID, err)
+	}
+	for chat, role := range t.menus {
+		if b.cfg.Menu != nil {
+			b.cfg.Menu(chat, role)
+		}
 	}
 	return replies, nil
 }

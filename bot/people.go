@@ -145,6 +145,7 @@ func (b *Bot) doPerson(t *turn, s *stack, p Person, deed byte) error {
 		return nil
 	}
 	p.By, p.At = t.u.From.ID, t.now
+	t.promote(p.Chat, p.Role)
 	t.effect(func(tx *store.Tx) error { return personTable.Put(tx, store.Int(p.ID), p) })
 	t.record(Deed{What: "role", About: p.Name + ": " + phrase.Role(int(p.Role))})
 	t.edit(personPage(s, p, t.person.Role), personKeys(s, p, t.person.Role)...).Callback = t.u.Callback
@@ -159,6 +160,7 @@ func (b *Bot) takeRole(t *turn, s *stack, p Person) error {
 		}
 		return err
 	})
+	t.promote(p.Chat, Stranger)
 	t.record(Deed{What: "revoke", About: p.Name})
 	t.edit([]message.Part{{Text: phrase.RoleTaken(render.Line(p.Name))}}, []message.Key{s.key(phrase.KeyBack, "p0")}).Callback = t.u.Callback
 	return nil

@@ -61,7 +61,7 @@ func (b *Bot) showPage(t *turn, s searched, edit bool) error {
 		return fmt.Errorf("search: %w", err)
 	}
 	if s.From == 0 && s.unfiltered() && len(hits) == 0 {
-		b.missed(t, s.Query)
+		b.miss(t, s.Query)
 	}
 	return b.sayHits(t, s, hits, edit)
 }

@@ -219,6 +219,7 @@ func (b *Bot) claim(t *turn, code string) error {
 	})
 	t.chat.Inactive, t.chat.Title = false, t.title()
 	t.saveChat()
+	t.promote(t.u.Chat.ID, Owner)
 	t.record(Deed{What: "claim"})
 	t.tell(phrase.ClaimDone)
 	return nil

@@ -30,7 +30,8 @@ type turn struct {
 	replies []message.Reply
 	cards   []*stack
 	effects []func(*store.Tx) error
-	keep    bool // the session was changed
+	keep    bool           // the session was changed
+	menus   map[int64]Role // of private chats, for those whose role changed
 	err     error
 }
 
@@ -122,6 +123,16 @@ func (t *turn) wait(dialogue string, draft any) {
 func (t *turn) settle() {
 	if t.session.Waiting != "" {
 		t.session.Waiting, t.session.Draft, t.keep = "", nil, true
+	}
+}
+
+// promote notes that the person of a private chat has another role.
+func (t *turn) promote(chat int64, r Role) {
+	if t.menus == nil {
+		t.menus = map[int64]Role{}
+	}
+	if chat > 0 {
+		t.menus[chat] = r
 	}
 }
 

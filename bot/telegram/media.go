@@ -36,6 +36,9 @@ func (s *service) sendMedia(ctx context.Context, d *draft) (int, error) {
 		return 0, &APIError{Method: "sendDocument", Code: 400, Text: "file without contents"}
 	}
 	method, field, params := d.mediaParams(photo, ref)
+	if !s.remember.has(method) {
+		return s.sendText(ctx, d)
+	}
 	var out sentMessage
 	var err error
 	if ref != "" {
@@ -46,10 +49,26 @@ func (s *service) sendMedia(ctx context.Context, d *draft) (int, error) {
 	if _, ok := errors.AsType[*unreadError](err); ok {
 		err = nil
 	}
+	if lacksMedia(err) {
+		s.remember.drop(method, err)
+		return s.sendText(ctx, d)
+	}
 	if err == nil && ref == "" {
 		s.keepFileID(m, photo, out)
 	}
 	return out.ID, err
+}
+
+// lacksMedia reports whether an answer says that the server has no such method:
+// the caption then goes alone. A proxy that has lost the server (502 and its
+// like) says nothing of the kind.
+func lacksMedia(err error) bool {
+	api, ok := errors.AsType[*APIError](err)
+	if !ok {
+		return false
+	}
+	code := api.code()
+	return code == http.StatusNotFound || code == http.StatusNotImplemented || api.Foreign && code == http.StatusInternalServerError
 }
 
 // mediaParams returns the call that sends the file by ref, or, without one, the

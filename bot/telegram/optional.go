@@ -89,6 +89,7 @@ func (s *service) learnName(ctx context.Context) (known bool, err error) {
 		return false, nil
 	}
 	s.me.Store(&Self{me.ID, me.Username})
+	s.stats.contact(time.Now())
 	if s.cfg.Started != nil {
 		s.cfg.Started(Self{me.ID, me.Username})
 	}
@@ -112,14 +113,29 @@ func (s *service) introduce(ctx context.Context, known bool) (err error) {
 // setCommands sets the menu without a language, which every phone falls back
 // on, in private chats, in groups and elsewhere.
 func (s *service) setCommands(ctx context.Context) {
+	groups := s.cfg.InGroups
+	if len(groups) == 0 {
+		groups = s.cfg.Commands
+	}
+	s.setMenu(ctx, &models.BotCommandScopeDefault{}, s.cfg.Commands)
+	s.setMenu(ctx, &models.BotCommandScopeAllPrivateChats{}, s.cfg.Commands)
+	s.setMenu(ctx, &models.BotCommandScopeAllGroupChats{}, groups)
+}
+
+func (s *service) setMenu(ctx context.Context, scope models.BotCommandScope, commands []Command) {
 	var list []models.BotCommand
-	for _, c := range s.cfg.Commands {
+	for _, c := range commands {
 		list = append(list, models.BotCommand{Command: c.Name, Description: c.Description})
 	}
-	scopes := []models.BotCommandScope{&models.BotCommandScopeDefault{}, &models.BotCommandScopeAllPrivateChats{}, &models.BotCommandScopeAllGroupChats{}}
-	for _, scope := range scopes {
-		s.try(ctx, "setMyCommands", &bot.SetMyCommandsParams{Commands: list, Scope: scope})
-	}
+	s.try(ctx, "setMyCommands", &bot.SetMyCommandsParams{Commands: list, Scope: scope})
+}
+
+// SetMenu gives one chat a menu of its own, beside everything else; a server
+// that has no menus is none the wiser.
+func (a *Adapter) SetMenu(chat int64, commands []Command) {
+	a.s.background(func(ctx context.Context) {
+		a.s.setMenu(ctx, &models.BotCommandScopeChat{ChatID: chat}, commands)
+	})
 }
 
 // dropWebhook lets polling work; the updates that wait are kept.

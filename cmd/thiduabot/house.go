@@ -7,6 +7,7 @@ import (
 	"log/slog"
 	"path/filepath"
 	"sync"
+	"sync/atomic"
 	"time"
 
 	"thiduabot/bot"
@@ -34,6 +35,7 @@ type house struct {
 	planner *reminder.Planner
 	desk    *intake.Desk // nil without a data folder
 	stats   telegram.Stats
+	adapter atomic.Pointer[telegram.Adapter] // while serving
 }
 
 func (s *shared) newHouse(x *index.Index, st *store.Store, clock func() time.Time, log *slog.Logger) *house {

@@ -12,6 +12,7 @@ import (
 	"github.com/prometheus/client_golang/prometheus/collectors"
 	"github.com/prometheus/client_golang/prometheus/promhttp"
 
+	"thiduabot/bot"
 	"thiduabot/bot/telegram"
 )
 
@@ -72,10 +73,11 @@ func (d durations) Collect(ch chan<- prometheus.Metric) {
 }
 
 // registry returns the metrics of a running serve.
-func registry(s *telegram.Stats) *prometheus.Registry {
+func registry(s *telegram.Stats, b *bot.Bot) *prometheus.Registry {
 	r := prometheus.NewRegistry()
 	r.MustRegister(collectors.NewGoCollector(), collectors.NewProcessCollector(collectors.ProcessCollectorOpts{}))
-	for _, g := range gauges(s) {
+	unanswered := gauge{"questions_unanswered_total", "Questions that found no answer.", true, func() float64 { return float64(b.Unanswered()) }}
+	for _, g := range append(gauges(s), unanswered) {
 		name := "thiduabot_" + g.name
 		if g.counter {
 			r.MustRegister(prometheus.NewCounterFunc(prometheus.CounterOpts{Name: name, Help: g.help}, g.value))
@@ -92,7 +94,7 @@ func registry(s *telegram.Stats) *prometheus.Registry {
 
 // listen serves /healthz, /readyz and /metrics until ctx ends. Any other path
 // goes to extra, which may be nil.
-func listen(ctx context.Context, addr string, s *telegram.Stats, extra http.Handler) error {
+func listen(ctx context.Context, addr string, metrics *prometheus.Registry, s *telegram.Stats, extra http.Handler) error {
 	mux := http.NewServeMux()
 	mux.HandleFunc("GET /healthz", func(w http.ResponseWriter, _ *http.Request) { fmt.Fprintln(w, "ok") })
 	mux.HandleFunc("GET /readyz", func(w http.ResponseWriter, _ *http.Request) {
@@ -102,7 +104,7 @@ func listen(ctx context.Context, addr string, s *telegram.Stats, extra http.Hand
 		}
 		fmt.Fprintln(w, "ok")
 	})
-	mux.Handle("GET /metrics", promhttp.HandlerFor(registry(s), promhttp.HandlerOpts{}))
+	mux.Handle("GET /metrics", promhttp.HandlerFor(metrics, promhttp.HandlerOpts{}))
 	if extra != nil {
 		mux.Handle("/", extra)
 	}

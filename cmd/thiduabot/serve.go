@@ -142,7 +142,7 @@ func (c *serveCmd) serve(ctx context.Context, h *house, token string, s *streams
 	g.Go(func() error { return h.store.ServeSnapshots(ctx) })
 	g.Go(func() error { return watchIndex(ctx, h.index, h.log) })
 	if c.Listen != "" {
-		g.Go(func() error { return listen(ctx, c.Listen, &h.stats, hook) })
+		g.Go(func() error { return listen(ctx, c.Listen, registry(&h.stats, b), &h.stats, hook) })
 	}
 	h.log.Info("serving", "data", h.Data, "version", version)
 	return g.Wait()
@@ -153,6 +153,7 @@ func (c *serveCmd) conversation(h *house, s *streams) (*bot.Bot, error) {
 	config := h.config(false)
 	config.Open = c.Open
 	config.Status = h.status
+	config.Menu = h.setMenu
 	b, err := h.newBot(config)
 	if err != nil {
 		return nil, err
@@ -173,6 +174,7 @@ func (c *serveCmd) adapter(h *house, b *bot.Bot, token string, hook *mount) tele
 		Started: func(me telegram.Self) { b.SetUsername(me.Username) },
 		Apology: phrase.Sorry,
 		Ready: func(a *telegram.Adapter) {
+			h.adapter.Store(a)
 			if h.desk != nil {
 				h.desk.Download = func(ctx context.Context, f message.File) ([]byte, error) {
 					return a.Download(ctx, f.Ref, telegram.MaxDownload)
@@ -180,13 +182,27 @@ func (c *serveCmd) adapter(h *house, b *bot.Bot, token string, hook *mount) tele
 			}
 		},
 	}
-	for _, l := range bot.Commands(message.Private, bot.Cadre) {
-		config.Commands = append(config.Commands, telegram.Command{Name: l.Name, Description: l.About})
-	}
+	config.Commands = menu(message.Private, bot.Cadre)
+	config.InGroups = menu(message.Group, bot.Cadre)
 	if c.Webhook != "" {
 		config.Webhook = telegram.Webhook{URL: c.Webhook, Mount: hook.set}
 	}
 	return config
+}
+
+// menu lists the commands for people of a role in a kind of chat.
+func menu(kind message.ChatKind, role bot.Role) (list []telegram.Command) {
+	for _, l := range bot.Commands(kind, role) {
+		list = append(list, telegram.Command{Name: l.Name, Description: l.About})
+	}
+	return list
+}
+
+// setMenu shows a person whose role changed the commands that go with it.
+func (h *house) setMenu(chat int64, role bot.Role) {
+	if a := h.adapter.Load(); a != nil {
+		a.SetMenu(chat, menu(message.Private, role))
+	}
 }
 
 // progressEvery is how often the progress of a broadcast is shown anew.

@@ -45,21 +45,26 @@ type serving struct {
 func startServe(t *testing.T, api *bottest.Server, dir string, flags ...string) *serving {
 	t.Helper()
 	s := &serving{t: t, api: api, dir: dir}
-	t.Setenv("TELEGRAM_BOT_TOKEN", api.Token())
-	ctx, cancel := context.WithCancel(t.Context())
+	s.begin(api.Token(), api.URL(), flags...)
+	return s
+}
+
+// begin runs the command until stop or the end of the test.
+func (s *serving) begin(token, url string, flags ...string) {
+	s.t.Setenv("TELEGRAM_BOT_TOKEN", token)
+	ctx, cancel := context.WithCancel(s.t.Context())
 	done := make(chan int, 1)
 	go func() {
-		args := append([]string{"serve", "--data", dir, "--api-url", api.URL()}, flags...)
+		args := append([]string{"serve", "--data", s.dir, "--api-url", url}, flags...)
 		done <- run(ctx, args, strings.NewReader(""), &s.out, &s.err)
 	}()
 	s.stop = sync.OnceFunc(func() {
 		cancel()
 		if code := <-done; code != 0 {
-			t.Errorf("serve ended with %d: %s", code, s.err.String())
+			s.t.Errorf("serve ended with %d: %s", code, s.err.String())
 		}
 	})
-	t.Cleanup(s.stop)
-	return s
+	s.t.Cleanup(s.stop)
 }
 
 // say sends a text and returns the message that answers it.
