@@ -14,6 +14,7 @@ import (
 	"thiduabot/bot/outbox"
 	"thiduabot/bot/store"
 	"thiduabot/corpus"
+	"thiduabot/index"
 )
 
 // virtual runs f under virtual time with a desk that was opened at an instant.
@@ -314,12 +315,28 @@ func TestRunTicksUnderVirtualTime(t *testing.T) {
 	})
 }
 
+// silent answers nothing.
+type silent struct{}
+
+// Answer finds nothing.
+func (silent) Answer(context.Context, index.Question) (index.Answer, error) {
+	return index.Answer{}, nil
+}
+
+// Search finds nothing.
+func (silent) Search(context.Context, index.Query) ([]index.Hit, error) { return nil, nil }
+
 // BenchmarkPlanSameMinute plans 100,000 reminders that are due at once; one
-// operation is all of them.
+// operation is all of them, with the buttons of each.
 func BenchmarkPlanSameMinute(b *testing.B) {
 	for b.Loop() {
 		b.StopTimer()
 		d := newDesk(b, at("2026-11-22 10:00"))
+		talk, err := bot.New(bot.Config{Answerer: silent{}, Searcher: silent{}, Store: d.Store})
+		if err != nil {
+			b.Fatal(err)
+		}
+		d.Keys = talk.FiredKeys
 		plan, _ := d.book.Read("nhắc tôi nộp báo cáo 8h sáng thứ hai hàng tuần", d.now)
 		row, err := d.book.row(plan, d.now)
 		if err != nil {
