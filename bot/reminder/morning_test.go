@@ -92,7 +92,7 @@ func measureMorning(t *testing.T, srv *bottest.Server, n int, due time.Time, lea
 			t.Fatal(err)
 		}
 		answers = append(answers, list[0].At.Sub(began))
-		time.Sleep(200 * time.Millisecond)
+		time.Sleep(500 * time.Millisecond)
 	}
 	var last time.Time
 	for i := range n {
