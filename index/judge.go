@@ -45,7 +45,7 @@ func (d *deliberation) accountsFor(r corpus.Record, left []query.Left) bool {
 
 // seasons narrow what is grown to one crop of the year; a figure of the whole
 // year does not answer for them, though its name may be used.
-var seasons = []string{"xuan", "mua", "he", "dong", "chiem"}
+var seasons = []string{"xuân", "mùa", "hè", "đông", "chiêm"}
 
 // narrowed reports whether the name asked for speaks of one crop of the year.
 func (d *deliberation) narrowed() bool {
@@ -64,8 +64,20 @@ func (d *deliberation) sameSeason(r corpus.Record) bool {
 	return true
 }
 
+// seasonsIn returns the crops that a text names. A word without marks is one only
+// after the word for a crop or for rice: "lao dong" is no winter.
 func seasonsIn(s string) []string {
-	return slices.DeleteFunc(query.Fold(s), func(w string) bool { return !slices.Contains(seasons, w) })
+	var out []string
+	last := ""
+	for _, w := range query.Marked(s) {
+		for _, season := range seasons {
+			if w == season || w == viet.Fold(season) && (last == "vu" || last == "lua") {
+				out = append(out, season)
+			}
+		}
+		last = viet.Fold(w)
+	}
+	return out
 }
 
 // quotedAtLength is the number of words from which a run is a quotation of a

@@ -225,12 +225,17 @@ func (p *parser) listing(named bool) Intent {
 	switch {
 	case p.any(senseMissed):
 		p.q.Goal = Missed
-	case p.any(senseReached):
+	case p.any(senseReached), p.any(senseActual) && p.listsTargets():
 		p.q.Goal = Reached
 	case p.any(senseTarget, senseEvent):
 		p.q.Goal = Goals
 	}
 	return ListOf
+}
+
+// listsTargets reports whether the list wanted is one of targets: "chỉ tiêu nào".
+func (p *parser) listsTargets() bool {
+	return slices.ContainsFunc(p.segs, func(s segment) bool { return s.has(senseList) && strings.Contains(p.foldOf(s), "chi tieu") })
 }
 
 // telling reads what an article's sentence answers.
