@@ -10,6 +10,8 @@ const (
 	doubtName   = "chưa rõ tên chỉ tiêu"
 	doubtUnit   = "đơn vị khác với đơn vị thường dùng của chỉ tiêu"
 	doubtNoUnit = "thiếu đơn vị"
+	doubtOpen   = "kỳ chưa kết thúc vào ngày của bài"
+	doubtBound  = "một giới hạn mà không rõ là mục tiêu"
 	doubtPart   = "có thể là số của riêng một cơ sở hay dự án"
 )
 

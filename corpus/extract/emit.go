@@ -19,12 +19,21 @@ func (c *clause) emit(i int, f *figure, role class, l *lead, t *tail, sub subjec
 	if sub.plan || sub.goals || r.Status == corpus.Actual && c.clock.year > 0 && r.Period.Year > c.clock.year {
 		r.Status = corpus.Target
 	}
+	if ctx.area == "" && (sub.name == "GDP" || strings.HasPrefix(sub.name, "GDP cả nước")) {
+		r.Area = country // the product of a province is its GRDP
+	}
 	c.measure(&r, f, role, l, t, sub)
 	c.title(&r, role, sub, f)
 	if r.Status != corpus.Target && role == cLevel && f.approx == "" && f.bound != "" && !strings.Contains(f.bound, "=") {
 		r.Approx, r.Bound = c.approxWord(f), ""
 	}
 	r.Doubt = doubts(r.Doubt, f.odd)
+	if r.Status == corpus.Actual && r.PlanPct == nil && (r.Value == nil || r.Bound != "") && c.clock.unfinished(r.Period) {
+		r.Doubt = doubts(r.Doubt, doubtOpen)
+	}
+	if r.Status == corpus.Actual && (r.Bound == ">=" || r.Bound == "<=") {
+		r.Doubt = doubts(r.Doubt, doubtBound)
+	}
 	if c.partial(i) {
 		r.Doubt = doubts(r.Doubt, doubtPart)
 	}

@@ -50,6 +50,9 @@ func (c *clause) nounPhrase(a, b int, ctx *found) subject {
 	return s
 }
 
+// setsGoals are verbs whose object is a goal: "Nghị quyết đề ra GRDP tăng 8%".
+var setsGoals = map[string]bool{"đề ra": true, "đặt ra": true, "giao": true, "tỉnh giao": true, "được giao": true, "trung ương giao": true}
+
 // cut drops the clause before the noun of measure: "tỉnh đã nâng tỷ lệ …".
 func (c *clause) cut(a, b int, ctx *found) int {
 	if c.items[a].any(cHead, cName, cSector, cSpeed, cRate) {
@@ -58,6 +61,10 @@ func (c *clause) cut(a, b int, ctx *found) int {
 	for i := a + 1; i < b; i++ {
 		it, before := &c.items[i], &c.items[i-1]
 		if it.is(cName) && len(c.nameWords(it)) > 1 && (before.roles&verbs != 0 || before.any(cAux, cConn, cDeed, cTarget, cWhole, cRevise) || before.kind != wordItem) {
+			return i
+		}
+		if it.any(cHead, cName, cSpeed) && before.is(cGiven) && setsGoals[strings.ToLower(c.wordsOf(before))] {
+			ctx.target = ctx.target || !c.reached(i)
 			return i
 		}
 		if it.is(cSpeed) && it.to-it.from > 1 || it.is(cName) && before.is(cRevise) {

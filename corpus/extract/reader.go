@@ -77,8 +77,8 @@ func (r *reader) readTitle() {
 		it := &items[i]
 		switch it.kind {
 		case whenItem:
-			if w := it.when; !w.event && !w.term && r.title.IsZero() {
-				r.title = r.resolve(w, corpus.Period{})
+			if w := it.when; !w.event && !w.term {
+				r.entitle(r.resolve(w, r.title))
 			}
 		case placeItem:
 			r.meet(it.place)
@@ -90,6 +90,18 @@ func (r *reader) readTitle() {
 	}
 	for area := r.home; area != ""; area = r.parent(area) {
 		r.levelUp(area)
+	}
+}
+
+// entitle takes a period from the title: the first, or the run of months up to
+// it ("tháng 4 và 4 tháng đầu năm").
+func (r *reader) entitle(p corpus.Period) {
+	switch {
+	case p.IsZero():
+	case r.title.IsZero():
+		r.title = p
+	case r.title.Kind == corpus.Month && (p.Kind == corpus.Months || p.Kind == corpus.Half || p.Kind == corpus.Quarter) && p.Year == r.title.Year:
+		r.title = p
 	}
 }
 

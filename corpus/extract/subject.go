@@ -303,6 +303,9 @@ func (c *clause) survey(a, b int, ctx *found) {
 			c.note(it, i, ctx)
 			ctx.weak = i > a && c.items[i-1].any(cDone, cDeed)
 		}
+		if it.is(cWhole) && ctx.area == "" && c.wholeKind(it) == "nước" && c.opens(i) {
+			ctx.area = country
+		}
 		if it.is(cExcept) {
 			ctx.scope = c.words(i, c.upToSign(i, b))
 		}

@@ -37,6 +37,17 @@ func clockOf(date string) clock {
 	return c
 }
 
+// unfinished reports whether much of a period lay ahead when the article
+// appeared, so that a figure for it can hardly be a result. A month's grace is
+// for reports that come before the end.
+func (c clock) unfinished(p corpus.Period) bool {
+	if c.month == 0 || p.IsZero() || p.Kind == corpus.Day || p.Kind == corpus.Month {
+		return false
+	}
+	end := p.After()
+	return end.Year()*12+int(end.Month()) > c.year*12+c.month+2
+}
+
 // latest gives a period without a year the latest year in which it had begun
 // when the article appeared.
 func (c clock) latest(p corpus.Period) corpus.Period {
