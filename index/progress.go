@@ -28,7 +28,8 @@ type Goal struct {
 }
 
 // Running returns the progress of each campaign of an area that runs at now,
-// with the figures published until then. Areas are named as in the table.
+// with the figures for everybody that were published until then: a digest goes to
+// chats of any audience. Areas are named as in the table.
 func (x *Index) Running(ctx context.Context, area string, now time.Time) ([]Progress, error) {
 	var running []Progress
 	for _, c := range x.tables().Campaigns {
@@ -62,7 +63,7 @@ func span(c corpus.Campaign) (start, end time.Time, ok bool) {
 // goals returns the targets of a campaign and the figures that tell their share
 // of the plan, in the order of the catalogue.
 func (x *Index) goals(ctx context.Context, c corpus.Campaign, now time.Time) ([]Goal, error) {
-	records, err := x.recordsOf(ctx, recordFilter{Areas: []string{c.Area}, Audiences: []string{Everything}})
+	records, err := x.recordsOf(ctx, recordFilter{Areas: []string{c.Area}})
 	if err != nil {
 		return nil, err
 	}
