@@ -16,8 +16,9 @@ import (
 
 // proposal is a draft behind its buttons, with the records to leave out.
 type proposal struct {
-	Draft Draft `json:"draft"`
-	Out   []int `json:"out,omitempty"`
+	Draft Draft         `json:"draft"`
+	Out   []int         `json:"out,omitempty"`
+	File  *message.File `json:"file,omitempty"` // that it was read from
 }
 
 // updateCommand handles "cập nhật ...": a figure typed by an editor.
@@ -55,7 +56,7 @@ func (b *Bot) propose(t *turn, text string) error {
 		short := *d.Article
 		short.Text, d.Article = "", &short
 	}
-	p := proposal{Draft: d}
+	p := proposal{Draft: d, File: t.u.File}
 	for i, r := range d.Records {
 		if r.Doubt != "" {
 			p.Out = append(p.Out, i)
@@ -174,6 +175,9 @@ func (b *Bot) writeDraft(t *turn, s *stack, p proposal) error {
 	undo, err := b.cfg.Changes.Commit(t.ctx, d)
 	if err != nil {
 		return fmt.Errorf("write draft: %w", err)
+	}
+	if d.Article != nil {
+		t.keepOriginal(d.Article.ID, p.File)
 	}
 	t.settle()
 	t.drop(s)

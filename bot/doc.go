@@ -22,6 +22,14 @@
 // answering, reminders, changes of the corpus, broadcasts, channel posts. What
 // is not given is not offered.
 //
+// A question that its writer edits is not answered anew: the first answer may
+// have been read and leaned on already, and a figure that changes under the
+// reader's eyes is worse than a second question. Edited channel posts are taken
+// in, for there the text is the announcement itself.
+//
+// The file that an article was made from stays with the transport; original.go
+// keeps its reference and sends it again to whom may read the article.
+//
 // # Roles
 //
 // The owner is who sends the claim code first (/chubot). Editors grant the role

@@ -16,12 +16,14 @@ func (b *Bot) takePost(t *turn) error {
 	if strings.TrimSpace(t.u.Text) == "" && t.u.File == nil {
 		return nil
 	}
+	id := fmt.Sprintf("kenh-%d-%d", t.u.Chat.ID, t.u.Message)
 	err := b.cfg.Posts.Take(t.ctx, Post{
-		ID: fmt.Sprintf("kenh-%d-%d", t.u.Chat.ID, t.u.Message), Channel: t.u.Chat.Title,
+		ID: id, Channel: t.u.Chat.Title,
 		Text: t.u.Text, File: t.u.File, At: t.u.At, Audiences: t.chat.Audiences,
 	})
 	if err != nil {
 		return fmt.Errorf("take post: %w", err)
 	}
+	t.keepOriginal(id, t.u.File)
 	return nil
 }

@@ -18,6 +18,7 @@ func pressTable() map[string]press {
 		"answer":    (*Bot).pressAnswer,
 		"example":   (*Bot).pressExample,
 		"area":      (*Bot).pressArea,
+		"file":      (*Bot).pressOriginal,
 		"set":       (*Bot).pressSettings,
 		"search":    (*Bot).pressSearch,
 		"erase":     (*Bot).pressErase,

@@ -195,7 +195,7 @@ func (b *Bot) openHit(t *turn, s searched, id string) error {
 		t.notice(phrase.ArticleGone)
 		return nil
 	}
-	r := t.say(render.ArticleMarked(a, s.Query))
+	r := t.say(render.ArticleMarked(a, s.Query), b.originalKeys(t, a)...)
 	r.Callback = t.u.Callback
 	return nil
 }

@@ -175,7 +175,7 @@ func (b *Bot) openArticle(t *turn, id string) error {
 		t.tell(phrase.LinkUnknown, b.exampleKeys(t)...)
 		return nil
 	}
-	t.say(render.Article(a))
+	t.say(render.Article(a), b.originalKeys(t, a)...)
 	return nil
 }
 

@@ -41,8 +41,20 @@ func methodOf(name string) method {
 		"getMe": getMe, "getUpdates": getUpdates, "setWebhook": setWebhook, "deleteWebhook": deleteWebhook,
 		"sendMessage": sendMessage, "sendRichMessage": sendRich, "sendPhoto": sendPhoto, "sendDocument": sendDocument,
 		"editMessageText": editText, "answerCallbackQuery": answerQuery, "answerInlineQuery": answerQuery,
-		"setMyCommands": done, "sendChatAction": done, "getFile": getFile,
+		"setMyCommands": setCommands, "sendChatAction": done, "getFile": getFile,
 	}[name]
+}
+
+// setCommands checks the scope as the server does.
+func setCommands(_ *Server, _ *http.Request, p params, _ map[string][]byte) (any, *Fault) {
+	var scope struct {
+		Type string `json:"type"`
+	}
+	p.object("scope", &scope)
+	if p["scope"] != nil && scope.Type == "" {
+		return nil, bad("can't parse BotCommandScope: field \"type\" must be of type String")
+	}
+	return true, nil
 }
 
 func done(*Server, *http.Request, params, map[string][]byte) (any, *Fault) { return true, nil }
@@ -201,12 +213,16 @@ func answerQuery(s *Server, _ *http.Request, p params, _ map[string][]byte) (any
 		return nil, bad("query is too old and response timeout expired or query ID is invalid")
 	}
 	var results []struct {
+		Type    string `json:"type"`
 		Content struct {
 			Text string `json:"message_text"`
 		} `json:"input_message_content"`
 	}
 	p.object("results", &results)
 	for _, r := range results {
+		if r.Type == "" {
+			return nil, bad("inline query result type is empty")
+		}
 		if _, err := plainOf(r.Content.Text); err != nil {
 			return nil, bad("can't parse entities: " + err.Error())
 		}

@@ -7,6 +7,7 @@ const (
 	KeyChart      = "📈 Biểu đồ"
 	KeyYearBefore = "↔️ So với năm trước"
 	KeyTable      = "📋 Bảng số liệu"
+	KeyOriginal   = "📎 Tệp gốc"
 	KeyRead       = "📖 Đọc bài"
 	KeyMore       = "🔎 Tìm thêm"
 	KeyPlan       = "🎯 Kế hoạch"

@@ -72,8 +72,26 @@ func (s *service) answer(ctx context.Context, u message.Update, r message.Reply)
 	}
 }
 
-func inlineParams(r message.Reply) *bot.AnswerInlineQueryParams {
-	p := &bot.AnswerInlineQueryParams{InlineQueryID: r.Callback, Results: []models.InlineQueryResult{}, CacheTime: inlineCache}
+// inlineAnswer are the parameters of answerInlineQuery: the library's own
+// results lose their type in plain JSON.
+type inlineAnswer struct {
+	ID         string    `json:"inline_query_id"`
+	Results    []article `json:"results"`
+	CacheTime  int       `json:"cache_time"`
+	NextOffset string    `json:"next_offset,omitempty"`
+}
+
+// article is an inline result.
+type article struct {
+	Type        string                          `json:"type"`
+	ID          string                          `json:"id"`
+	Title       string                          `json:"title"`
+	Description string                          `json:"description,omitempty"`
+	Content     *models.InputTextMessageContent `json:"input_message_content"`
+}
+
+func inlineParams(r message.Reply) inlineAnswer {
+	p := inlineAnswer{ID: r.Callback, Results: []article{}, CacheTime: inlineCache}
 	if len(r.Next) <= inlineBytes {
 		p.NextOffset = r.Next
 	}
@@ -82,9 +100,9 @@ func inlineParams(r message.Reply) *bot.AnswerInlineQueryParams {
 		if len(p.Results) == inlineResults || in.ID == "" || len(in.ID) > inlineBytes || text == "" {
 			continue
 		}
-		p.Results = append(p.Results, &models.InlineQueryResultArticle{
-			ID: in.ID, Title: clean(in.Title), Description: clean(in.Description),
-			InputMessageContent: &models.InputTextMessageContent{
+		p.Results = append(p.Results, article{
+			Type: "article", ID: in.ID, Title: clean(in.Title), Description: clean(in.Description),
+			Content: &models.InputTextMessageContent{
 				MessageText: text, ParseMode: models.ParseModeHTML, LinkPreviewOptions: noPreview(),
 			},
 		})

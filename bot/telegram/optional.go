@@ -117,24 +117,36 @@ func (s *service) setCommands(ctx context.Context) {
 	if len(groups) == 0 {
 		groups = s.cfg.Commands
 	}
-	s.setMenu(ctx, &models.BotCommandScopeDefault{}, s.cfg.Commands)
-	s.setMenu(ctx, &models.BotCommandScopeAllPrivateChats{}, s.cfg.Commands)
-	s.setMenu(ctx, &models.BotCommandScopeAllGroupChats{}, groups)
+	s.setMenu(ctx, menuScope{Type: "default"}, s.cfg.Commands)
+	s.setMenu(ctx, menuScope{Type: "all_private_chats"}, s.cfg.Commands)
+	s.setMenu(ctx, menuScope{Type: "all_group_chats"}, groups)
 }
 
-func (s *service) setMenu(ctx context.Context, scope models.BotCommandScope, commands []Command) {
+// setMenu are the parameters of setMyCommands: the library's own scopes lose
+// their type in plain JSON.
+type setMenu struct {
+	Commands []models.BotCommand `json:"commands"`
+	Scope    menuScope           `json:"scope"`
+}
+
+type menuScope struct {
+	Type string `json:"type"`
+	Chat int64  `json:"chat_id,omitempty"`
+}
+
+func (s *service) setMenu(ctx context.Context, scope menuScope, commands []Command) {
 	var list []models.BotCommand
 	for _, c := range commands {
 		list = append(list, models.BotCommand{Command: c.Name, Description: c.Description})
 	}
-	s.try(ctx, "setMyCommands", &bot.SetMyCommandsParams{Commands: list, Scope: scope})
+	s.try(ctx, "setMyCommands", setMenu{list, scope})
 }
 
 // SetMenu gives one chat a menu of its own, beside everything else; a server
 // that has no menus is none the wiser.
 func (a *Adapter) SetMenu(chat int64, commands []Command) {
 	a.s.background(func(ctx context.Context) {
-		a.s.setMenu(ctx, &models.BotCommandScopeChat{ChatID: chat}, commands)
+		a.s.setMenu(ctx, menuScope{"chat", chat}, commands)
 	})
 }
 

@@ -32,8 +32,8 @@ type Config struct {
 	Handler Handler
 	Log     *slog.Logger // default: discards; the token is redacted in it
 
-	Commands []Command // of the menu, where no scope has another
-	InGroups []Command // of the menu in groups; none: Commands
+	Commands []Command             // of the menu, where no scope has another
+	InGroups []Command             // of the menu in groups; none: Commands
 	Webhook  Webhook               // zero: polling
 	Started  func(me Self)         // told once the bot knows its own name
 	Stats    *Stats                // filled in while serving, if given

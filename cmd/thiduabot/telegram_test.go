@@ -194,6 +194,7 @@ func said(calls []bottest.Call) string {
 	var out strings.Builder
 	for _, c := range calls {
 		mark, shown := visible[c.Method]
+		out.WriteString(menuOf(c))
 		if !shown || c.Method == "sendRichMessage" && c.Status >= 400 {
 			continue
 		}
@@ -215,6 +216,21 @@ func said(calls []bottest.Call) string {
 		out.WriteString(head + " " + strings.ReplaceAll(text, "\n", "\n<   ") + "\n" + buttons(c))
 	}
 	return clock.ReplaceAllString(strings.ReplaceAll(out.String(), "<   \n", "<\n"), "GIỜ:PHÚT NGÀY/THÁNG/NĂM")
+}
+
+// menuOf tells of a menu that one chat gets.
+func menuOf(c bottest.Call) string {
+	scope, _ := c.Params["scope"].(map[string]any)
+	commands, _ := c.Params["commands"].([]any)
+	if c.Method != "setMyCommands" || scope["type"] != "chat" {
+		return ""
+	}
+	var names []string
+	for _, x := range commands {
+		m, _ := x.(map[string]any)
+		names = append(names, fmt.Sprint("/", m["command"]))
+	}
+	return fmt.Sprintf("< [danh mục lệnh của %v] %s\n", scope["chat_id"], strings.Join(names, " "))
 }
 
 // wording returns the text of a call without its tags.
