@@ -16,6 +16,7 @@ func (t *Terms) mend(text string) (string, []string) {
 	text = viet.Normalize(text)
 	m := &mender{Terms: t, words: split(text), marked: viet.HasMarks(text), budget: maxSteps}
 	m.upper = strings.ToUpper(text) == text
+	m.listen(text)
 	m.study(text)
 	if !m.anyOpen() {
 		return text, nil
@@ -31,6 +32,7 @@ func (t *Terms) mend(text string) (string, []string) {
 type mender struct {
 	*Terms
 	words  []word
+	said   []string // each word as typed, in small letters
 	marked bool
 	upper  bool // capitals throughout: they tell nothing
 	typed  []typedWord
@@ -43,6 +45,8 @@ const (
 	maxPaths = 24     // followed at once
 	maxSteps = 60_000 // of one text; a question takes a few hundred
 	maxSlips = 5      // in one phrase
+
+	stepsSlip = 20 // that the comparison of two words takes
 )
 
 // trust tells how likely a word is meant as it stands.
@@ -58,15 +62,27 @@ const (
 
 // typedWord is what is known of a word before any mending.
 type typedWord struct {
-	trust trust
-	light bool     // a number, a place, or a word of asking: what it goes before does not narrow it
-	near  []string // folded words of the vocabulary that it may be
+	trust    trust
+	light    bool     // a number, a place, or part of a phrase of asking: nothing beside it narrows it
+	near     []string // folded words of the vocabulary that it may be
+	language []string // words of the language near it; nil: not looked up
 }
 
 // open reports whether the word may be changed.
 func (w typedWord) open() bool { return w.trust < trustFull && len(w.near) > 0 }
 
 func (m *mender) anyOpen() bool { return slices.ContainsFunc(m.typed, typedWord.open) }
+
+// listen notes the words as the language model knows them, y and i apart.
+func (m *mender) listen(text string) {
+	for _, w := range m.words {
+		said := strings.ToLower(text[w.start:w.end])
+		if !m.marked {
+			said = viet.Fold(said)
+		}
+		m.said = append(m.said, said)
+	}
+}
 
 // study judges each word by itself, by its neighbours, and by the phrases that
 // the text holds as it stands.
@@ -76,7 +92,7 @@ func (m *mender) study(text string) {
 		for i := s.from; i < s.to; i++ {
 			w := &m.typed[i]
 			w.trust = m.trustOf(text, i)
-			w.light = hasFigure(m.words[i].text) || len(s.senses) > 0 && !s.has(senseIndicator) && !s.has(senseOther)
+			w.light = hasFigure(m.words[i].text) || s.has(senseArea) || s.to-s.from > 1 && len(s.senses) > 0 && !s.has(senseIndicator) && !s.has(senseOther)
 			if len(s.senses) > 0 && s.cost == 0 && (s.to-s.from > 1 || w.trust > trustRare && s.weighty()) {
 				w.trust = trustFull
 			}
@@ -105,8 +121,8 @@ func (m *mender) trustOf(text string, i int) trust {
 	switch {
 	case hasFigure(w.text), len(w.fold) < 2, roman(w.fold), !m.upper && strings.ToUpper(asTyped) == asTyped:
 		return trustFull
-	case m.marked && !viet.InUse(w.text), !m.marked && len(viet.Candidates(w.fold)) == 0:
-		if viet.ValidSyllable(w.text) || m.vocabulary[w.text] {
+	case m.marked && !viet.InUse(m.said[i]), !m.marked && len(viet.Candidates(m.said[i])) == 0:
+		if viet.ValidSyllable(m.said[i]) || m.vocabulary[w.text] {
 			return trustRare
 		}
 		return trustNone
@@ -119,8 +135,8 @@ func (m *mender) trustOf(text string, i int) trust {
 // beside raises the trust in a word that is known to stand beside the one before
 // or behind it.
 func (m *mender) beside(i int, t trust) trust {
-	if i > 0 && viet.Follows(m.words[i-1].text, m.words[i].text, !m.marked) ||
-		i+1 < len(m.words) && viet.Follows(m.words[i].text, m.words[i+1].text, !m.marked) {
+	if i > 0 && viet.Follows(m.said[i-1], m.said[i], !m.marked) ||
+		i+1 < len(m.words) && viet.Follows(m.said[i], m.said[i+1], !m.marked) {
 		return trustFull
 	}
 	return t

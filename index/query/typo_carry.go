@@ -10,10 +10,12 @@ import (
 func fold(s string) string { return viet.Fold(s) }
 
 // carried reports whether the words that stand as typed carry a phrase. The more
-// a slipped word is trusted as it stands, the more of the phrase must be there.
+// a slipped word is trusted as it stands, the more of the phrase must be there;
+// the last word of a name, which tells what is counted, must then stand as typed
+// ("hộ nghề" is not "hộ nghèo").
 func (m *mender) carried(s span) bool {
 	n := s.to - s.from
-	if n == 1 && (m.typed[s.from].trust != trustNone || !alone[s.phrase.words[0]]) {
+	if n == 1 && (m.typed[s.from].trust != trustNone || !alone[s.phrase.words[0]] || m.nearer(s.from, s.phrase.words[0])) {
 		return false
 	}
 	worst := trustNone
@@ -39,7 +41,7 @@ func (m *mender) carried(s span) bool {
 	case trustRare:
 		return exact >= s.slips
 	}
-	return exact > s.slips || exact == s.slips && n >= longName
+	return !s.slipped[n-1] && (exact > s.slips || exact == s.slips && n >= longName)
 }
 
 // carriesAsking reports whether words of asking or of time are told by what
@@ -50,12 +52,15 @@ func (m *mender) carriesAsking(s span, worst trust, exact int) bool {
 	}
 	switch worst {
 	case trustNone:
-		return true
+		return exact > 0 || len(s.slipped) != 2 || told[strings.Join(s.phrase.words, " ")]
 	case trustRare, trustKnown:
 		return exact >= 1 && 2*exact >= s.slips
 	}
 	return exact > s.slips
 }
+
+// told are pairs of words that are recognised though both slipped.
+var told = map[string]bool{"bao nhiêu": true, "thành phố": true, "phần trăm": true}
 
 // carriesPlace reports whether a place is told by what stands as typed: a name
 // that someone may write is another place, but where all names are known, as of
@@ -91,36 +96,67 @@ func (m *mender) strange(s span) bool {
 // det" is no slip of "đến", whatever follows.
 func (m *mender) belongsBeside(s span) bool {
 	last := len(s.slipped) - 1
-	return s.slipped[0] && s.from > 0 && m.goesWith(s, 0, m.words[s.from-1], true) ||
-		s.slipped[last] && s.to < len(m.words) && m.goesWith(s, last, m.words[s.to], false)
+	open := func(i int) bool { return i >= 0 && i < len(m.words) && !m.typed[i].light }
+	return s.slipped[0] && open(s.from-1) && m.goesWith(s, 0, m.said[s.from-1], true) ||
+		s.slipped[last] && open(s.to) && m.goesWith(s, last, m.said[s.to], false)
 }
 
-// Without marks far more words are near, so that after a name any of them that
-// costs no more counts, known to stand there or not.
+// inLanguage returns the words of the language near word i, none once the budget
+// is spent.
+func (m *mender) inLanguage(i int) []string {
+	if m.budget <= 0 {
+		return nil
+	}
+	w := &m.typed[i]
+	if w.language == nil {
+		w.language = append([]string{}, viet.NearInLanguage(viet.Fold(m.said[i]))...)
+	}
+	m.budget -= stepsSlip * len(w.language)
+	return w.language
+}
 
-// asLikely is how much dearer another word may be that a slipped one is meant as.
-const asLikely = 0.35
+// nearer reports whether a word of the language costs less to be what word i was
+// meant as, or, without marks, no more.
+func (m *mender) nearer(i int, meant string) bool {
+	w := m.words[i]
+	cost, _ := m.slipCost(w, meant)
+	return slices.ContainsFunc(m.inLanguage(i), func(other string) bool {
+		if alone[other] || viet.Fold(other) == viet.Fold(meant) {
+			return false
+		}
+		c, ok := m.slipCost(w, other)
+		return ok && (c < cost || !m.marked && c <= cost)
+	})
+}
+
+// How much dearer another word may be that a slipped one is meant as, and how
+// much cheaper it must be to count after a name, known to stand there or not.
+// Without marks far more words are near: there it need not be cheaper.
+const (
+	asLikely       = 0.35
+	clearlyCheaper = 0.1
+)
 
 // goesWith reports whether slipped word k may be another than the phrase has,
 // one that is known to stand after or before its neighbour.
-func (m *mender) goesWith(s span, k int, beside word, after bool) bool {
+func (m *mender) goesWith(s span, k int, beside string, after bool) bool {
 	w, meant := m.words[s.from+k], s.phrase.words[k]
 	cost, _ := m.slipCost(w, meant)
-	for _, other := range viet.NearInLanguage(w.fold) {
-		if other == meant || alone[other] || viet.Fold(other) == viet.Fold(meant) {
+	for _, other := range m.inLanguage(s.from + k) {
+		if alone[other] || other == meant || m.marked && other == m.said[s.from+k] || !m.marked && viet.Fold(other) == viet.Fold(meant) {
 			continue
 		}
 		c, ok := m.slipCost(w, other)
 		if !ok || c > cost+asLikely {
 			continue
 		}
+		if after && (c < cost-clearlyCheaper || !m.marked && c <= cost) {
+			return true
+		}
 		if !m.marked {
-			if c <= cost && after && !m.typed[s.from-1].light {
-				return true
-			}
 			other = viet.Fold(other)
 		}
-		if after && viet.Follows(beside.text, other, !m.marked) || !after && viet.Follows(other, beside.text, !m.marked) {
+		if after && viet.Follows(beside, other, !m.marked) || !after && viet.Follows(other, beside, !m.marked) {
 			return true
 		}
 	}

@@ -100,6 +100,7 @@ func (m *mender) spanOf(p path, e phrase, from int) (span, bool) {
 			s.points -= costUnmarked
 			continue
 		}
+		m.budget -= stepsSlip
 		cost, ok := m.slipCost(w, e.words[k])
 		if !ok || !typed.open() || e.sure {
 			return span{}, false

@@ -21,8 +21,8 @@ const (
 	costMissing  = 0.9
 	costExtra    = 1.0
 	costOther    = 1.4
-	maxSlipCost  = 1.5 // of a word
-	maxLongSlip  = 2.3 // of a word of longSlipped letters or more
+	maxSlipCost  = 1.35 // of a word: a strange letter is too much
+	maxLongSlip  = 2.3  // of a word of longSlipped letters or more
 	longSlipped  = 8
 )
 
@@ -50,9 +50,21 @@ func spell(s string) spelt {
 	return out
 }
 
+// shaped puts a hat, breve or horn on a letter that takes it.
 func shaped(letter, mark rune) rune {
-	for _, r := range norm.NFC.String(string(letter) + string(mark)) {
-		return r
+	switch string([]rune{letter, mark}) {
+	case "a\u0302":
+		return 'â'
+	case "a\u0306":
+		return 'ă'
+	case "e\u0302":
+		return 'ê'
+	case "o\u0302":
+		return 'ô'
+	case "o\u031b":
+		return 'ơ'
+	case "u\u031b":
+		return 'ư'
 	}
 	return letter
 }
