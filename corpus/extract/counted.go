@@ -53,6 +53,14 @@ func (c *clause) countName(i int, f *figure, l *lead, t *tail, sub subject, ctx 
 	switch {
 	case deed != "" && !f.isScore:
 		c.callDeed(&s, deed, text, known, n)
+	case c.attends(i, end):
+		return subject{ref: -1}
+	case n > 0 && text == c.nounText(f) && !f.isScore && c.acted(i):
+		if !sub.found() || len(sub.name) > 60 {
+			return subject{ref: -1}
+		}
+		s.name = sub.name + " " + text
+		s.unsaid = len(strings.Fields(sub.name)) > 4
 	case n > 0:
 		s.refs, s.ref = known, int(known[0].ref)
 		s.unsaid = f.isScore && text == c.nounText(f) && !sub.found()
@@ -348,4 +356,35 @@ func (c *clause) deedOf(i int, l *lead, t *tail) subject {
 	}
 	t.next = max(t.next, end)
 	return s
+}
+
+// acted reports whether a verb that is no known deed stands before the counted
+// figure: of "thi hành kỷ luật 14 tổ chức đảng và 512 đảng viên" neither is the
+// number there are.
+func (c *clause) acted(i int) bool {
+	from := i
+	for from > 0 && c.items[from-1].sign != ';' && c.items[from-1].sign != ':' {
+		from--
+	}
+	for k := from; k < i; k++ {
+		switch it := &c.items[k]; {
+		case it.kind == figureItem:
+			return false
+		case it.kind == signItem && it.sign == ',' && c.start > k:
+			return false
+		case it.kind == wordItem && it.roles == 0:
+			return true
+		}
+	}
+	return false
+}
+
+// attends reports whether the counted ones only take part in a meeting.
+func (c *clause) attends(i, end int) bool {
+	for k := i + 1; k < end; k++ {
+		if w := strings.ToLower(c.wordsOf(&c.items[k])); w == "dự" || w == "tham dự" || w == "có mặt" {
+			return true
+		}
+	}
+	return false
 }

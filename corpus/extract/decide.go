@@ -84,6 +84,9 @@ func (c *clause) foreign(i int, f *figure, l *lead, t *tail, sub *subject) bool 
 		return true
 	}
 	have := unit{name: c.out[c.last].Unit}
+	if r := &c.out[c.last].Record; r.Value == nil && r.Low == nil && r.Change != nil && !f.unit.count {
+		return false // the level of a growth: "tăng 3,8%, đạt 21.400 tỷ đồng"
+	}
 	if have.name == "" || have.money() == f.unit.money() && have.percent() == f.unit.percent() || f.isScore || sub.plan {
 		return false
 	}
@@ -117,7 +120,7 @@ func (c *clause) sameCount(i int, f *figure, t *tail) bool {
 // economy reads "tăng trưởng 8%" without a subject as the growth of the economy.
 func (c *clause) economy(l *lead, sub *subject) bool {
 	for k := l.verb; k < len(c.items) && k <= l.verb+2; k++ {
-		if c.items[k].is(cUp) && c.items[k].to-c.items[k].from == 2 && c.items[k].is(cSpeed) {
+		if c.items[k].is(cUp) && c.items[k].is(cSpeed) && strings.ToLower(c.wordsOf(&c.items[k])) == "tăng trưởng" {
 			if refs := c.lookup("tăng trưởng kinh tế"); len(refs) > 0 {
 				*sub = subject{ref: int(refs[0].ref), refs: refs, name: "Tăng trưởng kinh tế", strong: true, growth: true}
 				return true

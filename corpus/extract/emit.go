@@ -183,6 +183,9 @@ func (c *clause) title(r *corpus.Record, role class, sub subject, f *figure) {
 	if strings.HasPrefix(strings.ToLower(sub.name), "tổng mức đầu tư") {
 		r.Doubt = doubts(r.Doubt, "có thể là số của một dự án")
 	}
+	if low := strings.ToLower(sub.name); role == cLevel && (low == "tổng diện tích" || low == "diện tích") {
+		r.Doubt = doubts(r.Doubt, doubtName)
+	}
 	if sub.unsaid || ref < 0 && vague[strings.ToLower(sub.name)] {
 		r.Doubt = doubts(r.Doubt, doubtName)
 	}
@@ -339,6 +342,9 @@ func (c *clause) periodFor(t *tail, r *corpus.Record) corpus.Period {
 	}
 	if p.IsZero() {
 		p = c.running
+		if p.Kind == corpus.Span {
+			r.Doubt = doubts(r.Doubt, doubtPeriod) // a stock, or a sum over the years
+		}
 	}
 	if r.Status == corpus.Target && !c.dated {
 		return c.targetPeriod(p)

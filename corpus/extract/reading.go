@@ -175,7 +175,7 @@ func (c *clause) write(r *reading) {
 	if attach && c.amend(r.fig, r.role, r.lead, r.tail) {
 		return
 	}
-	if !r.fresh && !r.placed && r.role == cLevel && r.lead.role == cLevel && !r.sub.plan && c.complete(r) {
+	if !r.fresh && !r.placed && r.role == cLevel && (r.lead.role == cLevel || r.lead.role == noClass && r.fig.approx != "") && !r.sub.plan && c.complete(r) {
 		return
 	}
 	n := len(c.out)
@@ -202,7 +202,7 @@ func (c *clause) complete(r *reading) bool {
 		return false
 	}
 	rec := &c.out[c.last].Record
-	if rec.Value != nil || rec.Low != nil || rec.Change == nil || rec.PlanPct != nil {
+	if rec.Value != nil || rec.Low != nil || rec.Change == nil || rec.PlanPct != nil || rec.Change.Unit == "%/năm" || r.tail.dated {
 		return false
 	}
 	v := r.fig.value
