@@ -226,16 +226,27 @@ func apart(a, b point) bool {
 	return b.value > leap*a.value || a.value > leap*b.value
 }
 
+// maxNear bounds how many neighbours on each side a value is compared with: a
+// series may hold thousands of values of one year.
+const maxNear = 50
+
+// nearTo returns the neighbours of points[i], which are in order of their years.
+func nearTo(points []point, i int) []point {
+	first, last, year := i, i+1, points[i].year
+	for first > 0 && i-first < maxNear && year-points[first-1].year <= neighbourYears {
+		first--
+	}
+	for last < len(points) && last-i <= maxNear && points[last].year-year <= neighbourYears {
+		last++
+	}
+	return slices.Concat(points[first:i], points[i+1:last])
+}
+
 // slip returns the power of ten by which points[i] stands apart from two or more
 // neighbours that agree with each other, and one of them in words; 0 if none.
 func slip(points []point, i int) (power int, base string) {
 	p := points[i]
-	var near []point
-	for j, q := range points {
-		if j != i && q.year >= p.year-neighbourYears && q.year <= p.year+neighbourYears {
-			near = append(near, q)
-		}
-	}
+	near := nearTo(points, i)
 	if len(near) < 2 {
 		return 0, ""
 	}
