@@ -121,11 +121,10 @@ func (t *turn) letInNow(tx *store.Tx, r request, group bool) error {
 // openChat keeps a private chat whose person was let in, so that broadcasts
 // reach it at once.
 func (t *turn) openChat(tx *store.Tx, id int64) error {
-	c, ok, err := chatTable.Lookup(tx, store.Int(id))
-	if err != nil || ok || id <= 0 {
-		return err
+	if id <= 0 || chatTable.Has(tx, store.Int(id)) {
+		return nil
 	}
-	c = Chat{ID: id, Kind: message.Private, QuietFrom: 21, QuietTo: 7, Since: t.now}
+	c := Chat{ID: id, Kind: message.Private, QuietFrom: 21, QuietTo: 7, Since: t.now}
 	return chatTable.Put(tx, store.Int(id), c)
 }
 
