@@ -48,7 +48,11 @@ func (d *deliberation) unnamed() error {
 	if d.about() {
 		return d.list()
 	}
-	d.answer.Text = "Tôi chưa có số liệu về “" + clipText(d.leftText(), 80) + "”."
+	left := clipText(d.leftText(), 80)
+	if left == "" {
+		return d.smalltalkOrNothing()
+	}
+	d.answer.Text = "Tôi chưa có số liệu về “" + left + "”."
 	return d.offerArticles()
 }
 

@@ -71,7 +71,7 @@ var lexicon = map[sense]string{
 	senseRank:     `đứng thứ mấy, xếp thứ mấy, xếp hạng, thứ hạng, đứng thứ, xếp thứ, hạng mấy, thứ mấy, đứng hạng, đứng vị trí`,
 	senseCompare:  `so sánh, đối chiếu, so với nhau, chênh lệch, hơn kém, chênh nhau, khác nhau, hơn nhau`,
 	senseTrend:    `diễn biến, xu hướng, qua các năm, từng năm, các năm, hằng năm, hàng năm, những năm qua, những năm gần đây, mấy năm qua, mấy năm gần đây, thay đổi thế nào, thay đổi ra sao, theo năm, qua từng năm, chuỗi số liệu, thay đổi`,
-	senseHighest:  `cao nhất, lớn nhất, nhiều nhất, kỷ lục, cao kỷ lục, tăng mạnh nhất, tăng cao nhất, dẫn đầu, tăng nhanh nhất, đứng đầu`,
+	senseHighest:  `cao nhất, lớn nhất, nhiều nhất, đông nhất, rộng nhất, kỷ lục, cao kỷ lục, tăng mạnh nhất, tăng cao nhất, dẫn đầu, tăng nhanh nhất, đứng đầu`,
 	senseLowest:   `thấp nhất, nhỏ nhất, ít nhất, tăng thấp nhất, tăng chậm nhất, giảm mạnh nhất, đội sổ`,
 	senseList:     `liệt kê, danh sách, những gì, gồm những gì, tổng hợp, thống kê, kể ra, nêu các, các số liệu, những số liệu, có số liệu gì, có những số liệu nào, có số liệu nào, có những chỉ tiêu nào, những chỉ tiêu nào, các chỉ tiêu, chỉ tiêu nào, chỉ tiêu gì, chỉ tiêu thi đua, kết quả kinh tế xã hội, tình hình kinh tế, kết quả kinh tế, số liệu kinh tế, kết quả kt xh, kết quả ktxh, tình hình kinh tế xã hội, kinh tế xã hội, kt xh, ktxh, biết gì, biết những gì, toàn bộ số liệu, tất cả`,
 	senseGoals:    `chỉ tiêu, chỉ tiêu về, các chỉ tiêu về`,

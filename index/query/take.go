@@ -216,7 +216,7 @@ func (p *parser) takeLevel(i int, levels []string) {
 	s := &p.segs[i]
 	if i+1 < len(p.segs) {
 		next := p.segs[i+1]
-		if next.has(senseWhich) {
+		if next.has(senseWhich) && next.to == next.from+1 {
 			p.q.PlaceLevel = levels[0]
 			return
 		}
