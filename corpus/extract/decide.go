@@ -330,7 +330,7 @@ var negated = map[string]bool{"không": true, "chưa": true, "chưa hoàn thành
 // negates reports whether a name tells what is not there: "không có xã nào".
 func negates(name string) bool {
 	low := strings.ToLower(name)
-	return negated[low] || strings.HasPrefix(low, "không có ") || strings.HasPrefix(low, "không còn ")
+	return negated[low] || strings.HasPrefix(low, "không có ") || strings.HasPrefix(low, "không còn ") || strings.HasPrefix(low, "vượt kế hoạch") || strings.HasPrefix(low, "vượt dự toán") || strings.HasPrefix(low, "vượt chỉ tiêu") || strings.HasPrefix(low, "vượt mục tiêu")
 }
 
 // againstPlan notes an amount above or below the plan: "cao hơn 500 tỷ đồng so

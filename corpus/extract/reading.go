@@ -34,7 +34,7 @@ func (c *clause) read(r *reading) {
 	if c.dismissed(r) {
 		return
 	}
-	if r.bare() && (r.role == cLevel || r.role == cEqual) && (r.lead.role == noClass || c.items[r.lead.verb].is(cFor)) {
+	if r.bare() && (r.role == cLevel || r.role == cEqual) && (r.lead.role == noClass || c.items[r.lead.verb].is(cFor) || c.startsWith(r.lead)) {
 		if s := c.shareOfNoun(r.at, r.lead, r.tail); s.found() {
 			r.sub, r.fresh = s, true
 		}
@@ -270,4 +270,10 @@ func (c *clause) object(r *reading) subject {
 	s := c.nounPhrase(a, b, &ctx)
 	r.tail.next = end
 	return s
+}
+
+// startsWith reports whether the clause behind a semicolon opens with the verb
+// of level: "; đạt 95% hộ gia đình văn hóa".
+func (c *clause) startsWith(l *lead) bool {
+	return l.role == cLevel && l.verb == c.start && c.start > 0 && c.items[c.start-1].sign == ';'
 }

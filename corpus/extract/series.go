@@ -253,6 +253,13 @@ func (c *clause) move(i int, l *lead, t *tail) int {
 		sub = c.inherit(sub)
 	}
 	role := cLevel
+	if name, ok := strings.CutSuffix(sub.name, " được điều chỉnh"); ok && revised {
+		sub.name = name
+		if refs := c.exact(name); len(refs) > 0 {
+			sub.refs, sub.ref = refs, int(refs[0].ref)
+			sub.growth = b.unit.percent() && c.x.indicators[sub.ref].Unit != "%"
+		}
+	}
 	if sub.growth {
 		role = cUp
 	}

@@ -303,7 +303,7 @@ func (c *clause) survey(a, b int, ctx *found) {
 			c.note(it, i, ctx)
 			ctx.weak = i > a && c.items[i-1].any(cDone, cDeed)
 		}
-		if it.is(cWhole) && ctx.area == "" && c.wholeKind(it) == "nước" && c.opens(i) {
+		if it.is(cWhole) && ctx.area == "" && c.wholeKind(it) == "nước" && (c.opens(i) || i < 4 && i+1 < len(c.items) && c.items[i+1].sign == ',') {
 			ctx.area = country
 		}
 		if it.is(cExcept) {
