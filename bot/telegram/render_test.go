@@ -144,7 +144,7 @@ func TestEdits(t *testing.T) {
 			r.srv.Script("answerCallbackQuery", 0, bottest.Fault{Status: 400, Description: "Bad Request: query is too old"})
 			r.srv.PressData(m, 42, row.data)
 			r.waitFor("settled", func() bool {
-				return r.cfg.Stats.Handled.Load() == 2 && r.cfg.Stats.Outbox.Waiting[outbox.Answer].Load() == 0
+				return r.cfg.Stats.Handled.Load() == 2 && r.cfg.Stats.Outbox.Waiting[outbox.Answer].Load() == 0 && len(r.srv.Messages(42)) >= row.messages
 			})
 			if n := len(r.srv.Messages(42)); n != row.messages {
 				t.Errorf("%d messages, want %d", n, row.messages)
