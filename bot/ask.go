@@ -78,8 +78,14 @@ func (b *Bot) answer(t *turn, q asked) (index.Answer, error) {
 	return a, nil
 }
 
-// lean keeps what an answer was about, so that "còn năm 2020?" can lean on it.
+// lean keeps what an answer was about, so that "còn năm 2020?" can lean on it. A
+// question whose indicator was understood counts though no figure was found:
+// the next one goes on from it, not from the one before.
 func (b *Bot) lean(t *turn, a index.Answer) {
+	if a.Kind == index.Unknown && len(a.Understood.Indicators) > 0 {
+		u := a.Understood
+		t.session.Previous, t.keep = &u, true
+	}
 	switch a.Kind {
 	case index.Figure, index.Comparison, index.List, index.Passage, index.Clarify, index.Due, index.Articles:
 		u := a.Understood

@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"path"
+	"regexp"
 	"strings"
 	"unicode/utf8"
 
@@ -80,7 +81,14 @@ func ParseArticle(name string, b []byte) (Article, []Problem) {
 		return fail(1, "no front matter: want a line ---, fields, a line ---")
 	}
 	var m frontMatter
-	if err := yaml.Unmarshal(head, &m); err != nil {
+	err := yaml.Unmarshal(head, &m)
+	if err != nil {
+		m = frontMatter{}
+		if yaml.Unmarshal(quoted(head), &m) == nil {
+			err = nil
+		}
+	}
+	if err != nil {
 		line, reason := yamlReason(err)
 		return fail(line+1, "front matter: %s", reason)
 	}
@@ -90,6 +98,18 @@ func ParseArticle(name string, b []byte) (Article, []Problem) {
 	}
 	a.Text = norm.NFC.String(strings.TrimSpace(strings.ReplaceAll(string(text), "\r\n", "\n")))
 	return a, a.problems(head)
+}
+
+var plainField = regexp.MustCompile(`(?m)^(title|publisher|author):[ \t]+([^"'\[{|>&*!#\s].*)$`)
+
+// quoted puts the plain fields of a front matter in quotes: headlines have a
+// colon in them that YAML takes for another field.
+func quoted(head []byte) []byte {
+	return plainField.ReplaceAllFunc(head, func(line []byte) []byte {
+		m := plainField.FindSubmatch(line)
+		value := strings.ReplaceAll(strings.TrimRight(string(m[2]), " \t\r"), "'", "''")
+		return []byte(string(m[1]) + ": '" + value + "'")
+	})
 }
 
 func (m frontMatter) article(a Article) Article {

@@ -93,3 +93,11 @@ func FuzzParseArticle(f *testing.F) {
 		}
 	})
 }
+
+func TestParseArticleTitleWithColon(t *testing.T) {
+	in := "---\nid: a\ntitle: Đông Khê: thu ngân sách 'vượt' 20%: kết quả\ndate: 2021-12-30\n---\n\nĐoạn.\n"
+	a, problems := ParseArticle("a.md", []byte(in))
+	if len(problems) > 0 || a.Title != "Đông Khê: thu ngân sách 'vượt' 20%: kết quả" {
+		t.Errorf("%q %v", a.Title, problems)
+	}
+}

@@ -30,19 +30,22 @@ func (d *Desk) previewFigure(s bot.Submission) bot.Draft {
 		return bot.Draft{Problem: phrase.IndicatorReadings(names(tables, q.Indicators[0].IDs))}
 	case len(q.Periods) != 1:
 		return bot.Draft{Problem: phrase.WhichPeriod}
-	case len(amounts) != 1:
+	case len(amounts) != 1 || amounts[0].Unit == "":
 		return bot.Draft{Problem: phrase.WhichValue}
 	}
 	ind, ok := tables.IndicatorByID(q.Indicators[0].IDs[0])
 	if !ok {
 		return bot.Draft{Problem: phrase.WhichIndicator}
 	}
-	if readings := tables.Readings(ind.ID); len(readings) > 1 && !strings.Contains(viet.Fold(text), viet.Fold(ind.Name)) {
+	if readings := tables.Readings(ind.ID); len(readings) > 1 {
 		var ids []string
 		for _, r := range readings {
 			ids = append(ids, r.ID)
 		}
 		return bot.Draft{Problem: phrase.IndicatorReadings(names(tables, ids))}
+	}
+	if !fits(amounts[0].Unit, ind.Unit) {
+		return bot.Draft{Problem: phrase.OtherUnit(ind.Name, ind.Unit)}
 	}
 	area := s.Home
 	if len(q.Areas) == 1 && len(q.Areas[0].Names) == 1 {
@@ -71,6 +74,18 @@ func amountsOf(text string, s bot.Submission) []viet.Quantity {
 		}
 	}
 	return amounts
+}
+
+// fits reports whether a value in a unit may be one of an indicator that is
+// measured in another: money is no share, and a growth is no level. Units that
+// nothing is known of fit if they are the same.
+func fits(unit, of string) bool {
+	have, _, known := corpus.UnitOf(unit)
+	want, _, wanted := corpus.UnitOf(of)
+	if !known || !wanted {
+		return of == "" || viet.Fold(unit) == viet.Fold(of)
+	}
+	return have == want
 }
 
 func figure(ind corpus.Indicator, area string, p corpus.Period, q viet.Quantity) corpus.Record {
