@@ -302,7 +302,65 @@ func (d *deliberation) refuse(f finding) {
 	for _, r := range d.nearest(f.near) {
 		d.suggest(sayQuestion(d.displayName(r), r))
 	}
+	d.offerInstead()
 	d.answer.Text = d.sayRefusal(f.why)
+}
+
+// mostOffered is how many figures are offered where nothing near was published.
+const mostOffered = 3
+
+// offerInstead suggests what there is where nothing near was found: figures of
+// indicators that the catalogue relates to those asked about, otherwise the
+// newest of the home area. They are questions to ask, never the answer.
+func (d *deliberation) offerInstead() {
+	if len(d.answer.Suggestions) > 0 {
+		return
+	}
+	for _, filter := range []recordFilter{{Indicators: d.kin()}, {Areas: []string{d.asked.Home}}} {
+		if len(filter.Indicators)+len(filter.Areas) == 0 {
+			continue
+		}
+		filter.Audiences = d.asked.Audiences
+		list, err := d.x.recordsOf(d.ctx, filter)
+		if err != nil {
+			return // an offer less; the refusal stands
+		}
+		d.offer(list)
+		if len(d.answer.Suggestions) > 0 {
+			return
+		}
+	}
+}
+
+// offer suggests the newest level of each indicator among the records.
+func (d *deliberation) offer(list []corpus.Record) {
+	slices.SortStableFunc(list, func(a, b corpus.Record) int {
+		if c := prefer(a.Area == d.asked.Home, b.Area == d.asked.Home); c != 0 {
+			return c
+		}
+		return b.Period.Compare(a.Period)
+	})
+	offered := map[string]bool{}
+	for _, r := range list {
+		if offered[r.Indicator] || r.Value == nil || r.Status == corpus.Target || len(offered) == mostOffered {
+			continue
+		}
+		offered[r.Indicator] = true
+		d.suggest(sayQuestion(d.displayName(r), r))
+	}
+}
+
+// kin returns the indicators that the catalogue relates to those asked about.
+func (d *deliberation) kin() []string {
+	var ids []string
+	for _, asked := range d.q.Indicators {
+		for _, id := range asked.IDs {
+			if ind, ok := d.tables.IndicatorByID(id); ok {
+				ids = append(append(append(ids, ind.Opposite...), ind.Related...), ind.Broader)
+			}
+		}
+	}
+	return slices.DeleteFunc(ids, func(id string) bool { return id == "" })
 }
 
 // displayName returns the name to ask for a record by.

@@ -37,7 +37,7 @@ func (d *Desk) previewFigure(s bot.Submission) bot.Draft {
 	if !ok {
 		return bot.Draft{Problem: phrase.WhichIndicator}
 	}
-	if readings := tables.Readings(ind.ID); len(readings) > 1 {
+	if readings := tables.Readings(ind.ID); len(readings) > 1 && !strings.Contains(viet.Fold(text), viet.Fold(ind.Name)) {
 		var ids []string
 		for _, r := range readings {
 			ids = append(ids, r.ID)
