@@ -1,6 +1,7 @@
 package viet
 
 import (
+	"maps"
 	"slices"
 	"sync"
 )
@@ -71,8 +72,8 @@ var syllables = sync.OnceValue(func() *Speller {
 		if m == nil {
 			return
 		}
-		for folded, ids := range m.folded {
-			if !yield(folded, float64(len(ids))) {
+		for _, folded := range slices.Sorted(maps.Keys(m.folded)) { // in order: ties are broken by it
+			if !yield(folded, float64(len(m.folded[folded]))) {
 				return
 			}
 		}

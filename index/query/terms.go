@@ -2,6 +2,8 @@ package query
 
 import (
 	"iter"
+	"maps"
+	"slices"
 	"strings"
 
 	"thiduabot/corpus"
@@ -174,8 +176,8 @@ func (t *Terms) Indicator(id string) (corpus.Indicator, bool) {
 // words that fold to each.
 func (t *Terms) weights() iter.Seq2[string, float64] {
 	return func(yield func(string, float64) bool) {
-		for fold, words := range t.folded {
-			if !yield(fold, float64(len(words))) {
+		for _, fold := range slices.Sorted(maps.Keys(t.folded)) { // in order: ties are broken by it
+			if !yield(fold, float64(len(t.folded[fold]))) {
 				return
 			}
 		}
