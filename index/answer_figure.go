@@ -126,7 +126,7 @@ func (d *deliberation) indicatorText() string {
 func (d *deliberation) periodText() string {
 	var parts []string
 	for _, p := range d.q.MainPeriods() {
-		parts = append(parts, sayPeriod(p))
+		parts = append(parts, SayPeriod(p))
 	}
 	return strings.Join(parts, " ")
 }
@@ -166,7 +166,7 @@ func (d *deliberation) contradictory() bool {
 	}
 	d.answer.Kind = Clarify
 	for _, p := range periods {
-		d.suggest(fmt.Sprintf("%s %s", d.subject(), sayPeriod(p)))
+		d.suggest(fmt.Sprintf("%s %s", d.subject(), SayPeriod(p)))
 	}
 	d.answer.Text = sayClarify("Câu hỏi nêu nhiều thời gian khác nhau", d.answer.Suggestions)
 	d.step("judge", "several periods, nothing joins them")

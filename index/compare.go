@@ -181,7 +181,7 @@ func sayScopes(a, b corpus.Record) string {
 // another scope.
 func warnsOfScope(a, b corpus.Record) bool {
 	says := func(r, other corpus.Record) bool {
-		return strings.Contains(r.Note, "phạm vi") && (strings.Contains(r.Note, sayPeriod(other.Period)) || strings.Contains(r.Note, sayNumber(*other.Value)))
+		return strings.Contains(r.Note, "phạm vi") && (strings.Contains(r.Note, SayPeriod(other.Period)) || strings.Contains(r.Note, sayNumber(*other.Value)))
 	}
 	return a.Value != nil && b.Value != nil && (says(a, b) || says(b, a))
 }
@@ -210,7 +210,7 @@ func (d *deliberation) compared(found []corpus.Record, missing string) {
 	if len(a.Variants) > 0 {
 		lines = append(lines, "Số khác đã công bố:")
 		for _, v := range a.Variants {
-			lines = append(lines, fmt.Sprintf("• %s, %s", sayPeriod(v.Period), sayVariant(v, d.measureOf(v))))
+			lines = append(lines, fmt.Sprintf("• %s, %s", SayPeriod(v.Period), sayVariant(v, d.measureOf(v))))
 		}
 	}
 	a.Text = strings.Join(append(lines, saySources(found)...), "\n")
@@ -246,7 +246,7 @@ func (d *deliberation) sayDifferences(found []corpus.Record) string {
 // sayDifference writes the difference of two values of one scope.
 func sayDifference(a, b corpus.Record) string {
 	diff := *b.Value - *a.Value
-	head := sayPeriod(b.Period) + " so với " + sayPeriod(a.Period)
+	head := SayPeriod(b.Period) + " so với " + SayPeriod(a.Period)
 	if a.Area != b.Area {
 		head = b.Area + " so với " + a.Area
 	}
@@ -308,7 +308,7 @@ func sayMissing(missing []want) string {
 	for _, w := range missing {
 		s := strings.Join(w.areas, "/")
 		if !w.period.IsZero() {
-			s += " " + sayPeriod(w.period)
+			s += " " + SayPeriod(w.period)
 		}
 		names = append(names, s)
 	}

@@ -54,7 +54,7 @@ func (d *deliberation) lendPeriods(prev *Understood) {
 	var lent []query.Period
 	for _, s := range prev.Periods {
 		if p, err := corpus.ParsePeriod(s); err == nil {
-			lent = append(lent, query.Period{Period: p, Text: sayPeriod(p)})
+			lent = append(lent, query.Period{Period: p, Text: SayPeriod(p)})
 		}
 	}
 	if len(lent) == 0 {

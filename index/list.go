@@ -125,7 +125,7 @@ func (d *deliberation) listOutcome(records []corpus.Record, p corpus.Period) err
 	outcome := filter(of, func(r corpus.Record) bool { return r.PlanPct != nil && (*r.PlanPct < 100) == missed })
 	if len(scores)+len(outcome) == 0 {
 		d.answer.Kind = Unknown
-		d.answer.Text = fmt.Sprintf("Tôi chưa có số liệu về chỉ tiêu %s của %s, %s.", goalWord(missed), strings.Join(d.areas(), ", "), sayPeriod(p))
+		d.answer.Text = fmt.Sprintf("Tôi chưa có số liệu về chỉ tiêu %s của %s, %s.", goalWord(missed), strings.Join(d.areas(), ", "), SayPeriod(p))
 		return nil
 	}
 	head := "Chỉ tiêu " + goalWord(missed)
@@ -147,11 +147,11 @@ func (d *deliberation) listKnown(records []corpus.Record, p corpus.Period, head 
 	leads := d.leads(records)
 	if len(leads) == 0 {
 		d.answer.Kind = Unknown
-		d.answer.Text = fmt.Sprintf("Tôi chưa có số liệu loại này của %s, %s.", strings.Join(d.areas(), ", "), sayPeriod(p))
+		d.answer.Text = fmt.Sprintf("Tôi chưa có số liệu loại này của %s, %s.", strings.Join(d.areas(), ", "), SayPeriod(p))
 		return nil
 	}
 	d.answer.Kind, d.answer.Records = List, leads
-	lines := []string{fmt.Sprintf("%s · %s · %s:", head, strings.Join(d.areas(), ", "), sayPeriod(p))}
+	lines := []string{fmt.Sprintf("%s · %s · %s:", head, strings.Join(d.areas(), ", "), SayPeriod(p))}
 	for _, r := range leads[:min(len(leads), maxListed)] {
 		lines = append(lines, "• "+sayListed(r))
 	}

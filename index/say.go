@@ -39,7 +39,7 @@ func sayParts(list []corpus.Record, fallback string) string {
 	if fallback != "" {
 		lines = append(lines, fallback+":")
 	}
-	lines = append(lines, list[0].Area+" · "+sayPeriod(list[0].Period)+":")
+	lines = append(lines, list[0].Area+" · "+SayPeriod(list[0].Period)+":")
 	for _, r := range list {
 		lines = append(lines, "• "+r.Name+": "+sayMeasure(r, query.Level)+" ("+r.Source.Publisher+")")
 	}
@@ -48,7 +48,7 @@ func sayParts(list []corpus.Record, fallback string) string {
 
 // sayLead writes the first line: figure, name, area, period.
 func sayLead(r corpus.Record, m query.Measure) string {
-	return strings.Join([]string{capital(sayMeasure(r, m)), r.Name, r.Area, sayPeriod(r.Period)}, " · ")
+	return strings.Join([]string{capital(sayMeasure(r, m)), r.Name, r.Area, SayPeriod(r.Period)}, " · ")
 }
 
 // sayMeasure writes the number that is asked for.
@@ -266,8 +266,8 @@ func sayDate(date string) string {
 
 var roman = []string{"", "I", "II", "III", "IV"}
 
-// sayPeriod writes a period in words.
-func sayPeriod(p corpus.Period) string {
+// SayPeriod writes a period in words: "2021", "6 tháng đầu năm 2022", "quý III/2021".
+func SayPeriod(p corpus.Period) string {
 	switch p.Kind {
 	case corpus.Span:
 		return fmt.Sprintf("giai đoạn %d-%d", p.Year, p.End)

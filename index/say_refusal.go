@@ -20,7 +20,7 @@ func (d *deliberation) sayRefusal(why refusal) string {
 	if s := d.subject(); s != "" {
 		said = "Tôi chưa có số liệu đúng với câu hỏi về " + s
 		if p := d.q.MainPeriods(); len(p) > 0 {
-			said += ", " + sayPeriod(p[0])
+			said += ", " + SayPeriod(p[0])
 		}
 		said += "."
 	}
@@ -64,7 +64,7 @@ func sayClarify(why string, list []string) string {
 
 // sayQuestion writes the question that a record answers.
 func sayQuestion(name string, r corpus.Record) string {
-	s := name + " " + r.Area + " " + sayPeriod(r.Period)
+	s := name + " " + r.Area + " " + SayPeriod(r.Period)
 	switch {
 	case r.Status == corpus.Target:
 		return "Mục tiêu " + s

@@ -215,7 +215,7 @@ func (d *deliberation) sayExtreme(leads []corpus.Record) string {
 	var at []string
 	for _, r := range leads {
 		if numberOf(r, d.q.Measure) == numberOf(best, d.q.Measure) {
-			at = append(at, sayPeriod(r.Period))
+			at = append(at, SayPeriod(r.Period))
 		}
 	}
 	s := fmt.Sprintf("%s trong các kỳ có số liệu: %s (%s).", word, strings.Join(at, ", "), sayMeasure(best, d.q.Measure))

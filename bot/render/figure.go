@@ -9,6 +9,7 @@ import (
 
 	"thiduabot/bot/message"
 	"thiduabot/corpus"
+	"thiduabot/index"
 )
 
 // Number returns n as Vietnamese papers print it, points in thousands and a
@@ -87,25 +88,12 @@ func Change(c corpus.Change) string {
 // Period returns a period in words: "năm 2021", "6 tháng đầu năm 2022".
 func Period(p corpus.Period) string {
 	switch p.Kind {
-	case corpus.Span:
-		return fmt.Sprintf("giai đoạn %d-%d", p.Year, p.End)
 	case corpus.Year:
 		return fmt.Sprintf("năm %d", p.Year)
-	case corpus.Half:
-		if p.N == 1 {
-			return fmt.Sprintf("6 tháng đầu năm %d", p.Year)
-		}
-		return fmt.Sprintf("6 tháng cuối năm %d", p.Year)
-	case corpus.Months:
-		return fmt.Sprintf("%d tháng đầu năm %d", p.N, p.Year)
-	case corpus.Quarter:
-		return fmt.Sprintf("quý %s/%d", []string{"I", "II", "III", "IV"}[(p.N-1)&3], p.Year)
-	case corpus.Month:
-		return fmt.Sprintf("tháng %d/%d", p.N, p.Year)
 	case corpus.Day:
 		return fmt.Sprintf("ngày %d/%d/%d", p.End, p.N, p.Year)
 	}
-	return "không rõ kỳ"
+	return index.SayPeriod(p)
 }
 
 // ShortPeriod names a period in a few letters.
