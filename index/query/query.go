@@ -98,6 +98,7 @@ func parseReading(r reading, o Options) Query {
 	p.takeTimes()
 	p.takePhrases()
 	p.takeAreas()
+	p.doubt()
 	p.takeLeft()
 	p.settle()
 	return p.q

@@ -1,0 +1,219 @@
+package query
+
+import (
+	"slices"
+	"strings"
+	"unicode"
+)
+
+// A word that questions are wrapped in is passed over, so it must be one: what is
+// written like a name, stands where such a word cannot stand, or is one slip away
+// from being part of a name may be what the question is about. doubt takes the
+// sense from such words; they are left over, and the judge gives no figure that
+// does not account for them.
+func (p *parser) doubt() {
+	named := p.capitalsTell()
+	for i := range p.segs {
+		if named && p.passable(i) && p.writtenAsName(i) || p.weak(i) && p.misplaced(i) {
+			p.segs[i].senses = nil
+		}
+	}
+	p.doubtSlips()
+}
+
+// weak reports whether segment i is a single word that says nothing of what is
+// asked for.
+func (p *parser) weak(i int) bool {
+	return p.passable(i) && !slices.ContainsFunc(p.segs[i].senses, func(e phrase) bool { return !e.empty() })
+}
+
+// passable reports whether segment i is a single word that in one of its meanings
+// says nothing of what is asked for.
+func (p *parser) passable(i int) bool {
+	s := p.segs[i]
+	return s.to == s.from+1 && !p.taken[s.from] && slices.ContainsFunc(s.senses, phrase.empty)
+}
+
+// empty reports whether a phrase says nothing of what is asked for.
+func (e phrase) empty() bool {
+	switch e.sense {
+	case senseFiller, senseWhich, senseAnd, senseAgainst, senseYesNo, senseGreeting, senseHow, senseUnit, senseHelp:
+		return true
+	}
+	return false
+}
+
+// capitalsTell reports whether capitals mark names in the text: it is not written
+// in capitals throughout, nor each word with one.
+func (p *parser) capitalsTell() bool {
+	small, all := 0, 0
+	for _, w := range p.words {
+		if w.number() || w.text == "%" {
+			continue
+		}
+		all++
+		if !p.capital(w) {
+			small++
+		}
+	}
+	return 4*small >= all
+}
+
+// capital reports whether a word has a capital letter, wherever it slipped to.
+func (p *parser) capital(w word) bool {
+	return strings.IndexFunc(p.q.Text[w.start:w.end], unicode.IsUpper) >= 0
+}
+
+// writtenAsName reports whether segment i has a capital that no sentence begins
+// with, inside the question: whom it speaks to is named at its edges.
+func (p *parser) writtenAsName(i int) bool {
+	w := p.words[p.segs[i].from]
+	return p.capital(w) && !p.opens(w) && !p.atEdge(i)
+}
+
+// opens reports whether a sentence begins with the word.
+func (p *parser) opens(w word) bool {
+	before := strings.TrimRight(p.q.Text[:w.start], " \t\"“'(-•*")
+	return before == "" || strings.HasSuffix(before, "\n") || strings.ContainsAny(before[len(before)-1:], ".?!:;")
+}
+
+// atEdge reports whether nothing but weak words and phrases of courtesy stands
+// before segment i, or nothing but those behind it.
+func (p *parser) atEdge(i int) bool {
+	polite := func(j int) bool { return p.weak(j) || p.segs[j].only(senseFiller) || p.segs[j].only(senseGreeting) }
+	before, behind := true, true
+	for j := range p.segs {
+		if j != i && !polite(j) {
+			before = before && j > i
+			behind = behind && j < i
+		}
+	}
+	return before && p.speaksTo(i) || behind
+}
+
+// speaksTo reports whether what follows goes on from naming in segment i whom the
+// question speaks to: "Anh cho hỏi", not "Anh 2022".
+func (p *parser) speaksTo(i int) bool {
+	if rest := p.q.Text[p.words[p.segs[i].from].end:]; p.segs[i].has(senseGreeting) || strings.HasPrefix(rest, ",") || strings.HasPrefix(rest, " ,") {
+		return true
+	}
+	return i+1 < len(p.segs) && !p.taken[p.segs[i+1].from] && (p.segs[i+1].has(senseFiller) || p.segs[i+1].has(senseGreeting))
+}
+
+// cannotFollow are words that stand behind no preposition: "của là" has lost a
+// name.
+var cannotFollow = map[string]bool{
+	"la": true, "thi": true, "duoc": true, "co": true, "da": true, "se": true, "dang": true, "cho": true, "va": true, "con": true, "a": true, "hi": true, "alo": true,
+}
+
+// misplaced reports whether a weak word stands where it means nothing: a greeting
+// in the middle, a unit that nothing is counted in, a verb behind a preposition.
+func (p *parser) misplaced(i int) bool {
+	s := p.segs[i]
+	w := p.words[s.from]
+	switch {
+	case s.only(senseGreeting):
+		return !p.atEdge(i)
+	case s.only(senseUnit) && (w.fold == "ti" || w.fold == "do"):
+		return i+1 < len(p.segs) && !p.counts(i-1)
+	}
+	return i > 0 && cannotFollow[w.fold] && slices.Contains([]string{"của", "ở", "tại", "cua", "o", "tai"}, p.words[s.from-1].text) && !p.taken[s.from-1]
+}
+
+// counts reports whether segment i asks for a number, is one, or names what a
+// figure is to be told in.
+func (p *parser) counts(i int) bool {
+	if i < 0 {
+		return false
+	}
+	s := p.segs[i]
+	last := p.words[s.to-1]
+	return s.has(senseHowMuch) || last.number() && !p.taken[s.from] || slices.Contains([]string{"bang", "theo", "vi", "nghin", "trieu", "tinh"}, last.fold)
+}
+
+// telling reports whether a phrase would make the question another one.
+func (e phrase) telling() bool {
+	switch e.sense {
+	case senseIndicator, senseArea, senseOther, senseActual, senseTarget, sensePlan, senseGrowth, senseFall, senseOfficial, senseEstimate:
+		return true
+	}
+	return false
+}
+
+// doubtSlips takes the sense from weak words that spell, but for a slip, a part
+// of a phrase that would make the question another one. Phrases that were read
+// stay whole.
+func (p *parser) doubtSlips() {
+	if len(p.words) > maxDoubted {
+		return
+	}
+	m := &mender{Terms: p.Terms, words: p.words, marked: p.q.Marked, budget: maxSteps}
+	m.typed = make([]typedWord, len(p.words))
+	bounds := make([]bool, len(p.words)+1)
+	for i, s := range p.segs {
+		bounds[s.from], bounds[s.to] = true, true
+		for k := s.from; k < s.to; k++ {
+			m.typed[k].trust = trustFull
+		}
+		if w := p.words[s.from]; p.passable(i) && len(w.fold) > 1 && !w.number() && w.text != "%" {
+			m.typed[s.from] = typedWord{trust: trustTerm, near: m.nearOf(w.fold)}
+		}
+	}
+	for i := range p.words {
+		if bounds[i] && !p.taken[i] {
+			p.doubtFrom(m, bounds, i)
+		}
+	}
+}
+
+// maxDoubted is the number of words of a text whose weak words are doubted for
+// slips: longer ones are no questions.
+const maxDoubted = 60
+
+// longestDoubted is the number of words of a phrase that a weak word is held
+// against.
+const longestDoubted = 6
+
+func (p *parser) doubtFrom(m *mender, bounds []bool, from int) {
+	paths := []path{{node: p.Terms.root}}
+	for j := from; j < min(len(p.words), from+longestDoubted) && len(paths) > 0 && !p.taken[j]; j++ {
+		paths = m.advance(paths, j)
+		if j == from || !bounds[j+1] {
+			continue
+		}
+		for _, way := range paths {
+			if way.slips == 0 || way.slips == len(way.folds) {
+				continue
+			}
+			for _, e := range way.node.ends {
+				if e.telling() {
+					p.doubtSlipped(m, way, e, from)
+				}
+			}
+		}
+	}
+}
+
+// doubtSlipped takes the sense from the slipped words of a phrase, if slips they
+// may be.
+func (p *parser) doubtSlipped(m *mender, way path, e phrase, from int) {
+	var slipped []int
+	for k, fold := range way.folds {
+		w := p.words[from+k]
+		if fold == w.fold {
+			if p.q.Marked && w.text != e.words[k] && !w.bare() {
+				return
+			}
+			continue
+		}
+		if _, ok := m.slipCost(w, e.words[k]); !ok {
+			return
+		}
+		slipped = append(slipped, from+k)
+	}
+	for i := range p.segs {
+		if slices.Contains(slipped, p.segs[i].from) && p.passable(i) {
+			p.segs[i].senses = nil
+		}
+	}
+}
