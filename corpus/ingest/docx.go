@@ -9,6 +9,7 @@ import (
 	"io"
 	"regexp"
 	"slices"
+	"strconv"
 	"strings"
 
 	"thiduabot/corpus"
@@ -148,7 +149,10 @@ func wordText(r io.Reader) (string, error) {
 type wordReader struct {
 	out    strings.Builder
 	cell   strings.Builder // text of the paragraph or cell so far
+	table  [][]string      // rows of the outermost table
 	row    []string
+	span   int    // columns that the cell spans
+	below  bool   // the cell continues the one above it
 	font   string // of the run
 	inText bool
 	inRow  int
@@ -172,14 +176,37 @@ func (w *wordReader) start(t xml.StartElement) {
 				w.font = a.Value
 			}
 		}
-	case "tr":
-		w.inRow++
 	case "txbxContent":
 		if w.inRow == 0 && w.cell.Len() > 0 {
 			w.out.WriteString(w.take() + "\n\n")
 		}
+	default:
+		w.startCell(t)
 	}
 }
+
+// startCell notes the start of a row or a cell and what the cell spans.
+func (w *wordReader) startCell(t xml.StartElement) {
+	value := ""
+	for _, a := range t.Attr {
+		if a.Name.Local == "val" {
+			value = a.Value
+		}
+	}
+	switch t.Name.Local {
+	case "tr":
+		w.inRow++
+	case "gridSpan":
+		if n, err := strconv.Atoi(value); err == nil && w.inRow == 1 {
+			w.span = min(max(n, 1), maxSpan)
+		}
+	case "vMerge":
+		w.below = w.inRow == 1 && value != "restart"
+	}
+}
+
+// maxSpan is how many columns a cell may span.
+const maxSpan = 100
 
 func (w *wordReader) end(name string) {
 	switch name {
@@ -192,27 +219,46 @@ func (w *wordReader) end(name string) {
 		}
 		w.out.WriteString(w.take() + "\n\n")
 	case "tc":
-		w.row = append(w.row, w.take())
+		if w.inRow == 1 {
+			w.endCell()
+		}
 	case "tr":
-		w.inRow--
-		if w.inRow == 0 {
-			w.out.WriteString(rowText(w.row) + "\n\n")
+		if w.inRow--; w.inRow == 0 {
+			w.table = append(w.table, w.row)
 			w.row = nil
+		}
+	case "tbl":
+		if w.inRow == 0 {
+			w.out.WriteString(tableText(w.table) + "\n\n")
+			w.table = nil
 		}
 	}
 }
 
-// rowText returns the text of a table row: its cells on one line, but each line
-// by itself in the table that lays out the letterhead of an official document.
-func rowText(cells []string) string {
-	flat := make([]string, len(cells))
-	for i, cell := range cells {
-		if slices.ContainsFunc(strings.Split(cell, "\n"), isLetterhead) {
-			return strings.ReplaceAll(strings.Join(cells, "\n"), "\n", "\n\n")
-		}
-		flat[i] = strings.Join(strings.Fields(cell), " ")
+// endCell puts the cell into its row, once for each column that it spans.
+func (w *wordReader) endCell() {
+	text := w.take()
+	if n := len(w.table); w.below && n > 0 && len(w.row) < len(w.table[n-1]) {
+		text = w.table[n-1][len(w.row)]
 	}
-	return strings.Join(flat, " | ")
+	for range max(w.span, 1) {
+		w.row = append(w.row, text)
+	}
+	w.span, w.below = 0, false
+}
+
+// tableText returns the text of a table: its rows, but each line by itself in the
+// table that lays out the letterhead of an official document.
+func tableText(rows [][]string) string {
+	letterhead := func(cell string) bool { return slices.ContainsFunc(strings.Split(cell, "\n"), isLetterhead) }
+	if !slices.ContainsFunc(rows, func(row []string) bool { return slices.ContainsFunc(row, letterhead) }) {
+		return gridText(rows)
+	}
+	var cells []string
+	for _, row := range rows {
+		cells = append(cells, slices.Compact(slices.Clone(row))...)
+	}
+	return strings.ReplaceAll(strings.Join(cells, "\n"), "\n", "\n\n")
 }
 
 func (w *wordReader) take() string {

@@ -93,9 +93,28 @@ func FuzzXLSX(f *testing.F) {
 	fuzzFormat(f, ".xlsx", "PK\x03\x04", string(oleHeader), string(workbook(f)))
 }
 
-func FuzzPDFLines(f *testing.F) {
-	f.Add("BÁO CÁO\r\nKết quả\n12\n- 3 -\n")
-	f.Fuzz(func(t *testing.T, s string) { joinLines(pageLines(s)) })
+func FuzzPDF(f *testing.F) {
+	fuzzFormat(f, ".pdf", "%PDF-1.7\n<<", string(pdf(printedLines("Huyen Dong Khe", "Thu 215 ty dong."), false)))
+}
+
+// FuzzPages lays any runs and lines out on a page.
+func FuzzPages(f *testing.F) {
+	f.Add("BÁO CÁO|Kết quả|12|- 3 -", []byte("\x00\x10\x20\x30\x40\x50\x60\x70"))
+	f.Fuzz(func(t *testing.T, text string, at []byte) {
+		var p pdfPage
+		next := func(i int) float64 { return float64(at[i%len(at)]) }
+		for i, s := range strings.Split(text, "|") {
+			if len(at) == 0 || i > 200 {
+				break
+			}
+			p.runs = append(p.runs, run{box{next(i), next(i + 1), next(i + 2), next(i + 3)}, next(i + 4), s})
+			p.rules = append(p.rules, rule{i%2 == 0, next(i), next(i + 1), next(i + 2)}, rule{i%3 == 0, next(i + 2), next(i), next(i + 3)})
+		}
+		out := pagesText([]pdfPage{p, p})
+		if utf8.ValidString(text) && !utf8.ValidString(out) {
+			t.Errorf("%q", out)
+		}
+	})
 }
 
 func FuzzFromLegacyLetters(f *testing.F) {

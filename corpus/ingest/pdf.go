@@ -3,11 +3,8 @@ package ingest
 import (
 	"errors"
 	"fmt"
-	"strings"
 	"sync"
 	"time"
-	"unicode"
-	"unicode/utf8"
 
 	pdfium "github.com/klippa-app/go-pdfium"
 	pdferrors "github.com/klippa-app/go-pdfium/errors"
@@ -89,57 +86,15 @@ func pdfText(in pdfium.Pdfium, b []byte) (string, error) {
 	if count.PageCount > maxPages {
 		return "", fmt.Errorf("%d pages; at most %d are read", count.PageCount, maxPages)
 	}
-	var lines []string
-	for i := range count.PageCount {
-		page, err := in.GetPageText(&requests.GetPageText{Page: requests.Page{ByIndex: &requests.PageByIndex{Document: doc.Document, Index: i}}})
-		if err != nil {
-			return "", fmt.Errorf("page %d: %w", i+1, err)
+	pages := make([]pdfPage, count.PageCount)
+	for i := range pages {
+		if pages[i], err = readPage(in, doc.Document, i); err != nil {
+			return "", err
 		}
-		lines = append(lines, pageLines(page.Text)...)
 	}
-	if len(lines) == 0 {
+	text := pagesText(pages)
+	if text == "" {
 		return "", ErrNoTextLayer
 	}
-	return joinLines(lines), nil
-}
-
-// pageLines returns the lines of a page without its number.
-func pageLines(text string) []string {
-	var lines []string
-	for line := range strings.Lines(strings.ReplaceAll(text, "\r\n", "\n")) {
-		line = strings.TrimSpace(line)
-		if line != "" && strings.Trim(line, "0123456789-– ") != "" {
-			lines = append(lines, line)
-		}
-	}
-	return lines
-}
-
-// joinLines makes paragraphs of printed lines. A paragraph ends where a line is
-// short, or ends a sentence and the next begins like a new paragraph.
-func joinLines(lines []string) string {
-	width := 0
-	for _, line := range lines {
-		width = max(width, utf8.RuneCountInString(line))
-	}
-	var b strings.Builder
-	for i, line := range lines {
-		b.WriteString(line)
-		switch {
-		case i == len(lines)-1:
-		case endsParagraph(line, lines[i+1], width):
-			b.WriteString("\n\n")
-		default:
-			b.WriteByte(' ')
-		}
-	}
-	return b.String()
-}
-
-func endsParagraph(line, next string, width int) bool {
-	first, _ := utf8.DecodeRuneInString(next)
-	begins := unicode.IsUpper(first) || unicode.IsDigit(first) || strings.ContainsRune("-+•*–“", first)
-	last, _ := utf8.DecodeLastRuneInString(line)
-	short := utf8.RuneCountInString(line) < width*3/4
-	return begins && (short || strings.ContainsRune(".:;!?", last) && strings.ContainsRune("-+•*–", first)) || short && strings.ContainsRune(".!?", last)
+	return text, nil
 }

@@ -9,19 +9,24 @@ import (
 	"time"
 )
 
-// pdf makes a one-page PDF that shows the lines in a standard font. With cipher
-// it claims to be encrypted by an unknown password.
-func pdf(lines []string, cipher bool) []byte {
+// printedLines returns the drawing that shows lines in a standard font.
+func printedLines(lines ...string) string {
 	var content strings.Builder
 	for i, line := range lines {
 		fmt.Fprintf(&content, "BT /F1 12 Tf 50 %d Td (%s) Tj ET\n", 750-16*i, line)
 	}
+	return content.String()
+}
+
+// pdf makes a one-page PDF of a drawing. With cipher it claims to be encrypted by
+// an unknown password.
+func pdf(content string, cipher bool) []byte {
 	objects := []string{
 		"<< /Type /Catalog /Pages 2 0 R >>",
 		"<< /Type /Pages /Kids [3 0 R] /Count 1 >>",
 		"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 612 792] /Resources << /Font << /F1 4 0 R >> >> /Contents 5 0 R >>",
 		"<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica >>",
-		fmt.Sprintf("<< /Length %d >>\nstream\n%s\nendstream", content.Len(), content.String()),
+		fmt.Sprintf("<< /Length %d >>\nstream\n%s\nendstream", len(content), content),
 		"<< /Filter /Standard /V 1 /R 2 /O <" + strings.Repeat("41", 32) + "> /U <" + strings.Repeat("42", 32) + "> /P -4 >>",
 	}
 	var b bytes.Buffer
@@ -46,7 +51,7 @@ func pdf(lines []string, cipher bool) []byte {
 
 func TestReadPDF(t *testing.T) {
 	lines := []string{"Huyen Dong Khe tong ket phong trao thi dua nam 2021", "Thu ngan sach uoc dat 215 ty dong.", "12"}
-	item := Bytes("a.pdf", pdf(lines, false), ReadOptions{Date: "2021-12"})[0]
+	item := Bytes("a.pdf", pdf(printedLines(lines...), false), ReadOptions{Date: "2021-12"})[0]
 	if item.Err != nil {
 		t.Fatal(item.Err)
 	}
@@ -58,8 +63,8 @@ func TestReadPDF(t *testing.T) {
 		b    []byte
 		want error
 	}{
-		{"no text", pdf(nil, false), ErrNoTextLayer},
-		{"password", pdf(lines, true), ErrProtected},
+		{"no text", pdf("", false), ErrNoTextLayer},
+		{"password", pdf(printedLines(lines...), true), ErrProtected},
 	} {
 		if item := Bytes("a.pdf", tt.b, ReadOptions{Date: "2021"})[0]; !errors.Is(item.Err, tt.want) {
 			t.Errorf("%s: %v, want %v", tt.name, item.Err, tt.want)
@@ -71,14 +76,87 @@ func TestReadPDF(t *testing.T) {
 	}
 }
 
-func TestJoinLines(t *testing.T) {
-	lines := []string{
-		"Năm 2021, thu ngân sách trên địa bàn huyện ước đạt 215 tỷ đồng, tăng", "8,1% so với cùng kỳ.",
-		"- Chi ngân sách ước đạt 190 tỷ đồng, bằng 98% dự toán được giao đầu năm,", "tăng 3%.",
+// page lays lines out below one another, as (left, size, text); an empty text
+// leaves a gap.
+func page(lines ...line) []line {
+	y := 800.0
+	for i := range lines {
+		l := &lines[i]
+		y -= 1.3 * l.size
+		l.box = box{l.left, y, l.left + float64(len(l.text))*l.size/2, y + l.size}
 	}
-	want := "Năm 2021, thu ngân sách trên địa bàn huyện ước đạt 215 tỷ đồng, tăng 8,1% so với cùng kỳ.\n\n- Chi ngân sách ước đạt 190 tỷ đồng, bằng 98% dự toán được giao đầu năm, tăng 3%."
-	if got := joinLines(lines); got != want {
-		t.Errorf("got %q", got)
+	return lines
+}
+
+func at(left float64, text string) line { return line{box: box{left: left}, size: 10, text: text} }
+
+func TestJoinLines(t *testing.T) {
+	for _, tt := range []struct {
+		name  string
+		lines []line
+		want  string
+	}{
+		{"short and full lines", page(
+			at(50, "Năm 2021, thu ngân sách trên địa bàn huyện ước đạt 215 tỷ đồng, tăng"), at(50, "8,1% so với cùng kỳ."),
+			at(50, "- Chi ngân sách ước đạt 190 tỷ đồng, bằng 98% dự toán được giao đầu năm,"), at(50, "tăng 3%.")),
+			"Năm 2021, thu ngân sách trên địa bàn huyện ước đạt 215 tỷ đồng, tăng 8,1% so với cùng kỳ.\n\n- Chi ngân sách ước đạt 190 tỷ đồng, bằng 98% dự toán được giao đầu năm, tăng 3%."},
+		{"an indent opens a paragraph", page(
+			at(80, "Thu ngân sách ước đạt 215 tỷ đồng, bằng 104% dự toán và tăng"), at(50, "8,1% so với cùng kỳ, đứng thứ ba trong các huyện của toàn tỉnh năm"),
+			at(80, "Chi ngân sách ước đạt 190 tỷ đồng.")),
+			"Thu ngân sách ước đạt 215 tỷ đồng, bằng 104% dự toán và tăng 8,1% so với cùng kỳ, đứng thứ ba trong các huyện của toàn tỉnh năm\n\nChi ngân sách ước đạt 190 tỷ đồng."},
+		{"a heading in the middle", page(
+			at(100, "Ket qua phong trao thi dua cua huyen"), at(130, "Nam 2021 va phuong huong")),
+			"Ket qua phong trao thi dua cua huyen Nam 2021 va phuong huong"},
+	} {
+		if got := joinLines(tt.lines); got != tt.want {
+			t.Errorf("%s: got %q", tt.name, got)
+		}
+	}
+}
+
+// TestReadPDFTable reads a table whose borders are drawn, its heading in two
+// rows and one name in two lines.
+func TestReadPDFTable(t *testing.T) {
+	var d strings.Builder
+	d.WriteString(printedLines("Ket qua nam 2021 nhu sau:"))
+	xs := []int{50, 80, 260, 330, 400, 470}
+	ys := []int{700, 680, 660, 620, 600}
+	for i, y := range ys {
+		from := xs[0]
+		if i == 1 {
+			from = xs[3] // the first three headings span two rows
+		}
+		fmt.Fprintf(&d, "%d %d m %d %d l S\n", from, y, xs[5], y)
+	}
+	for i, x := range xs {
+		top := ys[0]
+		if i == 4 {
+			top = ys[1] // "Nam 2021" spans two columns
+		}
+		fmt.Fprintf(&d, "%d %d 1 %d re f\n", x, ys[4], top-ys[4])
+	}
+	show := func(x, y int, s string) { fmt.Fprintf(&d, "BT /F1 10 Tf %d %d Td (%s) Tj ET\n", x+4, y, s) }
+	show(50, 676, "TT")
+	show(80, 676, "Chi tieu")
+	show(260, 676, "Don vi")
+	show(330, 686, "Nam 2021")
+	show(330, 666, "Ke hoach")
+	show(400, 666, "Thuc hien")
+	show(50, 636, "1")
+	show(80, 644, "Thu ngan sach")
+	show(80, 630, "tren dia ban")
+	show(260, 636, "Ty dong")
+	show(330, 636, "200")
+	show(400, 636, "215")
+	show(50, 606, "2")
+	show(80, 606, "Ty le ho ngheo")
+	show(260, 606, "%")
+	show(400, 606, "2,15")
+	item := Bytes("a.pdf", pdf(d.String(), false), ReadOptions{Date: "2021-12"})[0]
+	want := "Ket qua nam 2021 nhu sau:\n\nTT | Chi tieu | Don vi | Nam 2021 Ke hoach | Nam 2021 Thuc hien\n\n" +
+		"1 | Thu ngan sach tren dia ban | Ty dong | 200 | 215\n\n2 | Ty le ho ngheo | % |  | 2,15"
+	if item.Err != nil || item.Article.Text != want {
+		t.Errorf("got %q, %v", item.Article.Text, item.Err)
 	}
 }
 
