@@ -35,7 +35,7 @@ func (x *Extractor) placeAt(lex *lexicon, text string, toks []token, i int) (str
 			m++
 		}
 		if end := properEnd(toks, m); end > m && end-i > n {
-			return x.named(kind.text + " " + spelledOut(text, toks[m:end])), end - i
+			return x.named(kind.text + " " + uncapped(spelledOut(text, toks[m:end]))), end - i
 		}
 	}
 	if n == 0 || !t.upper && k == 0 || n == 1 && !t.upper {
@@ -68,6 +68,19 @@ func spelledOut(text string, toks []token) string {
 		return ""
 	}
 	return viet.Normalize(text[toks[0].start:toks[len(toks)-1].end])
+}
+
+// uncapped returns a name printed in capitals with capitals at the head of its
+// words only.
+func uncapped(name string) string {
+	if len([]rune(name)) < 3 || name != strings.ToUpper(name) {
+		return name
+	}
+	words := strings.Fields(strings.ToLower(name))
+	for i, w := range words {
+		words[i] = capital(w)
+	}
+	return strings.Join(words, " ")
 }
 
 // named returns the name of the table for a printed place, or the place as

@@ -72,7 +72,7 @@ const maxParts = 2000
 func document(text string) Item {
 	a := corpus.Article{Text: paragraphs(fromLegacyLetters(text))}
 	a.Title, a.Kind = titleIn(a.Text)
-	a.Date, a.Publisher = dateIn(a.Text), issuerIn(a.Text)
+	a.Date, a.Publisher = dateIn(a.Text), uncapped(issuerIn(a.Text), a.Text)
 	return Item{Article: a}
 }
 

@@ -3,9 +3,9 @@ package ingest
 import (
 	"fmt"
 	"regexp"
-	"strconv"
 	"strings"
 	"time"
+	"unicode"
 
 	"thiduabot/corpus/viet"
 )
@@ -16,13 +16,25 @@ var dateLine = regexp.MustCompile(`ngay\s+(\d{1,2})\s+thang\s+(\d{1,2})\s+nam\s+
 // dateIn returns the date that the heading of a document names, or "".
 func dateIn(text string) string {
 	lines := strings.SplitN(text, "\n", head+1)
-	m := dateLine.FindStringSubmatch(viet.Fold(strings.Join(lines[:min(head, len(lines))], "\n")))
-	if m == nil {
-		return ""
+	lines = lines[:min(head, len(lines))]
+	if m := dateLine.FindStringSubmatch(viet.Fold(strings.Join(lines, "\n"))); m != nil {
+		return calendarDate(m[3], m[2], m[1])
 	}
-	day, _ := strconv.Atoi(m[1])
-	month, _ := strconv.Atoi(m[2])
-	date := fmt.Sprintf("%s-%02d-%02d", m[3], month, day)
+	for _, line := range lines {
+		if m := onlyDate.FindStringSubmatch(viet.Fold(strings.TrimSpace(line))); m != nil {
+			return calendarDate(m[3], m[2], m[1])
+		}
+	}
+	return ""
+}
+
+// onlyDate is a line that tells nothing but a date, with the weekday and the
+// clock as newspapers print them, folded: "Thu ba, 20/12/2022 | 08:15".
+var onlyDate = regexp.MustCompile(`^\(?(?:(?:ngay|dang|dang ngay|cap nhat|cap nhat luc|ngay dang|thoi gian|thu (?:hai|ba|tu|nam|sau|bay)|chu nhat|\d{1,2}[:hg]\d{0,2}'?)[\s,:|-]*)*(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})(?:[\s,:|-]*(?:luc|gmt ?\+7|\(gmt ?\+7\)|\d{1,2}[:hg]\d{0,2}'?(?: ?[ap]m)?))*\)?\.?$`)
+
+// calendarDate returns the day as YYYY-MM-DD, or "" if there is no such day.
+func calendarDate(year, month, day string) string {
+	date := fmt.Sprintf("%s-%02s-%02s", year, month, day)
 	if _, err := time.Parse("2006-01-02", date); err != nil {
 		return ""
 	}
@@ -50,17 +62,28 @@ func titleIn(text string) (title, kind string) {
 				continue
 			}
 			if folded == k.words && i+1 < len(lines) {
-				line += " " + strings.TrimSpace(lines[i+1])
+				return uncapped(line, text) + " " + lowerFirst(uncapped(strings.TrimSpace(lines[i+1]), text)), k.kind
 			}
-			return line, k.kind
+			return uncapped(line, text), k.kind
 		}
 	}
 	for _, line := range lines {
-		if line = strings.TrimSpace(line); line != "" && !isLetterhead(line) {
-			return line, "report"
+		line = strings.TrimSpace(line)
+		if line != "" && !isLetterhead(line) && !onlyDate.MatchString(viet.Fold(line)) {
+			return uncapped(line, text), "report"
 		}
 	}
 	return "", ""
+}
+
+// lowerFirst makes the first letter small, unless a capital follows it as in
+// abbreviations.
+func lowerFirst(s string) string {
+	r := []rune(s)
+	if len(r) > 1 && !unicode.IsUpper(r[1]) {
+		r[0] = unicode.ToLower(r[0])
+	}
+	return string(r)
 }
 
 // letterhead are words that open or fill the lines above the title of an

@@ -139,7 +139,7 @@ func TestDocxLetterheadTextBoxAndHeader(t *testing.T) {
 		"</w:txbxContent></mc:Choice><mc:Fallback><w:txbxContent>" + paragraphsXML("Trong khung.") + "</w:txbxContent></mc:Fallback></mc:AlternateContent></w:r></w:p>"
 	item := Bytes("a.docx", docx(t, body), ReadOptions{})[0]
 	a := item.Article
-	if item.Err != nil || a.Title != "BÁO CÁO Kết quả thi đua năm 2021" || a.Date != "2021-12-15" || a.Publisher != "ỦY BAN NHÂN DÂN HUYỆN ĐÔNG KHÊ" || a.Kind != "report" {
+	if item.Err != nil || a.Title != "Báo cáo kết quả thi đua năm 2021" || a.Date != "2021-12-15" || a.Publisher != "Ủy ban nhân dân huyện Đông Khê" || a.Kind != "report" {
 		t.Errorf("%+v, %v", a, item.Err)
 	}
 	if strings.Count(a.Text, "Trong khung.") != 1 || !strings.Contains(a.Text, "Đoạn một.\n\n") {

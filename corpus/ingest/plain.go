@@ -26,6 +26,9 @@ func readPlain(_ string, b []byte) (Item, error) {
 		a.Title = first
 	}
 	a.Text = paragraphs(rest)
+	if a.Date == "" {
+		a.Date = dateIn(a.Text)
+	}
 	return Item{Article: a}, nil
 }
 

@@ -241,7 +241,7 @@ func TestReadDocxParagraphsTablesFonts(t *testing.T) {
 		t.Fatal(item.Err)
 	}
 	a := item.Article
-	if a.Title != "BÁO CÁO Tình hình kinh tế năm 2021" || a.Date != "2022-01-05" || a.Kind != "report" {
+	if a.Title != "Báo cáo tình hình kinh tế năm 2021" || a.Date != "2022-01-05" || a.Kind != "report" {
 		t.Errorf("heading: %q %q %q", a.Title, a.Date, a.Kind)
 	}
 	for _, want := range []string{"Cộng hòa xã hội", "Thu ngân sách | 215"} {
