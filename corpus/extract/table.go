@@ -1,6 +1,7 @@
 package extract
 
 import (
+	"regexp"
 	"strings"
 
 	"thiduabot/corpus"
@@ -43,7 +44,9 @@ func (r *reader) table(n int, s span) bool {
 		switch {
 		case r.ruled(cells):
 		case r.headed(cells):
-			r.columns = r.columnsOf(cells)
+			if cols := r.columnsOf(cells); r.columns == nil || namesColumns(cols) {
+				r.columns = cols
+			}
 		default:
 			r.row(l, cells)
 		}
@@ -133,6 +136,16 @@ func (r *reader) numberIn(s span) (float64, bool) {
 	return sign * v, ok && !odd
 }
 
+// namesColumns reports whether a row is a header of its own; a row without
+// figures amid a table is the title of a section.
+func namesColumns(cols []column) bool {
+	name, value := false, false
+	for _, c := range cols {
+		name, value = name || c.kind == nameColumn, value || c.kind == valueColumn
+	}
+	return name && value
+}
+
 func (r *reader) columnsOf(cells []span) []column {
 	cols := make([]column, len(cells))
 	for i, s := range cells {
@@ -201,7 +214,9 @@ func (r *reader) row(l span, cells []span) {
 			unitText = r.lex.unitAt(r.lexer.tokens(nil, s.from, s.to), 0)
 		}
 	}
-	name = strings.Trim(viet.Normalize(name), "*-+_ .:")
+	name = viet.Normalize(name)
+	part := partRow.MatchString(viet.Fold(name))
+	name = strings.Trim(name, "*-+_ .:")
 	if name == "" || unitText.name == "" {
 		return
 	}
@@ -213,7 +228,7 @@ func (r *reader) row(l span, cells []span) {
 		}
 		switch col := &r.columns[i]; col.kind {
 		case valueColumn:
-			r.rowValue(l, s, name, unitText, v, col)
+			r.rowValue(l, s, rowHead{name, unitText, part}, v, col)
 			if col.status != corpus.Target {
 				last = len(r.out) - 1
 			}
@@ -236,8 +251,18 @@ func rowChange(v float64, col *column) *corpus.Change {
 	return &corpus.Change{Value: v, Unit: "%", Basis: col.basis}
 }
 
+// rowHead is what the values of a row share.
+type rowHead struct {
+	name string
+	unit unit
+	part bool // the row is a part of one above
+}
+
+// partRow opens the name of a row that is a part of the one above it, folded.
+var partRow = regexp.MustCompile(`^\s*([-+*–•]|trong do|rieng)`)
+
 // rowValue writes the record of one cell.
-func (r *reader) rowValue(l, s span, name string, u unit, v float64, col *column) {
+func (r *reader) rowValue(l, s span, head rowHead, v float64, col *column) {
 	c := &clause{reader: r, ev: span{l.from, l.to}, last: -1}
 	for c.ev.from < c.ev.to && isBlank(r.a.Text[c.ev.from]) {
 		c.ev.from++
@@ -245,16 +270,19 @@ func (r *reader) rowValue(l, s span, name string, u unit, v float64, col *column
 	for c.ev.to > c.ev.from && isBlank(r.a.Text[c.ev.to-1]) {
 		c.ev.to--
 	}
-	rec := corpus.Record{Name: capital(name), Status: col.status, Area: r.home, Period: col.period}
-	rec.Value, rec.Unit, rec.Printed = &v, u.name, viet.Normalize(r.cell(s))
+	rec := corpus.Record{Name: capital(head.name), Status: col.status, Area: r.home, Period: col.period}
+	rec.Value, rec.Unit, rec.Printed = &v, head.unit.name, viet.Normalize(r.cell(s))
 	if rec.Period.IsZero() {
 		rec.Period = r.title
 	}
 	if rec.Period.IsZero() {
 		rec.Period = c.datePeriod(&rec)
 	}
-	if refs := c.exact(name); len(refs) > 0 {
-		c.fit(&rec, refs, cLevel, &figure{unit: u})
+	if refs := c.exact(head.name); len(refs) > 0 {
+		c.fit(&rec, refs, cLevel, &figure{unit: head.unit})
+	}
+	if head.part {
+		rec.Doubt = doubts(rec.Doubt, doubtRow)
 	}
 	c.append(rec)
 }

@@ -79,7 +79,9 @@ func (x *lexicon) unitAt(toks []token, i int) unit {
 	j := i
 	if e, n := x.longest(toks, j, false, func(e entry) bool { return e.class == cScale }); n > 0 {
 		u.name, u.scale = e.text, scaleValue[e.text]
-		j += n
+		if j += n; e.text == "tỷ" && j < len(toks) && strings.Contains(" lệ trọng suất ", " "+toks[j].word+" ") { // a number of the list, then "Tỷ lệ …"
+			return unit{scale: 1}
+		}
 	}
 	if j > i && toks[j-1].word == "tr" && wordIs(toks, j, ".") && j+1 < len(toks) && toks[j+1].glued {
 		j++ // "tr.đồng"

@@ -44,6 +44,7 @@ func readHTML(_ string, b []byte) (Item, error) {
 	if page.Node == nil {
 		return Item{}, fmt.Errorf("no main text found")
 	}
+	spellTables(page.Node)
 	if err := page.RenderText(&text); err != nil {
 		return Item{}, fmt.Errorf("find the main text: %w", err)
 	}
