@@ -19,7 +19,7 @@ func TestTableSections(t *testing.T) {
 		"|  | Trong đó: vùng bãi ngang | % |  | 3,1 |",
 	}, "\n\n")
 	var got []string
-	for _, r := range New(&corpus.Corpus{}).Records(corpus.Article{Title: "Báo cáo", Date: "2022-12-20", Text: text}) {
+	for _, r := range New(&corpus.Corpus{}).Records(corpus.Article{Title: "Huyện Đông Khê tổng kết năm 2022", Date: "2022-12-20", Text: text}) {
 		got = append(got, strings.TrimSpace(r.Name+" "+string(r.Status)+" "+r.Printed+" "+r.Unit+" "+r.Doubt))
 	}
 	want := "Sản lượng muối target 500 tấn; Sản lượng muối actual 525,5 tấn; Tỷ lệ hộ nghèo target 2,5 %; " +
