@@ -248,17 +248,19 @@ func (w *wordReader) endCell() {
 }
 
 // tableText returns the text of a table: its rows, but each line by itself in the
-// table that lays out the letterhead of an official document.
+// rows that lay out the letterhead of an official document.
 func tableText(rows [][]string) string {
-	letterhead := func(cell string) bool { return slices.ContainsFunc(strings.Split(cell, "\n"), isLetterhead) }
-	if !slices.ContainsFunc(rows, func(row []string) bool { return slices.ContainsFunc(row, letterhead) }) {
-		return gridText(rows)
+	var out []string
+	for len(rows) > 0 && slices.ContainsFunc(rows[0], holdsLetterhead) {
+		lines := strings.Join(slices.Compact(slices.Clone(rows[0])), "\n")
+		out = append(out, strings.ReplaceAll(lines, "\n", "\n\n"))
+		rows = rows[1:]
 	}
-	var cells []string
-	for _, row := range rows {
-		cells = append(cells, slices.Compact(slices.Clone(row))...)
-	}
-	return strings.ReplaceAll(strings.Join(cells, "\n"), "\n", "\n\n")
+	return strings.Join(append(out, gridText(rows)), "\n\n")
+}
+
+func holdsLetterhead(cell string) bool {
+	return slices.ContainsFunc(strings.Split(cell, "\n"), isLetterhead)
 }
 
 func (w *wordReader) take() string {

@@ -20,6 +20,9 @@ func dateIn(text string) string {
 	if m := dateLine.FindStringSubmatch(viet.Fold(strings.Join(lines, "\n"))); m != nil {
 		return calendarDate(m[3], m[2], m[1])
 	}
+	if m := annexDate.FindStringSubmatch(viet.Fold(strings.Join(lines, "\n"))); m != nil {
+		return calendarDate(m[3], m[2], m[1])
+	}
 	for _, line := range lines {
 		if m := onlyDate.FindStringSubmatch(viet.Fold(strings.TrimSpace(line))); m != nil {
 			return calendarDate(m[3], m[2], m[1])
@@ -27,6 +30,9 @@ func dateIn(text string) string {
 	}
 	return ""
 }
+
+// annexDate is the day of the document that a table is an annex of, folded.
+var annexDate = regexp.MustCompile(`kem theo [^\n]{0,150}?ngay (\d{1,2})[/.-](\d{1,2})[/.-](\d{4})`)
 
 // onlyDate is a line that tells nothing but a date, with the weekday and the
 // clock as newspapers print them, folded: "Thu ba, 20/12/2022 | 08:15".

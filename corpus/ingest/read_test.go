@@ -317,7 +317,7 @@ func TestReadXLSXOfficeTable(t *testing.T) {
 	if strings.Join(got, "\n") != strings.Join(want, "\n") {
 		t.Errorf("got\n%s\nwant\n%s", strings.Join(got, "\n"), strings.Join(want, "\n"))
 	}
-	if item.Article.Title != "KẾT QUẢ THỰC HIỆN CHỈ TIÊU HUYỆN ĐÔNG KHÊ" {
+	if item.Article.Title != "Kết quả thực hiện chỉ tiêu huyện Đông Khê" {
 		t.Errorf("title %q", item.Article.Title)
 	}
 }

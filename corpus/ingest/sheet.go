@@ -7,12 +7,14 @@ import (
 	"fmt"
 	"io"
 	"path/filepath"
+	"regexp"
 	"strconv"
 	"strings"
 
 	"github.com/xuri/excelize/v2"
 
 	"thiduabot/corpus"
+	"thiduabot/corpus/viet"
 )
 
 // maxRows is how many rows of a sheet are read.
@@ -208,7 +210,8 @@ func tableItem(name string, rows [][]string) (Item, error) {
 	if level := sheetSecrecy(rows); level != "" {
 		return Item{}, fmt.Errorf("stamped %s: %w", level, ErrSecret)
 	}
-	a := corpus.Article{Title: t.title, Kind: "report", Date: dateIn(t.title)}
+	head := strings.Join(t.above, "\n")
+	a := corpus.Article{Title: tableTitle(t.above), Kind: "report", Date: dateIn(head), Publisher: uncapped(issuerIn(head), head)}
 	if a.Title == "" {
 		base := filepath.Base(name)
 		a.Title = strings.TrimSuffix(base, filepath.Ext(base))
@@ -216,3 +219,19 @@ func tableItem(name string, rows [][]string) (Item, error) {
 	a.Text = paragraphs(strings.Join(t.sentences(records), "\n\n"))
 	return Item{Article: a, Table: records}, nil
 }
+
+// tableTitle returns what the lines above a table call it, without letterhead and
+// the document that it is an annex of.
+func tableTitle(above []string) string {
+	var lines []string
+	for _, line := range above {
+		if !isLetterhead(line) && !annex.MatchString(viet.Fold(line)) {
+			lines = append(lines, line)
+		}
+	}
+	return uncapped(strings.Join(lines, " "), "")
+}
+
+// annex opens the line that names the document of which a table is an annex,
+// folded.
+var annex = regexp.MustCompile(`^\(?\s*(ban hanh )?(kem theo|dinh kem)`)

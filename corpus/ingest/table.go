@@ -16,7 +16,8 @@ import (
 
 // table is a table of records found among the rows of a sheet.
 type table struct {
-	title   string
+	title   string        // the lines above the table, joined
+	above   []string      // those lines
 	period  corpus.Period // that the title names, zero if none or several
 	status  corpus.Status // that the title names, for columns that say nothing
 	unit    string        // "Đơn vị tính: tỷ đồng" above the table
@@ -41,6 +42,7 @@ func findTable(rows [][]string) (*table, error) {
 		t.machine = slices.ContainsFunc(row, func(s string) bool { return strings.TrimSpace(s) == "indicator" })
 		if t.isTable() {
 			t.rows, t.first = rows[i+depth:], i+depth+1
+			t.above = title
 			t.entitle(strings.Join(title, " "))
 			return t, nil
 		}

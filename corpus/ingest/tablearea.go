@@ -1,6 +1,7 @@
 package ingest
 
 import (
+	"cmp"
 	"regexp"
 	"strings"
 
@@ -8,10 +9,10 @@ import (
 )
 
 // placed gives the records of a table that name no area the one that its title
-// names, and without one the home area. Where the title speaks of an area that
+// or its issuer names, and without one the home area. Where the title speaks of an area that
 // is not known, or of several, the records are doubted.
 func (o ReadOptions) placed(item *Item) {
-	area, why := o.areaOf(item.Article.Title)
+	area, why := o.areaOf(item.Article.Publisher, item.Article.Title)
 	for i := range item.Table {
 		rec := &item.Table[i]
 		switch {
@@ -26,8 +27,9 @@ func (o ReadOptions) placed(item *Item) {
 	}
 }
 
-func (o ReadOptions) areaOf(title string) (area, doubt string) {
-	area = o.Area
+func (o ReadOptions) areaOf(issuer, title string) (area, doubt string) {
+	area = cmp.Or(councilArea(issuer), o.Area)
+	title = strings.TrimSpace(issuer + " " + title)
 	if o.Areas != nil {
 		switch found := o.Areas(title); len(found) {
 		case 0:
@@ -46,6 +48,18 @@ func (o ReadOptions) areaOf(title string) (area, doubt string) {
 	}
 	return area, ""
 }
+
+// councilArea returns the area whose people's committee or council the issuer is,
+// as it is named: "UBND huyện Đông Khê" is that of "Huyện Đông Khê".
+func councilArea(issuer string) string {
+	m := ofCouncil.FindStringSubmatch(viet.Normalize(issuer))
+	if m == nil {
+		return ""
+	}
+	return upperFirst(strings.ToLower(m[1]) + " " + m[2])
+}
+
+var ofCouncil = regexp.MustCompile(`^(?i:UBND|Ủy ban nhân dân|Uỷ ban nhân dân|HĐND|Hội đồng nhân dân) ((?i:tỉnh|thành phố|thị xã|huyện|quận|phường|xã|thị trấn)) (\p{Lu}[^,;:.()]*)$`)
 
 // knows reports whether the place that begins with the words is an area of the
 // table: then it holds the one that was found.
