@@ -213,7 +213,7 @@ func (d *deliberation) understood() Understood {
 	}
 	for _, n := range d.q.Indicators {
 		u.Indicators = append(u.Indicators, n.IDs...)
-		u.Subject = append(u.Subject, n.Text)
+		u.Subject = append(u.Subject, marked(n.Text, n.Said()))
 	}
 	for _, n := range d.q.Areas {
 		u.Areas = append(u.Areas, n.Names...)

@@ -12,6 +12,9 @@ import (
 // figure answers what one figure answers: a value, a growth, a share of the
 // plan, a target.
 func (d *deliberation) figure() error {
+	if d.movedBetween() {
+		return d.compare()
+	}
 	if d.contradictory() || d.unknownPlace() || d.vague() {
 		return nil
 	}
@@ -45,6 +48,13 @@ func (d *deliberation) figure() error {
 	}
 	d.refuse(f)
 	return nil
+}
+
+// movedBetween reports whether the question asks how much something moved from
+// one of two years to the other: "hộ nghèo 2019 2020 giảm bao nhiêu".
+func (d *deliberation) movedBetween() bool {
+	p := d.q.MainPeriods()
+	return d.q.Measure == query.Change && len(p) == 2 && p[0].Kind == p[1].Kind && p[0] != p[1] && len(d.q.Areas) < 2
 }
 
 // vague refuses a question about a time that no record can speak of.
@@ -115,14 +125,6 @@ func (d *deliberation) severalPlaces() (bool, error) {
 	return true, nil
 }
 
-func (d *deliberation) indicatorText() string {
-	var parts []string
-	for _, n := range d.q.Indicators {
-		parts = append(parts, n.Text)
-	}
-	return strings.Join(parts, " ")
-}
-
 func (d *deliberation) periodText() string {
 	var parts []string
 	for _, p := range d.q.MainPeriods() {
@@ -188,15 +190,9 @@ func (d *deliberation) severalAreas() bool {
 func (d *deliberation) subject() string {
 	parts := []string{d.indicatorText()}
 	for _, n := range d.q.Areas {
-		parts = append(parts, n.Text)
+		parts = append(parts, d.areaText(n))
 	}
 	return strings.TrimSpace(strings.Join(parts, " "))
-}
-
-func (d *deliberation) suggest(text string) {
-	if !slices.Contains(d.answer.Suggestions, text) && len(d.answer.Suggestions) < 4 {
-		d.answer.Suggestions = append(d.answer.Suggestions, text)
-	}
 }
 
 // unknownPlace refuses a question about a place that the table lacks.
@@ -292,113 +288,6 @@ func (d *deliberation) show(f finding, fallback string) {
 	a.Kind, a.Fallback = Figure, fallback
 	a.Records, a.Variants = []corpus.Record{*f.lead}, f.variants
 	a.Text = sayFigure(*f.lead, f.variants, d.q.Measure, fallback)
-}
-
-// refuse says that there is no figure and offers the nearest questions that
-// have one.
-func (d *deliberation) refuse(f finding) {
-	d.answer.Kind = Unknown
-	d.step("judge", string(f.why))
-	for _, r := range d.nearest(f.near) {
-		d.suggest(sayQuestion(d.displayName(r), r))
-	}
-	d.offerInstead()
-	d.answer.Text = d.sayRefusal(f.why)
-}
-
-// mostOffered is how many figures are offered where nothing near was published.
-const mostOffered = 3
-
-// offerInstead suggests what there is where nothing near was found: figures of
-// indicators that the catalogue relates to those asked about, otherwise the
-// newest of the home area. They are questions to ask, never the answer.
-func (d *deliberation) offerInstead() {
-	if len(d.answer.Suggestions) > 0 {
-		return
-	}
-	for _, filter := range []recordFilter{{Indicators: d.kin()}, {Areas: []string{d.asked.Home}}} {
-		if len(filter.Indicators)+len(filter.Areas) == 0 {
-			continue
-		}
-		filter.Audiences = d.asked.Audiences
-		list, err := d.x.recordsOf(d.ctx, filter)
-		if err != nil {
-			return // an offer less; the refusal stands
-		}
-		d.offer(list)
-		if len(d.answer.Suggestions) > 0 {
-			return
-		}
-	}
-}
-
-// offer suggests the newest level of each indicator among the records.
-func (d *deliberation) offer(list []corpus.Record) {
-	slices.SortStableFunc(list, func(a, b corpus.Record) int {
-		if c := prefer(a.Area == d.asked.Home, b.Area == d.asked.Home); c != 0 {
-			return c
-		}
-		return b.Period.Compare(a.Period)
-	})
-	offered := map[string]bool{}
-	for _, r := range list {
-		if offered[r.Indicator] || r.Value == nil || r.Status == corpus.Target || len(offered) == mostOffered {
-			continue
-		}
-		offered[r.Indicator] = true
-		d.suggest(sayQuestion(d.displayName(r), r))
-	}
-}
-
-// kin returns the indicators that the catalogue relates to those asked about.
-func (d *deliberation) kin() []string {
-	var ids []string
-	for _, asked := range d.q.Indicators {
-		for _, id := range asked.IDs {
-			if ind, ok := d.tables.IndicatorByID(id); ok {
-				ids = append(append(append(ids, ind.Opposite...), ind.Related...), ind.Broader)
-			}
-		}
-	}
-	return slices.DeleteFunc(ids, func(id string) bool { return id == "" })
-}
-
-// displayName returns the name to ask for a record by.
-func (d *deliberation) displayName(r corpus.Record) string {
-	if r.Name != "" {
-		return r.Name
-	}
-	return d.nameOf(r.Indicator)
-}
-
-// nearest orders records that do not answer by how near they are to what was
-// asked: the area first, then the period.
-func (d *deliberation) nearest(list []corpus.Record) []corpus.Record {
-	list = slices.Clone(list)
-	areas := d.areas()
-	var at corpus.Period
-	if p := d.q.MainPeriods(); len(p) > 0 {
-		at = p[0]
-	}
-	slices.SortStableFunc(list, func(a, b corpus.Record) int {
-		if c := prefer(slices.Contains(areas, a.Area), slices.Contains(areas, b.Area)); c != 0 {
-			return c
-		}
-		if c := prefer(a.Area == d.asked.Home, b.Area == d.asked.Home); c != 0 {
-			return c
-		}
-		if at.IsZero() {
-			return b.Period.Compare(a.Period)
-		}
-		return distance(a.Period, at) - distance(b.Period, at)
-	})
-	return list[:min(len(list), 12)]
-}
-
-// distance is the time between two periods in days.
-func distance(p, q corpus.Period) int {
-	days := int(p.After().Sub(q.After()).Hours() / 24)
-	return max(days, -days)
 }
 
 func describe(w want, f finding) string {

@@ -21,28 +21,49 @@ func (d *deliberation) compare() error {
 	if d.vague() {
 		return nil
 	}
-	var found []corpus.Record
-	var missing []want
+	found, near, missing, err := d.findEach(wants)
+	if err != nil {
+		return err
+	}
+	if len(found) < 2 {
+		d.notEnough(found, near, missing)
+		return nil
+	}
+	d.alignScopes(found)
+	d.compared(found, sayMissing(missing))
+	return nil
+}
+
+// findEach finds the figures that are compared. Where no level of any was
+// published, but the growth of each, the growths are.
+func (d *deliberation) findEach(wants []want) (found, near []corpus.Record, missing []want, err error) {
 	for _, w := range wants {
 		f, err := d.find(w)
 		if err != nil {
-			return err
+			return nil, nil, nil, err
 		}
 		d.step("find", describe(w, f))
 		if f.lead == nil {
-			missing = append(missing, w)
-			d.suggestNear(f)
+			missing, near = append(missing, w), append(near, f.near...)
 			continue
 		}
 		found = append(found, *f.lead)
 		d.answer.Variants = append(d.answer.Variants, f.variants...)
 	}
-	if len(found) < 2 {
-		return d.notEnough(found, missing)
+	if len(found) > 0 || wants[0].measure != query.Level || d.q.Unit != "" && d.q.Unit != "%" || d.q.Counted {
+		return found, near, missing, nil
 	}
-	d.alignScopes(found)
-	d.compared(found, sayMissing(missing))
-	return nil
+	for i := range wants {
+		wants[i].measure = query.Change
+		f, err := d.find(wants[i])
+		if err != nil || f.lead == nil {
+			return nil, near, missing, err
+		}
+		found = append(found, *f.lead)
+	}
+	d.step("judge", "no level was published, only growths")
+	d.q.Measure, d.answer.Variants = query.Change, nil
+	return found, nil, nil, nil
 }
 
 // wants makes one figure to look for out of each thing that is compared.
@@ -51,17 +72,96 @@ func (d *deliberation) wants() []want {
 	if base.measure == query.Change && len(d.q.Periods) > 1 {
 		base.measure = query.Level
 	}
+	base.several = true
+	if paired := d.pairs(base); paired != nil {
+		return paired
+	}
+	periods := d.comparedPeriods()
+	if len(periods) == 1 && periods[0].IsZero() && len(d.q.Areas) > 1 {
+		periods[0] = d.newestOfAll(base)
+	}
 	var out []want
 	for _, ids := range d.indicatorSets(base) {
 		for _, areas := range d.areaSets() {
-			for _, p := range d.comparedPeriods() {
+			for _, p := range periods {
 				w := base
-				w.ids, w.areas, w.period, w.several = ids, areas, p, true
+				w.ids, w.areas, w.period = ids, areas, p
 				out = append(out, w)
 			}
 		}
 	}
 	return out
+}
+
+// pairs reads "A năm 2020 so với B năm 2021" as two figures, not four: each
+// place, or each indicator, is followed by the period that belongs to it. Nil
+// where the question is not made so.
+func (d *deliberation) pairs(base want) []want {
+	var named []want
+	var at []string
+	switch sets := d.indicatorSets(base); {
+	case len(d.q.Areas) > 1 && len(sets) == 1:
+		for _, a := range d.q.Areas {
+			named, at = append(named, want{areas: a.Names, ids: sets[0]}), append(at, a.Text)
+		}
+	case len(sets) > 1 && len(d.q.Areas) < 2:
+		for i, n := range d.q.Indicators {
+			named, at = append(named, want{areas: d.areas(), ids: sets[i]}), append(at, n.Text)
+		}
+	}
+	if len(named) < 2 || len(named) != len(d.q.Periods) || !d.alternate(at) {
+		return nil
+	}
+	for i := range named {
+		w := base
+		w.ids, w.areas, w.period = named[i].ids, named[i].areas, d.q.Periods[i].Period
+		named[i] = w
+	}
+	return named
+}
+
+// alternate reports whether the names stand in the question each before its
+// period, in order.
+func (d *deliberation) alternate(names []string) bool {
+	rest := d.q.Text
+	for i, name := range names {
+		for _, s := range []string{name, d.q.Periods[i].Text} {
+			at := strings.Index(rest, s)
+			if at < 0 || s == "" {
+				return false
+			}
+			rest = rest[at+len(s):]
+		}
+	}
+	return true
+}
+
+// newestOfAll returns the newest period that each of the areas compared has a
+// figure for; zero if there is none.
+func (d *deliberation) newestOfAll(base want) corpus.Period {
+	all, err := d.x.recordsOf(d.ctx, recordFilter{Indicators: base.ids, Audiences: d.asked.Audiences})
+	if err != nil || len(base.ids) == 0 {
+		return corpus.Period{}
+	}
+	have := map[corpus.Period]int{}
+	for _, areas := range d.areaSets() {
+		mine := map[corpus.Period]bool{}
+		for _, r := range all {
+			if slices.Contains(areas, r.Area) && stands(r.Status, base.status) && measures(r, base.measure) {
+				mine[r.Period] = true
+			}
+		}
+		for p := range mine {
+			have[p]++
+		}
+	}
+	var newest corpus.Period
+	for p, n := range have {
+		if n == len(d.areaSets()) && p.Compare(newest) > 0 {
+			newest = p
+		}
+	}
+	return newest
 }
 
 func (d *deliberation) indicatorSets(base want) [][]string {
@@ -135,64 +235,6 @@ func (d *deliberation) inScopeOf(like corpus.Record, found []corpus.Record) []co
 	return out
 }
 
-// oneSeries reports whether the records are of one area.
-func oneSeries(list []corpus.Record) bool {
-	return !slices.ContainsFunc(list, func(r corpus.Record) bool { return r.Area != list[0].Area })
-}
-
-// jump is the ratio of two neighbouring values of a series above which they
-// are taken to be of different scopes, whatever the records say of theirs.
-const jump = 4.0
-
-// comparable tells why a difference of the records would mean nothing; empty:
-// it means something.
-func comparable(list []corpus.Record) string {
-	for i, r := range list {
-		a := list[0]
-		switch {
-		case r.Indicator != a.Indicator:
-			return "hai số thuộc hai chỉ tiêu khác nhau"
-		case r.Scope != a.Scope:
-			return "hai số khác phạm vi" + sayScopes(a, r)
-		case r.Unit != a.Unit || r.Value == nil || a.Value == nil:
-			return "hai số không cùng đơn vị hoặc không phải số tuyệt đối"
-		case r.Period.Kind != a.Period.Kind:
-			return "hai kỳ dài ngắn khác nhau"
-		case i > 0 && warnsOfScope(r, list[i-1]):
-			return "nguồn ghi rõ hai số không cùng phạm vi"
-		case i > 0 && r.Area == a.Area && ratio(*r.Value, *list[i-1].Value) > jump:
-			return "hai số chênh nhau quá lớn, nhiều khả năng không cùng phạm vi"
-		}
-	}
-	return ""
-}
-
-func sayScopes(a, b corpus.Record) string {
-	name := func(r corpus.Record) string {
-		if r.Scope == "" {
-			return "không ghi phạm vi"
-		}
-		return r.Scope
-	}
-	return fmt.Sprintf(" (%s; %s)", name(a), name(b))
-}
-
-// warnsOfScope reports whether the note of one record says that the other is of
-// another scope.
-func warnsOfScope(a, b corpus.Record) bool {
-	says := func(r, other corpus.Record) bool {
-		return strings.Contains(r.Note, "phạm vi") && (strings.Contains(r.Note, SayPeriod(other.Period)) || strings.Contains(r.Note, sayNumber(*other.Value)))
-	}
-	return a.Value != nil && b.Value != nil && (says(a, b) || says(b, a))
-}
-
-func ratio(a, b float64) float64 {
-	if a == 0 || b == 0 || a*b < 0 {
-		return 1
-	}
-	return max(a/b, b/a)
-}
-
 // compared answers with the figures and, within one scope, their difference.
 func (d *deliberation) compared(found []corpus.Record, missing string) {
 	a := &d.answer
@@ -210,7 +252,7 @@ func (d *deliberation) compared(found []corpus.Record, missing string) {
 	if len(a.Variants) > 0 {
 		lines = append(lines, "Số khác đã công bố:")
 		for _, v := range a.Variants {
-			lines = append(lines, fmt.Sprintf("• %s, %s", SayPeriod(v.Period), sayVariant(v, d.measureOf(v))))
+			lines = append(lines, fmt.Sprintf("• %s: %s", SayPeriod(v.Period), sayVariant(v, d.measureOf(v))))
 		}
 	}
 	a.Text = strings.Join(append(lines, saySources(found)...), "\n")
@@ -224,75 +266,15 @@ func (d *deliberation) measureOf(r corpus.Record) query.Measure {
 	return d.q.Measure
 }
 
-// sayDifferences writes what may be computed from two figures, or why it is not.
-func (d *deliberation) sayDifferences(found []corpus.Record) string {
-	if len(d.q.Indicators) > 1 || len(found) > 2 && !oneSeries(found) || d.measureOf(found[0]) != query.Level {
-		return ""
-	}
-	if !slices.ContainsFunc(found[1:], func(r corpus.Record) bool {
-		return r.Indicator == found[0].Indicator || r.Area == found[0].Area && r.Period != found[0].Period
-	}) {
-		return ""
-	}
-	if why := comparable(found); why != "" {
-		return "Tôi không tính chênh lệch: " + why + "."
-	}
-	if len(found) != 2 {
-		return ""
-	}
-	return sayDifference(found[0], found[1])
-}
-
-// sayDifference writes the difference of two values of one scope.
-func sayDifference(a, b corpus.Record) string {
-	diff := *b.Value - *a.Value
-	head := SayPeriod(b.Period) + " so với " + SayPeriod(a.Period)
-	if a.Area != b.Area {
-		head = b.Area + " so với " + a.Area
-	}
-	if diff == 0 {
-		return head + ": bằng nhau."
-	}
-	verb := "cao hơn"
-	if diff < 0 {
-		verb = "thấp hơn"
-	}
-	unit := " " + a.Unit
-	share := ""
-	if strings.HasPrefix(a.Unit, "%") {
-		unit = " điểm phần trăm"
-	} else if *a.Value > 0 {
-		share = fmt.Sprintf(", tức %s%%", sayNumber(round(abs(diff) / *a.Value * 100, 2)))
-	}
-	return fmt.Sprintf("%s: %s %s%s%s (tính từ hai số đã công bố).", head, verb, sayNumber(round(abs(diff), 4)), unit, share)
-}
-
-func abs(v float64) float64 { return max(v, -v) }
-
-// round keeps n decimals.
-func round(v float64, n int) float64 {
-	s := 1.0
-	for range n {
-		s *= 10
-	}
-	return float64(int64(v*s+0.5)) / s
-}
-
-func (d *deliberation) suggestNear(f finding) {
-	for _, r := range d.nearest(f.near) {
+// notEnough refuses a comparison of which fewer than two figures are known.
+func (d *deliberation) notEnough(found, near []corpus.Record, missing []want) {
+	d.answer.Kind = Unknown
+	d.answer.Variants = nil
+	for _, r := range found {
 		d.suggest(sayQuestion(d.displayName(r), r))
 	}
-}
-
-// notEnough refuses a comparison of which fewer than two figures are known.
-func (d *deliberation) notEnough(found []corpus.Record, missing []want) error {
-	d.answer.Kind = Unknown
-	for _, r := range found {
-		d.answer.Suggestions = append([]string{sayQuestion(d.displayName(r), r)}, d.answer.Suggestions...)
-	}
-	d.answer.Suggestions = d.answer.Suggestions[:min(4, len(d.answer.Suggestions))]
+	d.offer(near)
 	d.answer.Text = "Tôi chưa đủ số liệu để so sánh." + sayMissingTail(missing) + saySuggestions("Anh/chị có thể hỏi:", d.answer.Suggestions)
-	return nil
 }
 
 func sayMissingTail(missing []want) string {

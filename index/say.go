@@ -21,13 +21,13 @@ func sayFigure(r corpus.Record, variants []corpus.Record, m query.Measure, fallb
 	if s := sayMoves(r, m); s != "" {
 		lines = append(lines, s)
 	}
-	if r.Scope != "" {
-		lines = append(lines, "Phạm vi: "+r.Scope)
+	if r.Scope != "" && !strings.Contains(strings.ToLower(r.Name), r.Scope) {
+		lines = append(lines, "Phạm vi: "+strings.TrimPrefix(r.Scope, "phạm vi "))
 	}
 	if len(variants) > 0 {
 		lines = append(lines, "Số khác đã công bố:")
 		for _, v := range variants {
-			lines = append(lines, "• "+sayVariant(v, m))
+			lines = append(lines, "• "+capital(sayVariant(v, m)))
 		}
 	}
 	return strings.Join(append(lines, "Nguồn: "+saySource(r.Source)), "\n")
@@ -226,8 +226,8 @@ func sayMoves(r corpus.Record, m query.Measure) string {
 
 // sayVariant writes another published value with what sets it apart.
 func sayVariant(r corpus.Record, m query.Measure) string {
-	s := capital(sayMeasure(r, m)) + " · " + r.Name
-	if r.Scope != "" {
+	s := sayMeasure(r, m) + " · " + r.Name
+	if r.Scope != "" && !strings.Contains(strings.ToLower(r.Name), r.Scope) {
 		s += " (" + r.Scope + ")"
 	}
 	return s + " – " + saySource(r.Source)

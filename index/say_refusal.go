@@ -6,6 +6,8 @@ import (
 	"strings"
 
 	"thiduabot/corpus"
+	"thiduabot/corpus/viet"
+	"thiduabot/index/query"
 )
 
 // sayOtherArea opens an answer about an area around the one asked about.
@@ -17,12 +19,11 @@ func sayOtherArea(asked, given string) string {
 // instead.
 func (d *deliberation) sayRefusal(why refusal) string {
 	said := "Tôi chưa có số liệu này."
-	if s := d.subject(); s != "" {
-		said = "Tôi chưa có số liệu đúng với câu hỏi về " + s
-		if p := d.q.MainPeriods(); len(p) > 0 {
-			said += ", " + SayPeriod(p[0])
+	if about := d.indicatorText(); about != "" {
+		said = "Tôi chưa có số liệu " + about + d.sayWhereAndWhen() + "."
+		if why == refuseLeftovers {
+			said = "Tôi chưa có số liệu đúng với câu hỏi về " + about + d.sayWhereAndWhen() + "."
 		}
-		said += "."
 	}
 	switch why {
 	case refuseLeftovers:
@@ -37,6 +38,27 @@ func (d *deliberation) sayRefusal(why refusal) string {
 	return said + saySuggestions("Anh/chị có thể hỏi:", d.answer.Suggestions)
 }
 
+// sayWhereAndWhen names the area and period that a refusal is about.
+func (d *deliberation) sayWhereAndWhen() string {
+	s := ""
+	if d.namesArea() {
+		s = " của " + d.areaText(d.q.Areas[0])
+	}
+	if p := d.q.MainPeriods(); len(p) > 0 {
+		s += ", " + SayPeriod(p[0])
+	}
+	return s
+}
+
+// areaText names an area as the table does, or as the question does where the
+// table lacks it or it may be several.
+func (d *deliberation) areaText(a query.Area) string {
+	if len(a.Names) == 1 {
+		return a.Names[0]
+	}
+	return a.Text
+}
+
 // leftText quotes the words that nothing accounts for, without the numbers among
 // them: an answer that has no figure must not look as if it had one.
 func (d *deliberation) leftText() string {
@@ -47,7 +69,23 @@ func (d *deliberation) leftText() string {
 			out = append(out, strings.Trim(strings.Join(words, " "), ",.;:!?"))
 		}
 	}
-	return strings.Join(out, ", ")
+	return restored(strings.Join(out, ", "))
+}
+
+// sureRestored is the confidence from which marks are put back on words that are
+// quoted to the one who typed them without.
+const sureRestored = 0.9
+
+// restored puts the marks back on words of a question typed without, where there
+// is hardly a doubt.
+func restored(s string) string {
+	if viet.HasMarks(s) {
+		return s
+	}
+	if r, sure := viet.Restore(s); sure >= sureRestored {
+		return r
+	}
+	return s
 }
 
 func saySuggestions(head string, list []string) string {
@@ -67,7 +105,7 @@ func sayQuestion(name string, r corpus.Record) string {
 	s := name + " " + r.Area + " " + SayPeriod(r.Period)
 	switch {
 	case r.Status == corpus.Target:
-		return "Mục tiêu " + s
+		return "Mục tiêu " + lowered(s)
 	case r.Value != nil || r.Low != nil:
 		return s
 	case r.Change != nil && namesYear(r.Change.Basis):

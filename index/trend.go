@@ -104,7 +104,7 @@ func (d *deliberation) trend() error {
 	if d.unknownPlace() {
 		return nil
 	}
-	leads, variants, err := d.seriesHereOrAround()
+	leads, variants, err := d.seriesAsked()
 	if err != nil {
 		return err
 	}
@@ -120,6 +120,29 @@ func (d *deliberation) trend() error {
 	d.compared(leads, "")
 	d.openWithFallback()
 	return nil
+}
+
+// seriesAsked takes the series. Asked how much something rose or fell between
+// two years, it is one of levels, so that the difference can be told; else one of
+// growths only where those were published.
+func (d *deliberation) seriesAsked() (leads, variants []corpus.Record, err error) {
+	if d.q.Measure != query.Change || !d.betweenYears() {
+		return d.seriesHereOrAround()
+	}
+	d.q.Measure = query.Level
+	if leads, variants, err = d.seriesHereOrAround(); err != nil || len(leads) > 1 {
+		return leads, variants, err
+	}
+	d.q.Measure = query.Change
+	return d.seriesHereOrAround()
+}
+
+// betweenYears reports whether a movement over several years as a whole is asked
+// for: "giảm bao nhiêu từ 2019 đến 2020". A rate of growth is one of each year.
+func (d *deliberation) betweenYears() bool {
+	text := foldedWords(d.q.Text)
+	from, to := d.window()
+	return from > 0 && to < 9999 && !strings.Contains(text, " toc do ") && !strings.Contains(text, " tang truong ")
 }
 
 // seriesHereOrAround takes the series of the area around the home area where

@@ -91,6 +91,10 @@ func (n Indicator) String() string {
 	return fmt.Sprintf("(indicator %s %q)", strings.Join(n.IDs, "|"), n.Text)
 }
 
+// Said returns the name as the vocabulary has it, with its marks; empty if it
+// was lent by a question before.
+func (n Indicator) Said() string { return n.name }
+
 // Area is a place in the text. Names holds every area that the name may mean;
 // none: a place that the table lacks.
 type Area struct {
