@@ -38,7 +38,7 @@ type shared struct {
 	Data      string `help:"Data folder; without it, the built-in corpus." env:"THIDUABOT_DATA" placeholder:"DIR"`
 	NoBuiltin bool   `help:"Leave the built-in corpus out."`
 	Home      string `help:"Home area." env:"THIDUABOT_HOME" placeholder:"AREA"`
-	At        string `help:"Instant taken as now (RFC 3339)." placeholder:"TIME"`
+	At        string `help:"Instant taken as now: RFC 3339, or a day." placeholder:"TIME"`
 }
 
 // streams are what a command reads and writes.
@@ -125,9 +125,12 @@ func (s *shared) now() (time.Time, error) {
 	if s.At == "" {
 		return time.Now().In(corpus.Zone), nil
 	}
+	if day, err := time.ParseInLocation("2006-01-02", s.At, corpus.Zone); err == nil {
+		return day, nil
+	}
 	t, err := time.Parse(time.RFC3339, s.At)
 	if err != nil {
-		return t, fmt.Errorf("--at %q: want a time such as 2022-06-01T08:00:00+07:00", s.At)
+		return t, fmt.Errorf("--at %q: want a day or a time, as 2022-06-01 or 2022-06-01T08:00:00+07:00", s.At)
 	}
 	return t.In(corpus.Zone), nil
 }

@@ -152,6 +152,9 @@ func (r *rowRecord) setValue(c column, cell string, line int) {
 	}
 	r.Evidence = strings.Join([]string{r.Name, c.name, cell}, " | ")
 	r.Printed = strings.TrimSpace(cell + " " + r.Unit)
+	if strings.HasPrefix(r.Unit, "%") {
+		r.Printed = cell + r.Unit
+	}
 	if strings.HasSuffix(cell, "%") {
 		r.Printed = cell
 	}
