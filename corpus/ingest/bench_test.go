@@ -46,3 +46,13 @@ func BenchmarkReadJSONLines(b *testing.B) {
 		}
 	}
 }
+
+// BenchmarkReadPDF reads a page with a table of ruled cells.
+func BenchmarkReadPDF(b *testing.B) {
+	file := ruledPDF()
+	for b.Loop() {
+		if item := Bytes("a.pdf", file, ReadOptions{Date: "2021"})[0]; item.Err != nil {
+			b.Fatal(item.Err)
+		}
+	}
+}

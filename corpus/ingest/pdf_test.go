@@ -114,9 +114,9 @@ func TestJoinLines(t *testing.T) {
 	}
 }
 
-// TestReadPDFTable reads a table whose borders are drawn, its heading in two
-// rows and one name in two lines.
-func TestReadPDFTable(t *testing.T) {
+// ruledPDF makes a PDF of a table whose borders are drawn, its heading in two rows
+// and one name in two lines.
+func ruledPDF() []byte {
 	var d strings.Builder
 	d.WriteString(printedLines("Ket qua nam 2021 nhu sau:"))
 	xs := []int{50, 80, 260, 330, 400, 470}
@@ -152,7 +152,11 @@ func TestReadPDFTable(t *testing.T) {
 	show(80, 606, "Ty le ho ngheo")
 	show(260, 606, "%")
 	show(400, 606, "2,15")
-	item := Bytes("a.pdf", pdf(d.String(), false), ReadOptions{Date: "2021-12"})[0]
+	return pdf(d.String(), false)
+}
+
+func TestReadPDFTable(t *testing.T) {
+	item := Bytes("a.pdf", ruledPDF(), ReadOptions{Date: "2021-12"})[0]
 	want := "Ket qua nam 2021 nhu sau:\n\nTT | Chi tieu | Don vi | Nam 2021 Ke hoach | Nam 2021 Thuc hien\n\n" +
 		"1 | Thu ngan sach tren dia ban | Ty dong | 200 | 215\n\n2 | Ty le ho ngheo | % |  | 2,15"
 	if item.Err != nil || item.Article.Text != want {

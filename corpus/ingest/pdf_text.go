@@ -141,6 +141,9 @@ func parts(lines []line, i int, pitch float64) bool {
 	if a.table || b.table || strings.Contains(a.text, " | ") || strings.Contains(b.text, " | ") {
 		return true
 	}
+	if i < head && (isLetterhead(a.text) || isLetterhead(b.text)) {
+		return true
+	}
 	p := a.pitch(b)
 	if p == 0 {
 		return false
