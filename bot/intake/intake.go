@@ -132,6 +132,8 @@ func reason(err error) string {
 	switch {
 	case errors.Is(err, ingest.ErrProtected):
 		return phrase.WhyProtected
+	case errors.Is(err, ingest.ErrOldOffice):
+		return phrase.WhyOldOffice
 	case errors.Is(err, ingest.ErrNoTextLayer):
 		return phrase.WhyNoText
 	case errors.Is(err, ingest.ErrEncoding):

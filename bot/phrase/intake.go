@@ -16,6 +16,7 @@ const (
 	WhichArea      = "Anh/chị cho biết số này của địa bàn nào, chỉ một nơi."
 
 	WhyProtected = "tệp có mật khẩu"
+	WhyOldOffice = "tệp Office kiểu cũ, anh/chị lưu lại thành .docx hoặc .xlsx giúp tôi"
 	WhyNoText    = "tệp chỉ có ảnh chụp, không có chữ"
 	WhyEncoding  = "bảng mã chữ không nhận ra được, anh/chị lưu lại bằng UTF-8"
 	WhySecret    = "văn bản đóng dấu mật"

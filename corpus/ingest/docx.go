@@ -22,8 +22,26 @@ const maxUnzipped = 64 << 20
 // ErrProtected says that a file cannot be read without its password.
 var ErrProtected = errors.New("protected by a password")
 
+// ErrOldOffice says that a file has the format that Office used before 2007.
+var ErrOldOffice = errors.New("an Office file of the kind before 2007: save it as .docx or .xlsx")
+
 // oleHeader begins Office files of before 2007 and encrypted new ones.
 var oleHeader = []byte{0xd0, 0xcf, 0x11, 0xe0}
+
+// encryptedPart names the part of such a file that holds an encrypted new one,
+// in UTF-16.
+var encryptedPart = []byte("E\x00n\x00c\x00r\x00y\x00p\x00t\x00e\x00d\x00P\x00a\x00c\x00k\x00a\x00g\x00e\x00")
+
+// oldOffice returns why a file with an oleHeader cannot be read, nil for others.
+func oldOffice(b []byte) error {
+	switch {
+	case !bytes.HasPrefix(b, oleHeader):
+		return nil
+	case bytes.Contains(b, encryptedPart):
+		return ErrProtected
+	}
+	return ErrOldOffice
+}
 
 // readDocx reads the paragraphs and tables of a Word document.
 func readDocx(_ string, b []byte) (Item, error) {
@@ -77,8 +95,8 @@ func document(text string) Item {
 }
 
 func openZip(b []byte) (*zip.Reader, error) {
-	if bytes.HasPrefix(b, oleHeader) {
-		return nil, ErrProtected
+	if err := oldOffice(b); err != nil {
+		return nil, err
 	}
 	z, err := zip.NewReader(bytes.NewReader(b), int64(len(b)))
 	if err != nil {

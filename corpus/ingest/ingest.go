@@ -139,7 +139,7 @@ func readFile(path string, size int64, o ReadOptions, yield func(Item) bool) boo
 	f, ok := formats[strings.ToLower(filepath.Ext(path))]
 	switch {
 	case !ok:
-		return yield(Item{File: path, Err: fmt.Errorf("unknown format; known are %s", strings.Join(Formats(), " "))})
+		return yield(Item{File: path, Err: unknownFormat(path)})
 	case size > f.maxBytes:
 		return yield(Item{File: path, Err: fmt.Errorf("%d MiB is more than the %d MiB read of such a file", size>>20, f.maxBytes>>20)})
 	case size == 0:
@@ -159,11 +159,19 @@ func whole(read func(name string, b []byte) (Item, error)) func(string, ReadOpti
 	}
 }
 
+func unknownFormat(name string) error {
+	switch strings.ToLower(filepath.Ext(name)) {
+	case ".doc", ".xls":
+		return fmt.Errorf("unknown format: %w", ErrOldOffice)
+	}
+	return fmt.Errorf("unknown format; known are %s", strings.Join(Formats(), " "))
+}
+
 // Bytes reads one file from memory, its format told by the ending of name.
 func Bytes(name string, b []byte, o ReadOptions) []Item {
 	f, ok := formats[strings.ToLower(filepath.Ext(name))]
 	if !ok {
-		return []Item{{File: name, Err: fmt.Errorf("unknown format; known are %s", strings.Join(Formats(), " "))}}
+		return []Item{{File: name, Err: unknownFormat(name)}}
 	}
 	if int64(len(b)) > f.maxBytes {
 		return []Item{{File: name, Err: fmt.Errorf("%d MiB is more than the %d MiB read of such a file", len(b)>>20, f.maxBytes>>20)}}

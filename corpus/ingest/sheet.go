@@ -69,8 +69,8 @@ func delimiter(text string) rune {
 
 // readXLSX reads the first sheet that holds a table of records.
 func readXLSX(name string, b []byte) (Item, error) {
-	if bytes.HasPrefix(b, oleHeader) {
-		return Item{}, ErrProtected
+	if err := oldOffice(b); err != nil {
+		return Item{}, err
 	}
 	x, err := excelize.OpenReader(bytes.NewReader(b), excelize.Options{
 		RawCellValue: true, UnzipSizeLimit: maxUnzipped, UnzipXMLSizeLimit: maxUnzipped,
