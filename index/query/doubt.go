@@ -15,10 +15,9 @@ func (p *parser) doubt() {
 	named := p.capitalsTell()
 	for i := range p.segs {
 		if named && p.passable(i) && p.writtenAsName(i) || p.weak(i) && p.misplaced(i) {
-			p.segs[i].senses = nil
+			p.distrust(i)
 		}
 	}
-	p.doubtSlips()
 }
 
 // weak reports whether segment i is a single word that says nothing of what is
@@ -116,8 +115,31 @@ func (p *parser) misplaced(i int) bool {
 		return !p.atEdge(i)
 	case s.only(senseUnit) && (w.fold == "ti" || w.fold == "do"):
 		return i+1 < len(p.segs) && !p.counts(i-1)
+	case negations[w.fold]:
+		return p.negates(i)
 	}
 	return i > 0 && cannotFollow[w.fold] && slices.Contains([]string{"của", "ở", "tại", "cua", "o", "tai"}, p.words[s.from-1].text) && !p.taken[s.from-1]
+}
+
+// negations ask yes or no behind what they ask about, and deny what they stand
+// before.
+var negations = map[string]bool{"khong": true, "ko": true, "k": true, "kg": true, "hok": true, "hong": true, "chua": true}
+
+// negates reports whether a sentence goes on behind the negation at segment i
+// with more than times, places and courtesy.
+func (p *parser) negates(i int) bool {
+	end := p.words[p.segs[i].to-1].end
+	for j := i + 1; j < len(p.segs); j++ {
+		s := p.segs[j]
+		if strings.ContainsAny(p.q.Text[end:p.words[s.from].start], ",.;?!\n") {
+			return false
+		}
+		if !p.taken[s.from] && !p.weak(j) && !s.has(senseArea) && !s.has(senseWhole) && !s.only(senseFiller) {
+			return true
+		}
+		end = p.words[s.to-1].end
+	}
+	return false
 }
 
 // counts reports whether segment i asks for a number, is one, or names what a
@@ -141,12 +163,23 @@ func (e phrase) telling() bool {
 }
 
 // doubtSlips takes the sense from weak words that spell, but for a slip, a part
-// of a phrase that would make the question another one. Phrases that were read
-// stay whole.
-func (p *parser) doubtSlips() {
+// of a phrase that would make the question another one, and reports whether there
+// were any. Phrases that were read stay whole.
+func (p *parser) doubtSlips() bool {
 	if len(p.words) > maxDoubted {
-		return
+		return false
 	}
+	before := p.doubts
+	p.doubts = false
+	p.findSlips()
+	found := p.doubts
+	if p.doubts = p.doubts || before; found {
+		p.conclude()
+	}
+	return found
+}
+
+func (p *parser) findSlips() {
 	m := &mender{Terms: p.Terms, words: p.words, marked: p.q.Marked, budget: maxSteps}
 	m.typed = make([]typedWord, len(p.words))
 	bounds := make([]bool, len(p.words)+1)
@@ -176,7 +209,7 @@ const longestDoubted = 6
 
 func (p *parser) doubtFrom(m *mender, bounds []bool, from int) {
 	paths := []path{{node: p.Terms.root}}
-	for j := from; j < min(len(p.words), from+longestDoubted) && len(paths) > 0 && !p.taken[j]; j++ {
+	for j := from; j < min(len(p.words), from+longestDoubted) && len(paths) > 0 && !p.taken[j] && !(j > from && p.words[j].parted); j++ {
 		paths = m.advance(paths, j)
 		if j == from || !bounds[j+1] {
 			continue
@@ -213,7 +246,13 @@ func (p *parser) doubtSlipped(m *mender, way path, e phrase, from int) {
 	}
 	for i := range p.segs {
 		if slices.Contains(slipped, p.segs[i].from) && p.passable(i) {
-			p.segs[i].senses = nil
+			p.distrust(i)
 		}
 	}
+}
+
+// distrust leaves segment i over.
+func (p *parser) distrust(i int) {
+	p.segs[i].senses = nil
+	p.doubts = true
 }

@@ -159,8 +159,11 @@ var documentNumber = regexp.MustCompile(`(?i)\b\d{1,5}\s?[-/]\s?(?:\d{4}/)?(?:NQ
 // service reads what is no question about the corpus, and documents.
 func (p *parser) service(named bool) Intent {
 	p.q.Number = documentNumber.FindString(p.q.Text)
-	find, finding := p.sense(senseFind)
-	article := finding && strings.Contains(" "+p.foldOf(find)+" ", " bai ") || finding && strings.Contains(" "+p.foldOf(find)+" ", " tin ")
+	finding := p.any(senseFind)
+	article := slices.ContainsFunc(p.segs, func(s segment) bool {
+		words := " " + p.foldOf(s) + " "
+		return s.has(senseFind) && (strings.Contains(words, " bai ") || strings.Contains(words, " tin "))
+	})
 	switch {
 	case p.any(senseRemind):
 		return Remind

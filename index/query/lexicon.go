@@ -66,7 +66,7 @@ var lexicon = map[sense]string{
 	sensePlan:     `kế hoạch, dự toán, so với kế hoạch, so kế hoạch, so với dự toán, so dự toán, kế hoạch năm, dự toán năm, dự toán giao, kế hoạch giao, chỉ tiêu giao, chỉ tiêu kế hoạch, phần trăm kế hoạch, phần trăm dự toán, nghị quyết giao, nghị quyết đề ra, kế hoạch đề ra, tỉnh giao, tiến độ, tỷ lệ hoàn thành`,
 	senseTarget:   `mục tiêu, phấn đấu, chỉ tiêu đề ra, đề ra, đặt ra, dự kiến đạt, định hướng, phấn đấu đạt, kế hoạch là, mục tiêu là, kế hoạch là bao nhiêu, dự toán là bao nhiêu, đặt mục tiêu, giao chỉ tiêu, mục tiêu đặt ra, mục tiêu đề ra`,
 	senseActual:   `thực hiện, kết quả thực hiện, thực đạt, thực tế, đã đạt, đạt được, đạt bao nhiêu, đạt được bao nhiêu, đạt mấy, được bao nhiêu, đã thực hiện, đạt, hoàn thành, thực tế đạt, kết quả`,
-	senseOfficial: `!thực, thực thu, thực chi, chính thức, số chính thức, quyết toán, số quyết toán, công bố chính thức`,
+	senseOfficial: `!thực, thực thu, thực chi, chính thức, số chính thức, công bố chính thức`,
 	senseEstimate: `ước, ước đạt, ước tính, ước thực hiện, ưth, số ước, sơ bộ, dự ước`,
 	senseRank:     `đứng thứ mấy, xếp thứ mấy, xếp hạng, thứ hạng, đứng thứ, xếp thứ, hạng mấy, thứ mấy, đứng hạng, đứng vị trí`,
 	senseCompare:  `so sánh, đối chiếu, so với nhau, chênh lệch, hơn kém, chênh nhau, khác nhau, hơn nhau`,
@@ -80,7 +80,7 @@ var lexicon = map[sense]string{
 	senseWho:      `ai, những ai, người nào, đồng chí nào, đơn vị nào, cơ quan nào, ai là, ai là người, do ai, cá nhân nào, tập thể nào, ông nào, bà nào, ai đã, gồm ai, gồm những ai`,
 	senseWhen:     `khi nào, lúc nào, ngày nào, bao giờ, hôm nào, vào ngày nào, mấy giờ, thời gian nào, ngày mấy, vào lúc nào, tháng mấy, ngày bao nhiêu, tháng nào, khi mô, bữa nào`,
 	senseWhere:    `ở đâu, nơi nào, tại đâu, chỗ nào, đâu, địa điểm nào, địa điểm`,
-	senseHowMuch:  `bao nhiêu, mấy, bao lăm, bao nhiu, bn, bnh, bnhiêu, được bao nhiêu, đạt bao nhiêu, là bao nhiêu, đạt mấy, còn bao nhiêu, còn mấy, là mấy, có bao nhiêu`,
+	senseHowMuch:  `bao nhiêu, mấy, bao lăm, bao nhiu, bn, bnh, bnhiêu, được bao nhiêu, đạt bao nhiêu, là bao nhiêu, đạt mấy, còn bao nhiêu, còn mấy, là mấy, có bao nhiêu, tỷ lệ bao nhiêu, tỷ lệ là bao nhiêu, tỷ lệ mấy`,
 	senseHow:      `thế nào, ra sao, như thế nào, ntn, như nào, sao rồi, tình hình, tới đâu, đến đâu`,
 	senseWhich:    `nào, gì, cái nào, cái gì, năm nào, j`,
 	senseFind:     `tìm, tìm kiếm, tra, tra cứu, cho xem, mở, tìm giúp, tìm bài, xem bài, bài, bài về, bài nói về, tin về, các bài, những bài, tìm tin, có bài nào, có tin nào, bài nào !nói, bài nào, bài viết nào, bài viết, bài báo, tin bài, tin tức, tin`,
@@ -99,7 +99,7 @@ var lexicon = map[sense]string{
 
 // units maps what is asked for after "bao nhiêu" to the unit of a record.
 var units = map[string]string{
-	"%": "%", "phần trăm": "%", "pt": "%",
+	"%": "%", "tỷ lệ bao nhiêu": "%", "tỷ lệ là bao nhiêu": "%", "tỷ lệ mấy": "%", "phần trăm": "%", "pt": "%",
 	"tỷ": "tỷ đồng", "tỷ đồng": "tỷ đồng", "triệu đồng": "triệu đồng", "triệu usd": "triệu USD", "triệu đô": "triệu USD", "triệu đô la": "triệu USD", "tỷ đô": "tỷ USD", "tỷ đô la": "tỷ USD", "usd": "USD", "tỷ usd": "tỷ USD",
 	"nghìn tỷ": "tỷ đồng", "nghìn đồng": "nghìn đồng", "đô": "USD", "đô la": "USD", "tiền": "đồng",
 }

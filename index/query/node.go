@@ -102,6 +102,7 @@ type Area struct {
 	Text    string
 	Implied bool // said by its level only: "toàn tỉnh"
 	at      int
+	unread  int // words of a name that the table lacks
 }
 
 func (n Area) String() string {

@@ -45,10 +45,11 @@ func (p *parser) withoutNames() string {
 	return string(text)
 }
 
-// takeTime adds one time, unless an indicator's own name holds its words.
+// takeTime adds one time, unless an indicator's own name holds its words or it is
+// a part of one: "30/2/2021" is no February.
 func (p *parser) takeTime(start, end int, t viet.Time) {
 	from, to := p.wordsIn(start, end)
-	if from == to || p.insideName(from, to) || p.isAbbreviation(t, from, to) {
+	if from == to || start > p.words[from].start || end < p.words[to-1].end || p.insideName(from, to) || p.isAbbreviation(t, from, to) {
 		return
 	}
 	from = p.withItsLength(t, from)

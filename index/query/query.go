@@ -60,9 +60,12 @@ type Query struct {
 	Number     string   // of a document: 06-KH/TU
 	PlaceLevel string   // level of "huyện nào": asks which place
 	Left       []Left
-	Ask        Ask      // what a passage must tell
-	strange    int      // words left over that the vocabulary lacks
-	Changed    []string // words read otherwise than typed: "khảu → khẩu"
+	Ask        Ask // what a passage must tell
+	strange    int // words left over that the vocabulary lacks
+
+	interrupted bool // words stand behind a name that may belong to it
+	gathered    []gathered
+	Changed     []string // words read otherwise than typed: "khảu → khẩu"
 }
 
 // maxText bounds the bytes of a text that are read.
@@ -74,10 +77,43 @@ func Parse(text string, o Options) Query {
 	if o.Terms == nil {
 		o.Terms = NewTerms(o.Catalogue, o.Areas)
 	}
-	best := parseReading(reading{text: spellOut(viet.Normalize(clip(text)))}, o)
-	for _, r := range otherReadings(best, o) {
-		if q := parseReading(r, o); q.better(best) {
-			best = q
+	best := read(reading{text: spellOut(viet.Normalize(clip(text)))}, o)
+	best = best.orMended(false)
+	if best.doubtSlips() {
+		best = best.orMended(true)
+	}
+	return best.orGathered().q
+}
+
+// orMended returns the best of the parse and those of the other readings of its
+// text; if doubting, slips in words that are passed over count against these.
+func (p *parser) orMended(doubting bool) *parser {
+	best := p
+	for _, r := range otherReadings(p.q, p.Options) {
+		other := read(r, p.Options)
+		if !other.q.better(best.q) {
+			continue
+		}
+		if doubting && other.doubtSlips() && !other.q.better(best.q) {
+			continue
+		}
+		best = other
+	}
+	return best
+}
+
+// orGathered returns the parse, or that of the text with its interrupted names
+// brought together where it tells more.
+func (p *parser) orGathered() *parser {
+	best := p
+	if !p.gathers() {
+		return best
+	}
+	for _, g := range p.gather() {
+		other := read(reading{g.text, p.q.Changed}, p.Options)
+		if other.q.tells(best.q) && !other.doubtSlips() {
+			other.q.Text, other.q.Counted = p.q.Text, other.q.Counted || g.counted
+			best = other
 		}
 	}
 	return best
@@ -90,8 +126,8 @@ func clip(s string) string {
 	return s[:maxText]
 }
 
-// parseReading reads one reading of the text.
-func parseReading(r reading, o Options) Query {
+// read reads one reading of the text.
+func read(r reading, o Options) *parser {
 	p := &parser{Options: o, q: Query{Text: r.text, Changed: r.changed, Marked: viet.HasMarks(r.text)}}
 	p.words = split(r.text)
 	p.takeQuotes()
@@ -99,9 +135,17 @@ func parseReading(r reading, o Options) Query {
 	p.takePhrases()
 	p.takeAreas()
 	p.doubt()
+	p.conclude()
+	return p
+}
+
+// conclude tells what is left over and decides what is asked for.
+func (p *parser) conclude() {
+	q := &p.q
+	q.Left, q.Words, q.Topic, q.Deeds, q.strange = nil, nil, nil, nil, 0
+	q.Goal, q.Ask, q.Document, q.Unit, q.Counted = AnyGoal, AskNothing, "", "", false
 	p.takeLeft()
 	p.settle()
-	return p.q
 }
 
 // better reports whether q leaves less of the text over than r, or fewer words
@@ -116,10 +160,15 @@ func (q Query) better(r Query) bool {
 	return len(q.Indicators) > len(r.Indicators) && len(q.Left) <= len(r.Left)
 }
 
+// leftWords returns how many words nothing accounts for, names of unknown places
+// among them.
 func (q Query) leftWords() int {
 	n := 0
 	for _, l := range q.Left {
 		n += len(l.words)
+	}
+	for _, a := range q.Areas {
+		n += a.unread
 	}
 	return n
 }
@@ -131,4 +180,6 @@ type parser struct {
 	words []word
 	taken []bool // words that a time or a quotation covers
 	segs  []segment
+
+	doubts bool // a word is left over for what it may be
 }

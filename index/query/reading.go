@@ -16,7 +16,7 @@ type reading struct {
 // otherReadings returns the ways to read a text besides the plain one, the least
 // changed first. They are tried only where the plain one leaves something over.
 func otherReadings(plain Query, o Options) []reading {
-	if len(plain.Left) == 0 {
+	if plain.leftWords() == 0 {
 		return nil
 	}
 	var out []reading

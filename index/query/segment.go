@@ -61,7 +61,7 @@ func (s segment) has(x sense) bool {
 func (t *Terms) segmentsAt(words []word, i int, marked bool) []segment {
 	var out []segment
 	n := t.root
-	for j := i; j < len(words); j++ {
+	for j := i; j < len(words) && !(j > i && words[j].parted); j++ {
 		if n = n.next[words[j].fold]; n == nil {
 			break
 		}

@@ -159,7 +159,7 @@ func (p *parser) text(s segment) string {
 
 // takeAreas notes the places.
 func (p *parser) takeAreas() {
-	for i := range p.segs {
+	for i := 0; i < len(p.segs); i++ { // takeLevel joins segments
 		s := &p.segs[i]
 		switch {
 		case s.has(senseArea):
@@ -214,14 +214,17 @@ func (p *parser) addArea(a Area) {
 // level. A level around which the asker has no area is left over.
 func (p *parser) takeLevel(i int, levels []string) {
 	s := &p.segs[i]
+	if p.otherLevel(i, levels) {
+		return
+	}
 	if i+1 < len(p.segs) {
 		next := p.segs[i+1]
 		if next.has(senseWhich) && next.to == next.from+1 {
 			p.q.PlaceLevel = levels[0]
 			return
 		}
-		if len(next.senses) == 0 && !p.taken[next.from] && p.proper(next) {
-			p.addArea(Area{Text: p.q.Text[p.words[s.from].start:p.words[next.to-1].end], at: s.from})
+		if n := p.properNames(i + 1); n > 0 {
+			p.joinPlace(i, n)
 			return
 		}
 	}
@@ -235,6 +238,57 @@ func (p *parser) takeLevel(i int, levels []string) {
 		return
 	}
 	s.senses = nil
+}
+
+// otherLevel takes an area of another level that is named right behind the word
+// for a kind of area as a place that the table lacks: "xã Giao Thủy" is not the
+// district. Where things are counted, the place is where they are: "mấy xã Giao
+// Thủy".
+func (p *parser) otherLevel(i int, levels []string) bool {
+	if i+1 == len(p.segs) || i > 0 && (p.segs[i-1].has(senseHowMuch) || slices.Contains([]string{"so", "cac", "nhung", "cap", "tung"}, p.words[p.segs[i].from-1].fold)) {
+		return false
+	}
+	next := &p.segs[i+1]
+	if !next.has(senseArea) || p.segs[i].has(senseWhole) || next.has(senseIndicator) || kindWords(strings.Fields(strings.ToLower(p.text(*next)))) > 0 {
+		return false
+	}
+	for _, name := range next.values(senseArea) {
+		if a := p.Terms.areas[name]; slices.Contains(levels, a.Level) || a.Level == "country" || a.Level == "region" {
+			return false
+		}
+	}
+	p.joinPlace(i, 1)
+	return true
+}
+
+// joinPlace takes the word for a kind of area at segment i and the n segments
+// behind it as the name of a place that the table lacks.
+func (p *parser) joinPlace(i, n int) {
+	s := &p.segs[i]
+	s.to, s.senses = p.segs[i+n].to, []phrase{{sense: senseArea}}
+	p.segs = slices.Delete(p.segs, i+1, i+1+n)
+	p.addArea(Area{Text: p.text(*s), at: s.from, unread: s.to - s.from - 1})
+}
+
+// longestPlace is the number of words of the name of a place that the table
+// lacks.
+const longestPlace = 4
+
+// properNames returns how many segments from i on are the words of a name that
+// nothing accounts for: the first is no other word, the others may be ("xã Hồng
+// Quang", "huyện Bắc Hải").
+func (p *parser) properNames(i int) int {
+	n := 0
+	for ; i+n < len(p.segs) && n < longestPlace; n++ {
+		s := p.segs[i+n]
+		if p.taken[s.from] || !p.proper(s) || p.words[s.from].parted || len(s.senses) > 0 && (n == 0 || s.to > s.from+1 || s.has(senseIndicator)) {
+			break
+		}
+		if n > 0 && strings.TrimSpace(p.q.Text[p.words[s.from-1].end:p.words[s.from].start]) != "" {
+			break
+		}
+	}
+	return n
 }
 
 // proper reports whether a segment is written as a name, in a text that has

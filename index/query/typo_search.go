@@ -35,7 +35,7 @@ func (m *mender) search() {
 
 func (m *mender) searchFrom(root *node, i int) {
 	paths := []path{{node: root}}
-	for j := i; j < len(m.words) && len(paths) > 0 && m.budget > 0; j++ {
+	for j := i; j < len(m.words) && len(paths) > 0 && m.budget > 0 && !(j > i && m.words[j].parted); j++ {
 		paths = m.advance(paths, j)
 		for _, p := range paths {
 			for _, e := range p.node.ends {

@@ -14,6 +14,7 @@ type word struct {
 	text       string // lower case, i and y made equal
 	fold       string // without marks
 	start, end int
+	parted     bool // a semicolon, or the end of a sentence or line, stands before it
 }
 
 // bare reports whether the word carries no mark.
@@ -28,17 +29,21 @@ const maxWords = 400
 // split cuts normalized text into words.
 func split(s string) []word {
 	var words []word
+	parted := false
 	for i := 0; i < len(s) && len(words) < maxWords; {
 		r, n := utf8.DecodeRuneInString(s[i:])
 		switch {
 		case unicode.IsLetter(r) || unicode.IsDigit(r):
 			end := wordEnd(s, i)
-			words = append(words, newWord(s[i:end], i))
+			w := newWord(s[i:end], i)
+			w.parted, parted = parted, false
+			words = append(words, w)
 			i = end
 		case r == '%' || r == '‰':
-			words = append(words, word{"%", "%", i, i + n})
+			words = append(words, word{text: "%", fold: "%", start: i, end: i + n})
 			i += n
 		default:
+			parted = parted || r == ';' || r == '?' || r == '!' || r == '\n'
 			i += n
 		}
 	}
@@ -47,7 +52,7 @@ func split(s string) []word {
 
 func newWord(s string, start int) word {
 	text := evenY(strings.ToLower(s))
-	return word{text, viet.Fold(text), start, start + len(s)}
+	return word{text: text, fold: viet.Fold(text), start: start, end: start + len(s)}
 }
 
 // wordEnd returns the end of the word at i: letters and digits, and a sign
