@@ -49,10 +49,11 @@ type Understood struct {
 	Areas      []string `json:"areas"`
 	Periods    []string `json:"periods"`
 	Statuses   []string `json:"statuses"`
-	Measure    string   `json:"measure"`           // level, growth, plan, rank ...
-	Source     string   `json:"source,omitempty"`  // id of the source of the answer, for "nguồn ở đâu"
-	Text       string   `json:"text,omitempty"`    // the question, normalized
-	Subject    []string `json:"subject,omitempty"` // words that named the indicator
+	Measure    string   `json:"measure"`               // level, growth, plan, rank ...
+	Source     string   `json:"source,omitempty"`      // id of the source of the answer, for "nguồn ở đâu"
+	Text       string   `json:"text,omitempty"`        // the question, normalized
+	Subject    []string `json:"subject,omitempty"`     // words that named the indicator
+	PlaceLevel string   `json:"place_level,omitempty"` // level of the places ranked: "huyện nào …"
 }
 
 // Found is an article in an answer.
@@ -94,6 +95,7 @@ func (x *Index) Answer(ctx context.Context, q Question) (Answer, error) {
 	d.q = query.Parse(q.Text, query.Options{Terms: d.terms, Now: q.Now.In(corpus.Zone), Home: q.Home})
 	d.step("parse", d.q.String())
 	d.follow()
+	d.settleAge()
 	d.answer.Question = q.Text
 	if err := d.decide(); err != nil {
 		return Answer{}, err
@@ -109,6 +111,7 @@ type deliberation struct {
 	tables *corpus.Corpus
 	terms  *query.Terms
 	q      query.Query
+	adding bool // what several years add up to is asked for, not their difference
 	answer Answer
 }
 
@@ -119,6 +122,13 @@ func (d *deliberation) step(name, said string) {
 
 // decide sends the question where its intent is answered.
 func (d *deliberation) decide() error {
+	if slices.Contains([]query.Intent{query.None, query.Event, query.ListOf, query.Target, query.Value, query.Growth, query.Compare, query.Trend}, d.q.Intent) {
+		for _, try := range []func() (bool, error){d.campaigning, d.fastest, d.shareOfWhole, d.sum} {
+			if done, err := try(); done || err != nil {
+				return err
+			}
+		}
+	}
 	switch d.q.Intent {
 	case query.Greet, query.Help:
 		return d.smalltalk()
@@ -207,10 +217,14 @@ func (d *deliberation) finish() Answer {
 }
 
 func (d *deliberation) understood() Understood {
+	if prev := d.asked.Previous; d.q.Intent == query.SourceOf && prev != nil && len(d.q.Indicators) == 0 {
+		return *prev
+	}
 	u := Understood{
 		Intent: string(d.q.Intent), Measure: string(d.q.Measure), Text: d.q.Text,
 		Indicators: []string{}, Areas: []string{}, Periods: []string{}, Statuses: []string{},
 	}
+	u.PlaceLevel = d.q.PlaceLevel
 	for _, n := range d.q.Indicators {
 		u.Indicators = append(u.Indicators, n.IDs...)
 		u.Subject = append(u.Subject, marked(n.Text, n.Said()))
@@ -218,8 +232,9 @@ func (d *deliberation) understood() Understood {
 	for _, n := range d.q.Areas {
 		u.Areas = append(u.Areas, n.Names...)
 	}
+	main := len(d.q.MainPeriods()) > 0
 	for _, n := range d.q.Periods {
-		if !n.IsZero() {
+		if !n.IsZero() && !(main && n.Role == query.Base) {
 			u.Periods = append(u.Periods, n.Period.String())
 		}
 	}

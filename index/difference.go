@@ -91,7 +91,7 @@ func ratio(a, b float64) float64 {
 
 // sayDifferences writes what may be computed from two figures, or why it is not.
 func (d *deliberation) sayDifferences(found []corpus.Record) string {
-	if len(d.q.Indicators) > 1 || len(found) > 2 && !oneSeries(found) || d.measureOf(found[0]) != query.Level {
+	if d.adding || len(d.q.Indicators) > 1 || len(found) > 2 && !oneSeries(found) || d.measureOf(found[0]) != query.Level {
 		return ""
 	}
 	if !slices.ContainsFunc(found[1:], func(r corpus.Record) bool {

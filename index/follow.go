@@ -13,8 +13,11 @@ import (
 // the indicator, and the area and period unless it names its own.
 func (d *deliberation) follow() {
 	prev := d.asked.Previous
-	if prev == nil || !d.leans() {
+	if prev == nil || !d.completes(prev) && !d.leans() {
 		return
+	}
+	if d.q.Extremal && d.q.PlaceLevel == "" && len(d.q.Areas) == 0 {
+		d.q.PlaceLevel = prev.PlaceLevel
 	}
 	if len(d.q.Indicators) == 0 && len(prev.Indicators) > 0 {
 		d.q.Indicators = []query.Indicator{{IDs: prev.Indicators, Text: strings.Join(prev.Subject, " ")}}
@@ -30,6 +33,43 @@ func (d *deliberation) follow() {
 		d.q.Intent = d.q.IntentOf()
 	}
 	d.step("follow", d.q.String())
+}
+
+// completes reports whether what the question says makes the name of an
+// indicator only together with that of the one before, and takes that: "bình
+// quân đầu người?" after "GRDP", "sản lượng?" after "năng suất lúa".
+func (d *deliberation) completes(prev *Understood) bool {
+	said := d.saidAlone()
+	if said == "" || len(prev.Subject) != 1 {
+		return false
+	}
+	before := strings.Fields(prev.Subject[0])
+	names := []string{prev.Subject[0] + " " + said}
+	for i := range before {
+		names = append(names, said+" "+strings.Join(before[i:], " "))
+	}
+	for _, name := range names {
+		q := query.Parse(name, query.Options{Terms: d.terms, Now: d.asked.Now, Home: d.asked.Home})
+		if len(q.Indicators) == 1 && len(q.Areas)+len(q.Left) == 0 && foldedWords(q.Indicators[0].Text) == foldedWords(name) && !slices.Equal(q.Indicators[0].IDs, prev.Indicators) {
+			d.q.Indicators, d.q.Left = q.Indicators, nil
+			return true
+		}
+	}
+	return false
+}
+
+// saidAlone returns the only words of content in a short question: what nothing
+// accounts for, or the name of one indicator.
+func (d *deliberation) saidAlone() string {
+	switch {
+	case !slices.Contains([]query.Intent{query.None, query.Value, query.Event}, d.q.Intent):
+		return ""
+	case len(d.q.Indicators) == 0 && len(d.q.Left) == 1:
+		return strings.TrimRight(d.q.Left[0].Text, "?!. ")
+	case len(d.q.Indicators) == 1 && len(d.q.Left) == 0:
+		return d.q.Indicators[0].Text
+	}
+	return ""
 }
 
 // leans reports whether the question cannot stand for itself, or says that it
@@ -62,7 +102,7 @@ func (d *deliberation) lendPeriods(prev *Understood) {
 	}
 	if len(d.q.MainPeriods()) == 0 {
 		base := slices.IndexFunc(d.q.Periods, func(n query.Period) bool { return n.Role == query.Base })
-		if base >= 0 && strings.Contains(viet.Fold(d.q.Periods[base].Text), "nam truoc") {
+		if base >= 0 && (strings.Contains(viet.Fold(d.q.Periods[base].Text), "nam truoc") || strings.Contains(viet.Fold(d.q.Periods[base].Text), "cung ky")) {
 			d.q.Periods[base].Period = lent[0].YearBefore()
 		}
 		d.q.Periods = append(lent, d.q.Periods...)
@@ -108,6 +148,26 @@ func (d *deliberation) source() error {
 		d.answer.Text += "\n" + a.URL
 	}
 	return nil
+}
+
+// settleAge takes "mới" and "cũ" behind the name of a place from what is left
+// over, where they tell which of its times is meant: "phường Nam Định mới" is the
+// one that came to be, "huyện Mỹ Lộc cũ" one that has ended.
+func (d *deliberation) settleAge() {
+	text := foldedWords(d.q.Text)
+	d.q.Left = slices.DeleteFunc(slices.Clone(d.q.Left), func(l query.Left) bool {
+		word := strings.Join(l.Words(), " ")
+		if word != "moi" && word != "cu" {
+			return false
+		}
+		return slices.ContainsFunc(d.q.Areas, func(a query.Area) bool {
+			if len(a.Names) != 1 || !strings.Contains(text, foldedWords(a.Text)+word+" ") {
+				return false
+			}
+			of, ok := d.tables.AreaNamed(a.Names[0])
+			return ok && (word == "moi" && of.ValidFrom != "" || word == "cu" && of.ValidTo != "")
+		})
+	})
 }
 
 func foundOf(a corpus.Article, snippet string, paragraph int) Found {

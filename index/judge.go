@@ -198,6 +198,8 @@ func (d *deliberation) counts(r corpus.Record) bool {
 	}
 	percent := strings.HasPrefix(r.Unit, "%")
 	switch {
+	case percent && d.q.Unit == "" && countedThings.MatchString(viet.Fold(d.q.Text)):
+		return false
 	case d.q.Unit == "%":
 		return percent
 	case d.q.Counted && percent:
@@ -207,6 +209,10 @@ func (d *deliberation) counts(r corpus.Record) bool {
 	}
 	return true
 }
+
+// countedThings are things that a number is asked of, folded: "bao nhiêu hộ" at
+// the end of a question is no percentage.
+var countedThings = regexp.MustCompile(`\b(?:bao nhieu|may) (?:ho|nguoi|xa|huyen|doanh nghiep|lao dong|du an|dang vien|hoc sinh|vu|thon|xom|san pham|hop tac xa)\W*$`)
 
 func sameDimension(asked, unit string) bool {
 	money := func(s string) string {

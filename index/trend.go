@@ -268,6 +268,7 @@ func (d *deliberation) extremePlace() error {
 	found = d.ranked(d.onePerPlace(found, w))
 	if len(found) < 2 {
 		d.refuse(finding{near: all, why: refuseNothing})
+		d.answer.Text = "Tôi chưa có số liệu của nhiều nơi để so sánh." + saySuggestions("Anh/chị có thể hỏi:", d.answer.Suggestions)
 		return nil
 	}
 	word := "Cao nhất"

@@ -14,7 +14,7 @@ func (p *parser) settle() {
 	q.YesNo = p.any(senseYesNo)
 	q.Newest = q.Newest || p.any(senseNewest)
 	q.Official = p.any(senseOfficial)
-	q.Lowest = p.any(senseLowest)
+	q.Extremal, q.Lowest = p.any(senseHighest, senseLowest), p.any(senseLowest)
 	q.Leaning = p.leaning()
 	q.Sourced = p.sourced()
 	q.Wish = p.any(senseGoals) && !p.any(senseActual, senseReached, senseMissed)
@@ -332,6 +332,8 @@ func (q Query) IntentOf() Intent {
 	switch {
 	case q.Intent == Extreme || q.Intent == Trend || q.Intent == Compare:
 		return q.Intent
+	case q.Extremal:
+		return Extreme
 	case q.Range:
 		return Trend
 	case many:

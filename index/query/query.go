@@ -47,7 +47,8 @@ type Query struct {
 	Newest     bool
 	Wish       bool // "chỉ tiêu" before a name: the target itself, if there is one
 	Leaning    bool // goes on from a question before: "còn …", "thế … thì sao"
-	Lowest     bool // of an extreme: the lowest, not the highest
+	Extremal   bool // asks for the highest or lowest
+	Lowest     bool // of these, the lowest
 	Range      bool // the periods are the ends of a stretch of years
 	YesNo      bool
 	Sourced    bool   // speaks of a source: "theo báo …"

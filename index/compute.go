@@ -1,0 +1,191 @@
+package index
+
+import (
+	"cmp"
+	"fmt"
+	"regexp"
+	"slices"
+	"strings"
+
+	"thiduabot/corpus"
+	"thiduabot/corpus/viet"
+	"thiduabot/index/query"
+)
+
+// adding are the folded words that ask for a sum; a parse leaves them over.
+var adding = []string{"cong lai", "cong vao", "cong don", "gop lai", "cong ca lai", "cong het", "cong het lai"}
+
+// asksForSum reports whether several figures are to be added up, and takes the
+// words that say so from what is left over.
+func (d *deliberation) asksForSum() bool {
+	is := func(l query.Left) bool { return slices.Contains(adding, strings.Join(l.Words(), " ")) }
+	n := len(d.q.Left)
+	d.q.Left = slices.DeleteFunc(slices.Clone(d.q.Left), is)
+	text := foldedWords(d.q.Text)
+	return len(d.q.Left) < n || strings.Contains(text, " tong cong ") ||
+		d.q.Range && strings.HasPrefix(text, " tong ") && len(d.q.Indicators) == 1 && !strings.HasPrefix(foldedWords(d.q.Indicators[0].Text), " tong ")
+}
+
+// sum answers a question for what the figures of several years add up to: with
+// them, and with their sum where it means something. A period that a record
+// speaks of as a whole is no sum. It reports false for any other question.
+func (d *deliberation) sum() (bool, error) {
+	if len(d.q.Indicators) != 1 || len(d.q.Areas) > 1 || !d.asksForSum() {
+		return false, nil
+	}
+	d.adding = true
+	if d.q.Range || len(d.q.MainPeriods()) == 1 && d.q.MainPeriods()[0].Kind == corpus.Span {
+		if f, err := d.find(d.want()); err != nil || f.lead != nil {
+			d.showIf(f)
+			return true, err
+		}
+		if err := d.trend(); err != nil {
+			return true, err
+		}
+	} else if err := d.compare(); err != nil {
+		return true, err
+	}
+	d.addUp()
+	return true, nil
+}
+
+// addUp appends to an answer with the figures of several years what they add up
+// to, or why they are not added.
+func (d *deliberation) addUp() {
+	a := &d.answer
+	if a.Kind != Comparison || len(a.Records) < 2 || d.q.Measure != query.Level {
+		return
+	}
+	said := ""
+	if why := d.notAddable(a.Records); why != "" {
+		said = "Tôi không cộng các số: " + why + "."
+	} else {
+		sum := 0.0
+		for _, r := range a.Records {
+			sum += *r.Value
+		}
+		said = fmt.Sprintf("Cộng lại: %s %s (tôi tính từ %d số đã công bố).", sayNumber(round(sum, 4)), a.Records[0].Unit, len(a.Records))
+	}
+	a.Text = said + "\n" + a.Text
+}
+
+// flows begin the names of what accumulates over a year, so that years may be
+// added; what is counted on a day may not. Chosen by hand.
+var flows = []string{"thu ", "tong thu", "chi ", "tong chi", "gia tri xuat khau", "gia tri nhap khau", "kim ngach", "tong kim ngach", "xuat khau", "nhap khau",
+	"gia tri san xuat", "tong gia tri san xuat", "doanh thu", "tong muc ban le", "san luong", "von dau tu", "dau tu", "grdp theo gia", "so lao dong duoc giai quyet", "so doanh nghiep dang ky moi"}
+
+// notAddable tells why figures may not be added; empty: they may.
+func (d *deliberation) notAddable(list []corpus.Record) string {
+	if why := comparable(list); why != "" {
+		return strings.Replace(why, "hai ", "các ", 1)
+	}
+	name := strings.TrimSpace(foldedWords(d.nameOf(list[0].Indicator)))
+	if strings.HasPrefix(list[0].Unit, "%") || !slices.ContainsFunc(flows, func(s string) bool { return strings.HasPrefix(name, s) }) {
+		return "chỉ tiêu này không cộng dồn theo năm được"
+	}
+	for i, r := range list {
+		if !oneSeries(list) || i > 0 && (r.Period.Kind != corpus.Year || r.Period.Year != list[i-1].Period.Year+1) {
+			return "thiếu số của năm ở giữa"
+		}
+	}
+	if from, to := d.window(); from > 0 && to < 9999 && (list[0].Period.Year != from || list[len(list)-1].Period.Year != to) {
+		return "chưa đủ số của mọi năm được hỏi"
+	}
+	return ""
+}
+
+// shareOfWhole answers what share of the area around it an area has of
+// something, from the two levels of one period and scope, where no source tells
+// the share itself. It reports false for any other question.
+func (d *deliberation) shareOfWhole() (bool, error) {
+	whole, ids := d.wholeAsked()
+	if whole == "" {
+		return false, nil
+	}
+	base := d.want()
+	base.ids, base.measure, base.several = ids, query.Level, true
+	part := base.areas[0]
+	if part == whole {
+		part = d.asked.Home
+	}
+	d.q.Areas = []query.Area{{Names: []string{part}, Text: part}, {Names: []string{whole}, Text: whole}}
+	d.q.Measure, d.q.Unit, d.q.Counted = query.Level, "", false
+	if base.period.IsZero() {
+		base.period = d.newestOfAll(base)
+	}
+	wants := []want{base, base}
+	wants[0].areas, wants[1].areas = []string{part}, []string{whole}
+	found, near, missing, err := d.findEach(wants)
+	if err != nil {
+		return true, err
+	}
+	if len(found) < 2 || d.q.Measure != query.Level {
+		d.notEnough(nil, near, missing)
+		return true, nil
+	}
+	d.alignScopes(found)
+	if why := comparable(found); why != "" || *found[1].Value <= 0 || *found[0].Value > *found[1].Value {
+		d.answer.Variants = nil
+		for _, r := range found {
+			d.suggest(sayQuestion(d.displayName(r), r))
+		}
+		d.answer.Text = "Tôi không tính tỷ trọng được: " + cmp.Or(why, "hai số không cùng phạm vi") + "." + saySuggestions("Anh/chị có thể hỏi:", d.answer.Suggestions)
+		d.step("judge", "no share: "+why)
+		return true, nil
+	}
+	d.compared(found, "")
+	share := round(*found[0].Value / *found[1].Value * 100, 2)
+	d.answer.Text = fmt.Sprintf("%s bằng %s%% %s, %s (tôi tính từ hai số đã công bố).\n%s", part, sayNumber(share), whole, SayPeriod(found[0].Period), d.answer.Text)
+	return true, nil
+}
+
+// wholeAsked returns the area around that a share is asked of, and the
+// indicators whose levels tell it: "tỷ trọng bán lẻ của thành phố so với toàn
+// tỉnh", "chiếm bao nhiêu phần trăm của tỉnh". It is empty for other questions,
+// and where the name of the indicator itself speaks of the whole.
+func (d *deliberation) wholeAsked() (whole string, ids []string) {
+	if len(d.q.Indicators) != 1 || len(d.q.Areas) > 2 || d.unsureWhere() {
+		return "", nil
+	}
+	text, name := viet.Fold(d.q.Text), viet.Fold(d.q.Indicators[0].Text)
+	for _, area := range d.around() {
+		level := shareOf.FindStringSubmatch(text)
+		if level == nil || !strings.HasPrefix(viet.Fold(area), level[1]+" ") || strings.Contains(name, level[1]) {
+			continue
+		}
+		if ids := d.sharedIndicator(); ids != nil {
+			return area, ids
+		}
+	}
+	return "", nil
+}
+
+// shareOf is how a share of a whole is asked for, folded, with the level of the
+// whole.
+var shareOf = regexp.MustCompile(`\b(?:t[yi] trong|chiem|dong gop|bang bao nhieu (?:%|phan tram|phan)).*\b(?:toan|ca|cua|so voi|trong) (tinh|thanh pho|huyen|quan|thi xa)\b`)
+
+func (d *deliberation) unsureWhere() bool {
+	return slices.ContainsFunc(d.q.Areas, func(a query.Area) bool { return len(a.Names) != 1 })
+}
+
+// sharing are the folded words that ask for a share; a parse may leave them over.
+var sharing = []string{"chiem", "dong gop", "trong", "ty trong", "ti trong"}
+
+// sharedIndicator returns the indicators of the thing shared: those named, or
+// what is left of the name behind "tỷ trọng". Nil where words are left over.
+func (d *deliberation) sharedIndicator() []string {
+	left := slices.DeleteFunc(slices.Clone(d.q.Left), func(l query.Left) bool { return slices.Contains(sharing, strings.Join(l.Words(), " ")) })
+	if len(left) > 0 {
+		return nil
+	}
+	named := d.q.Indicators[0]
+	if words := strings.Fields(named.Text); len(words) > 2 && strings.HasSuffix(viet.Fold(strings.Join(words[:2], " ")), " trong") {
+		rest := query.Parse(strings.Join(words[2:], " "), query.Options{Terms: d.terms, Now: d.asked.Now, Home: d.asked.Home})
+		if len(rest.Indicators) != 1 || len(rest.Left) > 0 {
+			return nil
+		}
+		named = rest.Indicators[0]
+	}
+	d.q.Left, d.q.Indicators = left, []query.Indicator{named}
+	return d.expand(named.IDs, query.Level)
+}
