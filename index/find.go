@@ -67,6 +67,23 @@ func (d *deliberation) expand(ids []string, m query.Measure) []string {
 	return out
 }
 
+// countToo takes a name that stands for a rate to mean the number as well where
+// the catalogue has one of that name: "hộ nghèo" of a ward may be counted only.
+// The rate, if there is one, stays the likelier.
+func (d *deliberation) countToo() {
+	for i := range d.q.Indicators {
+		n := &d.q.Indicators[i]
+		for _, id := range slices.Clone(n.IDs) {
+			rate, _ := d.tables.IndicatorByID(id)
+			for _, related := range rate.Related {
+				if count, ok := d.tables.IndicatorByID(related); ok && foldedWords(count.Name) == " so"+foldedWords(n.Text) && !slices.Contains(n.IDs, related) {
+					n.IDs = append(slices.Clone(n.IDs), related)
+				}
+			}
+		}
+	}
+}
+
 func (d *deliberation) indicator(id string) (corpus.Indicator, bool) {
 	return d.terms.Indicator(id)
 }
