@@ -134,10 +134,21 @@ func (b *Bot) pressCast(t *turn, s *stack, action string) error {
 		if err != nil {
 			return err
 		}
-		t.edit([]message.Part{{Text: castLine(g)}}, castKeys(s, g)...).Callback = t.u.Callback
-		return nil
+		line := castLine(g)
+		t.edit([]message.Part{{Text: line}}, castKeys(s, g)...).Callback = t.u.Callback
+		return shownCast(tx, c.ID, line)
 	})
 	return nil
+}
+
+// shownCast notes the progress said last.
+func shownCast(tx *store.Tx, id, line string) error {
+	c, _, err := castTable.Lookup(tx, []byte(id))
+	if err != nil {
+		return err
+	}
+	c.Shown = line
+	return castTable.Put(tx, []byte(id), c)
 }
 
 // startCast hands a broadcast to the outbox and keeps which message shows its

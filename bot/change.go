@@ -102,7 +102,9 @@ func draftPage(s *stack, p proposal) ([]message.Part, [][]message.Key) {
 		parts = append(parts, draftLine(i, mark, r)...)
 		choose = append(choose, s.key(mark+" "+strconv.Itoa(i+1), "x"+strconv.Itoa(i)))
 	}
-	parts = append(parts, message.Part{Text: "\n\n" + phrase.DraftHow})
+	if len(p.Draft.Records) > 0 {
+		parts = append(parts, message.Part{Text: "\n\n" + phrase.DraftHow})
+	}
 	var rows [][]message.Key
 	for len(choose) > 0 {
 		n := min(5, len(choose))
@@ -211,10 +213,23 @@ func (b *Bot) talkDraft(t *turn, text string) (bool, error) {
 	}
 	d, ok := b.cfg.Changes.Correct(p.Draft, text, t.now)
 	if !ok {
+		n, rest := lineOf(text)
+		if lines := len(p.Draft.Records); rest && n > lines && n <= 99 {
+			t.tell(phrase.NoSuchLine(n, lines))
+			return true, nil
+		}
 		return false, nil
 	}
 	p.Draft = d
 	return true, b.showDraft(t, p, nil)
+}
+
+// lineOf returns the number that a text begins with; rest reports whether words
+// follow it.
+func lineOf(text string) (n int, rest bool) {
+	first, words, _ := strings.Cut(strings.TrimSpace(text), " ")
+	n, err := strconv.Atoi(first)
+	return n, err == nil && strings.TrimSpace(words) != ""
 }
 
 // pressUndo takes a written change back, once.

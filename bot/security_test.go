@@ -47,8 +47,8 @@ func FuzzButtonData(f *testing.F) {
 
 func TestButtonOfAnotherPerson(t *testing.T) {
 	h := newHouse(t, false)
-	h.step("joined -50 by 2")
-	h.step("3 in -50: /nhac họp thứ hai hàng tuần")
+	h.happens("joined -50 by 2")
+	h.happens("3 in -50: /nhac họp thứ hai hàng tuần")
 	yes := h.key(-50, "Đúng").Data
 	if got := text(h.press(-50, 4, yes)); !strings.Contains(got, phrase.ButtonNotYours) {
 		t.Errorf("somebody else confirmed a reminder: %s", got)
@@ -225,12 +225,12 @@ func TestInjectedTextStaysText(t *testing.T) {
 func TestAudiences(t *testing.T) {
 	h := newHouse(t, true)
 	secret := "thu ngân sách 2018"
-	h.step("joined -50 by 2")
+	h.happens("joined -50 by 2")
 	for who, replies := range map[string][]message.Reply{
 		"stranger":        h.private(9, secret),
 		"cadre":           h.private(3, secret),
-		"owner in group":  h.step("1 in -50: /hoi " + secret),
-		"owner inline":    h.step("1 queries " + secret),
+		"owner in group":  h.happens("1 in -50: /hoi " + secret),
+		"owner inline":    h.happens("1 queries " + secret),
 		"stranger's link": h.private(9, "/start art_A7"),
 	} {
 		if got, _ := json.Marshal(replies); strings.Contains(string(got), "1 tỷ đồng") || strings.Contains(string(got), "đợt 7") {

@@ -4,161 +4,89 @@ import (
 	"context"
 	"flag"
 	"fmt"
-	"os"
-	"path/filepath"
-	"strconv"
 	"strings"
 	"testing"
-	"time"
 
-	"github.com/google/go-cmp/cmp"
-	"github.com/rogpeppe/go-internal/txtar"
-
+	"thiduabot/bot/bottest"
 	"thiduabot/bot/message"
 )
 
 var update = flag.Bool("update", false, "write the transcripts anew")
 
-// TestTranscripts replays the dialogues of testdata/*.txtar. Lines that begin
-// with ">" are what comes in:
-//
-//	> 3: text                 person 3 writes in private
-//	> 3 in -50: text          person 3 writes in the group -50
-//	> 3 in -50 to bot: text   as a reply to the bot
-//	> 3 presses Nguồn         the newest button with that word in the chat of 3
-//	> 3 in -50 presses Nguồn
-//	> 3 queries text          an inline query
-//	> 2 forwards: text
-//	> joined -50 by 2, left 3, migrate -50 to -1000
-//	> later 31m               time passes
-//	> again                   the last update comes once more
-//	> tick                    what is shown though nobody wrote
-//
-// All other lines are what the bot says, -update writes them.
+// TestTranscripts replays the dialogues of testdata/*.txtar; package bottest says
+// how they are written. A line that begins with a chat is what the bot says. In a
+// group everybody writes in topic 5.
 func TestTranscripts(t *testing.T) {
-	files, err := filepath.Glob("testdata/*.txtar")
-	if err != nil || len(files) == 0 {
-		t.Fatal("no transcripts", err)
-	}
-	for _, path := range files {
-		t.Run(strings.TrimSuffix(filepath.Base(path), ".txtar"), func(t *testing.T) {
-			ar, err := txtar.ParseFile(path)
-			if err != nil {
-				t.Fatal(err)
-			}
-			for i, f := range ar.Files {
-				t.Run(f.Name, func(t *testing.T) {
-					got := newHouse(t, strings.HasPrefix(f.Name, "open")).play(string(f.Data))
-					if *update {
-						ar.Files[i].Data = []byte(got)
-						return
-					}
-					if diff := cmp.Diff(string(f.Data), got); diff != "" {
-						t.Errorf("transcript differs (-want +got):\n%s", diff)
-					}
-				})
-			}
-			if *update {
-				if err := os.WriteFile(path, txtar.Format(ar), 0o644); err != nil {
-					t.Fatal(err)
-				}
-			}
-		})
-	}
+	bottest.Transcripts(t, "testdata/*.txtar", *update, func(t *testing.T, name string) bottest.Player {
+		return newHouse(t, strings.HasPrefix(name, "open"))
+	})
 }
 
-func (h *house) play(script string) string {
+// Play and Close make a house a bottest.Player.
+func (h *house) Play(s bottest.Step) string {
 	var out strings.Builder
-	for _, line := range strings.Split(script, "\n") {
-		cmd, ok := strings.CutPrefix(line, "> ")
-		if !ok {
-			continue
-		}
-		out.WriteString(line + "\n")
-		for _, r := range h.step(cmd) {
-			out.WriteString(show(r))
-		}
+	for _, r := range h.step(s) {
+		out.WriteString(show(r))
 	}
 	return out.String()
 }
 
-func (h *house) step(cmd string) []message.Reply {
-	word, rest, _ := strings.Cut(cmd, " ")
-	switch word {
+// Close does nothing: what a house holds ends with its test.
+func (h *house) Close() {}
+
+func (h *house) step(s bottest.Step) (replies []message.Reply) {
+	var err error
+	switch s.Verb {
 	case "later":
-		d, err := time.ParseDuration(rest)
-		if err != nil {
-			h.t.Fatal(err)
-		}
-		h.now = h.now.Add(d)
-		return nil
+		h.now = h.now.Add(s.For)
 	case "again":
-		replies, err := h.bot.Handle(context.Background(), h.last)
-		if err != nil {
-			h.t.Fatal(err)
-		}
-		return replies
+		replies, err = h.bot.Handle(context.Background(), h.last)
 	case "tick":
-		replies, err := h.bot.Tick(context.Background())
-		if err != nil {
-			h.t.Fatal(err)
-		}
-		return replies
+		replies, err = h.bot.Tick(context.Background())
 	case "joined", "left", "migrate":
-		return h.send(h.event(word, rest))
+		return h.send(event(s))
+	default:
+		return h.send(h.said(s))
 	}
-	return h.send(h.said(cmd))
+	if err != nil {
+		h.t.Fatal(err)
+	}
+	return replies
 }
 
-func (h *house) event(word, rest string) message.Update {
-	var chat, by int64
-	f := strings.Fields(rest)
-	chat, _ = strconv.ParseInt(f[0], 10, 64)
-	if len(f) > 2 {
-		by, _ = strconv.ParseInt(f[2], 10, 64)
+// happens does a step written as in a transcript.
+func (h *house) happens(line string) []message.Reply {
+	h.t.Helper()
+	s, err := bottest.ReadStep(line)
+	if err != nil {
+		h.t.Fatal(err)
 	}
-	u := message.Update{Kind: message.Kind(word), Chat: message.Chat{ID: chat, Kind: message.Private}, From: message.Person{ID: by}}
-	if chat < 0 {
+	return h.step(s)
+}
+
+func event(s bottest.Step) message.Update {
+	u := message.Update{Kind: message.Kind(s.Verb), Chat: message.Chat{ID: s.Chat, Kind: message.Private}, From: message.Person{ID: s.From}, NewChat: s.To}
+	if s.Chat < 0 {
 		u.Chat.Kind, u.Chat.Title = message.Group, "Nhóm thi đua"
-	}
-	if word == "migrate" {
-		u.NewChat = by
 	}
 	return u
 }
 
-// said reads "3 in -50 to bot: text" and its kin.
-func (h *house) said(cmd string) message.Update {
-	first, rest, _ := strings.Cut(cmd, " ")
-	person, err := strconv.ParseInt(strings.TrimSuffix(first, ":"), 10, 64)
-	if err != nil {
-		h.t.Fatalf("cannot read %q", cmd)
+func (h *house) said(s bottest.Step) message.Update {
+	u := message.Update{Kind: message.Text, From: message.Person{ID: s.From, Name: fmt.Sprintf("Người %d", s.From)}, Chat: message.Chat{ID: s.Chat, Kind: message.Private}, Text: s.Text, ToBot: true}
+	if s.Chat < 0 {
+		u.Chat.Kind, u.Chat.Title, u.Chat.Topic, u.ToBot = message.Group, "Nhóm thi đua", 5, s.ToBot
 	}
-	u := message.Update{Kind: message.Text, From: message.Person{ID: person, Name: fmt.Sprintf("Người %d", person)}, Chat: message.Chat{ID: person, Kind: message.Private}, ToBot: true}
-	if strings.HasSuffix(first, ":") {
-		u.Text = rest
-		return u
-	}
-	if after, ok := strings.CutPrefix(rest, "in "); ok {
-		chat, more, _ := strings.Cut(after, " ")
-		u.Chat.ID, _ = strconv.ParseInt(strings.TrimSuffix(chat, ":"), 10, 64)
-		u.Chat.Kind, u.Chat.Title, u.Chat.Topic, u.ToBot = message.Group, "Nhóm thi đua", 5, false
-		if rest = more; strings.HasSuffix(chat, ":") {
-			u.Text = more
-			return u
-		}
-	}
-	switch {
-	case strings.HasPrefix(rest, "to bot: "):
-		u.Text, u.ToBot = strings.TrimPrefix(rest, "to bot: "), true
-	case strings.HasPrefix(rest, "forwards: "):
-		u.Text, u.Forwarded = strings.TrimPrefix(rest, "forwards: "), true
-	case strings.HasPrefix(rest, "presses "):
-		u.Kind, u.Data, u.Callback, u.Message = message.Button, h.key(u.Chat.ID, strings.TrimPrefix(rest, "presses ")).Data, "cb", 77
-	case strings.HasPrefix(rest, "queries "):
-		u.Kind, u.Text, u.Callback, u.Chat = message.Inline, strings.TrimPrefix(rest, "queries "), "cb", message.Chat{}
+	switch s.Verb {
+	case "says":
+	case "forwards":
+		u.Forwarded = true
+	case "presses":
+		u.Kind, u.Data, u.Callback, u.Message = message.Button, h.key(u.Chat.ID, s.What).Data, "cb", 77
+	case "queries":
+		u.Kind, u.Text, u.Callback, u.Chat = message.Inline, s.What, "cb", message.Chat{}
 	default:
-		h.t.Fatalf("cannot read %q", cmd)
+		h.t.Fatalf("no house can do %q", s.Verb)
 	}
 	return u
 }

@@ -1,6 +1,7 @@
 package bottest
 
 import (
+	"context"
 	"encoding/json"
 	"net/http"
 	"time"
@@ -46,6 +47,47 @@ func (s *Server) fault(method string, chat int64) Fault {
 		}
 	}
 	return Fault{}
+}
+
+// Hold makes the calls that match hang, unanswered and not done, until release
+// is called.
+func (s *Server) Hold(match func(Call) bool) (release func()) {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	gate := make(chan struct{})
+	s.gate, s.hangs = gate, match
+	return func() {
+		s.mu.Lock()
+		defer s.mu.Unlock()
+		s.hangs = nil
+		close(gate)
+	}
+}
+
+// Held returns how many calls hang.
+func (s *Server) Held() int {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	return s.held
+}
+
+// await lets a call hang that Hold speaks of.
+func (s *Server) await(ctx context.Context, n int) {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	if s.hangs == nil || !s.hangs(s.calls[n]) {
+		return
+	}
+	gate := s.gate
+	s.held++
+	s.change()
+	s.mu.Unlock()
+	select {
+	case <-gate:
+	case <-ctx.Done():
+	}
+	s.mu.Lock()
+	s.held--
 }
 
 func (f Fault) answers() bool { return f.Status != 0 }

@@ -76,8 +76,48 @@ func sendRich(s *Server, _ *http.Request, p params, _ map[string][]byte) (any, *
 	if len(rich.Blocks) == 0 && rich.HTML == "" {
 		return nil, bad("message text is empty")
 	}
-	p["rich_text"] = strings.Join(strings.Fields(fmt.Sprint(rich.Blocks)), " ")
+	p["rich_text"] = richPlain(rich.Blocks)
 	return s.keep(p, "rich_text", 32768, Message{Rich: true})
+}
+
+// richPlain returns the text of blocks: a line for a paragraph or a row, with
+// bars between cells.
+func richPlain(blocks []map[string]any) string {
+	var lines []string
+	for _, b := range blocks {
+		if b["type"] != "table" {
+			lines = append(lines, richText(b["text"]))
+			continue
+		}
+		rows, _ := b["cells"].([]any)
+		for _, r := range rows {
+			cells, _ := r.([]any)
+			var row []string
+			for _, c := range cells {
+				row = append(row, richText(c))
+			}
+			lines = append(lines, "| "+strings.Join(row, " | ")+" |")
+		}
+	}
+	return strings.Join(lines, "\n")
+}
+
+// richText returns the words of a rich text: a string, a list of them, or an
+// object around one.
+func richText(v any) string {
+	switch t := v.(type) {
+	case string:
+		return t
+	case []any:
+		var b strings.Builder
+		for _, x := range t {
+			b.WriteString(richText(x))
+		}
+		return b.String()
+	case map[string]any:
+		return richText(t["text"])
+	}
+	return ""
 }
 
 func sendPhoto(s *Server, _ *http.Request, p params, files map[string][]byte) (any, *Fault) {

@@ -40,6 +40,9 @@ type Server struct {
 	faults   []scripted
 	meter    meter
 	files    map[string][]byte
+	gate     chan struct{} // closed when the calls that hang may go on
+	hangs    func(Call) bool
+	held     int
 }
 
 type pending struct {
@@ -127,6 +130,7 @@ func (s *Server) dispatch(w http.ResponseWriter, r *http.Request, method string,
 	rec := &recorder{ResponseWriter: w}
 	n := s.record(r, method, chat, p)
 	defer func() { s.answered(n, rec.status) }()
+	s.await(r.Context(), n)
 	if f.CutBefore {
 		cutConnection(w)
 		return

@@ -82,6 +82,9 @@ func (s *Server) PressData(m Message, from int64, data string) int64 {
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	of := map[string]any{"message_id": m.ID, "date": time.Now().Unix(), "chat": s.chat(m.Chat), "text": m.Text}
+	if m.Topic != 0 {
+		of["message_thread_id"], of["is_topic_message"] = m.Topic, true
+	}
 	return s.push(map[string]any{"callback_query": map[string]any{
 		"id": fmt.Sprintf("press-%d", s.nextID), "from": person(from), "message": of, "chat_instance": "1", "data": data}})
 }

@@ -8,6 +8,8 @@ import (
 	"time"
 
 	"thiduabot/bot"
+	"thiduabot/bot/phrase"
+	"thiduabot/bot/render"
 	"thiduabot/corpus"
 	"thiduabot/corpus/viet"
 	"thiduabot/index/query"
@@ -37,20 +39,55 @@ func (d *Desk) Correct(draft bot.Draft, text string, now time.Time) (bot.Draft, 
 		return draft, true
 	}
 	rec, ok := d.corrected(draft.Records[n-1], viet.Normalize(m[2]), now)
+	if !ok {
+		return draft, false
+	}
 	draft.Records[n-1] = rec
-	return draft, ok
+	return retold(draft, now), true
+}
+
+// retold returns a draft of a typed figure with the note that is its source made
+// anew, for the words as typed no longer say what is written.
+func retold(draft bot.Draft, now time.Time) bot.Draft {
+	if draft.Article == nil || draft.Article.Publisher != phrase.NotePublisher || len(draft.Records) != 1 {
+		return draft
+	}
+	r := draft.Records[0]
+	words := phrase.NoteWords(r.Name, r.Area, render.Period(r.Period), phrase.Status(string(r.Status)), render.Figure(r))
+	a := noteOf(bot.Submission{Now: now}, words)
+	r.Source, r.Evidence = a.Source(), words
+	draft.Article, draft.Token = &a, a.Text
+	draft.Records[0] = r
+	return draft
+}
+
+// notation is a period as the data write it.
+var notation = regexp.MustCompile(`(?i)\b\d{4}[-/]\w{2,5}(?:-\d{2})?\b`)
+
+// writtenPeriod takes a period in the notation of the data out of the words.
+func writtenPeriod(words string) (p corpus.Period, rest string) {
+	for _, at := range notation.FindAllStringIndex(words, -1) {
+		if p, err := corpus.ParsePeriod(strings.ToUpper(words[at[0]:at[1]])); err == nil {
+			return p, words[:at[0]] + words[at[1]:]
+		}
+	}
+	return p, words
 }
 
 // corrected applies every part of a record that the words name; ok is false
-// where they name none, or one in two ways.
+// where they name none, or one in two ways, or a value of another measure.
 func (d *Desk) corrected(rec corpus.Record, words string, now time.Time) (corpus.Record, bool) {
 	tables := d.Tables()
+	written, words := writtenPeriod(words)
 	q := query.Parse(words, query.Options{Catalogue: tables.Indicators, Areas: tables.Areas, Now: now, Home: tables.Home})
 	amounts := amountsOf(words, bot.Submission{Now: now})
-	if len(q.Indicators) > 1 || len(q.Areas) > 1 || len(q.Periods) > 1 || len(q.Statuses) > 1 || len(amounts) > 1 {
+	if len(q.Indicators) > 1 || len(q.Areas) > 1 || len(q.Periods) > 1 || len(q.Statuses) > 1 || len(amounts) > 1 || !written.IsZero() && len(q.Periods) > 0 {
 		return rec, false
 	}
-	ok := false
+	ok := !written.IsZero()
+	if ok {
+		rec.Period = written
+	}
 	for _, i := range q.Indicators {
 		ind, known := tables.IndicatorByID(i.IDs[0])
 		if len(i.IDs) != 1 || !known {
@@ -71,11 +108,26 @@ func (d *Desk) corrected(rec corpus.Record, words string, now time.Time) (corpus
 		rec.Status, ok = s, true
 	}
 	for _, v := range amounts {
-		rec.Quantity, ok = corpus.Quantity{Value: v.Value, Low: v.Low, High: v.High, Of: v.Of, Bound: rec.Bound, Unit: v.Unit, Printed: v.Text}, true
-		rec.Approx = v.Approx
+		if rec, ok = revalued(rec, v); !ok {
+			return rec, false
+		}
 	}
 	if ok {
 		rec.Doubt = ""
 	}
 	return rec, ok
+}
+
+// revalued returns the record with another value of the same measure. The words
+// that proved the old one are kept as such.
+func revalued(rec corpus.Record, v viet.Quantity) (corpus.Record, bool) {
+	if v.Unit == "" || !fits(v.Unit, rec.Unit) {
+		return rec, false
+	}
+	rec.Quantity = corpus.Quantity{Value: v.Value, Low: v.Low, High: v.High, Of: v.Of, Bound: rec.Bound, Unit: v.Unit, Printed: v.Text}
+	rec.Approx = v.Approx
+	if words, ok := strings.CutPrefix(rec.Evidence, phrase.Corrected("")); ok || words != "" {
+		rec.Evidence = phrase.Corrected(words)
+	}
+	return rec, true
 }

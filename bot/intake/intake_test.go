@@ -153,7 +153,8 @@ func TestCorrectedRecordIsWritten(t *testing.T) {
 	for _, c := range []struct {
 		text string
 		ok   bool
-	}{{"1 220 tỷ đồng", true}, {"1 năm 2020", true}, {"7 220 tỷ", false}, {"chào", false}, {"1 xyz", false}} {
+	}{{"1 220 tỷ đồng", true}, {"1 năm 2020", true}, {"7 220 tỷ", false}, {"chào", false}, {"1 xyz", false},
+		{"1 220 người", false}, {"1 kỳ 2022-H1 năm 2020", false}} {
 		var ok bool
 		if draft, ok = d.Correct(draft, c.text, now); ok != c.ok {
 			t.Errorf("%q: %v", c.text, ok)
@@ -170,6 +171,49 @@ func TestCorrectedRecordIsWritten(t *testing.T) {
 	}
 	if draft, ok := d.Correct(draft, "1 bỏ", now); !ok || len(draft.Records) != 0 {
 		t.Errorf("dropped: %+v", draft)
+	}
+}
+
+func TestCorrections(t *testing.T) {
+	d, _ := newDesk(t)
+	of := preview(t, d, bot.Submission{Text: report})
+	for _, c := range []struct{ text, printed, period, evidence string }{
+		{"1 kỳ 2022-H1", "215 tỷ đồng", "2022-H1", ""},
+		{"1 2022-09m", "215 tỷ đồng", "2022-09M", ""},
+		{"1 2020/2025", "215 tỷ đồng", "2020/2025", ""},
+		{"1 kỳ 2021-Q3 218 tỷ đồng", "218 tỷ đồng", "2021-Q3", phrase.Corrected("")},
+		{"dòng 1: 219.500 triệu", "219.500 triệu", of.Records[0].Period.String(), phrase.Corrected("")},
+	} {
+		got, ok := d.Correct(of, c.text, now)
+		if !ok {
+			t.Errorf("%q is not taken", c.text)
+			continue
+		}
+		r := got.Records[0]
+		if r.Printed != c.printed || r.Period.String() != c.period || !strings.HasPrefix(r.Evidence, c.evidence) || r.Evidence == "" {
+			t.Errorf("%q: %s %s %q", c.text, r.Printed, r.Period, r.Evidence)
+		}
+	}
+}
+
+func TestCorrectedNoteSaysWhatIsWritten(t *testing.T) {
+	d, _ := newDesk(t)
+	of := preview(t, d, bot.Submission{Text: "cập nhật thu ngân sách nhà nước trên địa bàn năm 2021 1.900 tỷ đồng"})
+	got, ok := d.Correct(of, "1 1.950 tỷ đồng", now)
+	if !ok {
+		t.Fatal("not taken")
+	}
+	got, ok = d.Correct(got, "1 năm 2020", now)
+	if !ok {
+		t.Fatal("not taken")
+	}
+	for _, text := range []string{got.Article.Title, got.Token, got.Records[0].Evidence} {
+		if !strings.Contains(text, "1.950 tỷ đồng") || !strings.Contains(text, "2020") || strings.Contains(text, "1.900") {
+			t.Errorf("%q", text)
+		}
+	}
+	if got.Article.ID == of.Article.ID || got.Records[0].Source.ID != got.Article.ID {
+		t.Errorf("ids %q %q", got.Article.ID, got.Records[0].Source.ID)
 	}
 }
 

@@ -212,7 +212,7 @@ func (d *drain) load() error {
 			}
 			delete(d.held, group)
 			for _, it := range held {
-				d.q.push(it, now)
+				d.put(it, now)
 			}
 		}
 		return nil
@@ -265,8 +265,9 @@ func (d *drain) pick(now time.Time) (item, bool) {
 	}
 }
 
-// hold puts an item of a stopped broadcast aside.
+// hold puts an item of a stopped broadcast aside; it does not wait for a turn.
 func (d *drain) hold(it item, now time.Time) {
+	d.c.Count.Waiting[it.class].Add(-1)
 	d.held[it.group] = append(d.held[it.group], it)
 	d.q.done(it.chat, now, now)
 }

@@ -23,7 +23,7 @@ func CastProgress(total, sent, blocked, unsure int, stopped bool) string {
 	case sent+blocked+unsure >= total:
 		head = "Đã gửi xong thông báo"
 	case stopped:
-		head = "Đang dừng gửi thông báo"
+		head = "Đã dừng gửi thông báo"
 	}
 	s := fmt.Sprintf("%s: %d/%d nơi đã nhận", head, sent, total)
 	if blocked > 0 {

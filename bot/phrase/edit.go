@@ -25,6 +25,9 @@ func CannotTakeIn(why string) string {
 
 // DraftHead heads the records found in what an editor sent.
 func DraftHead(n, out int) string {
+	if n == 0 {
+		return "Tôi không thấy số liệu nào, sẽ chỉ ghi bài viết. Xin anh/chị xem lại:"
+	}
 	return fmt.Sprintf("Tìm thấy %d số liệu, sẽ ghi %d. Xin anh/chị xem lại:", n, n-out)
 }
 
@@ -51,14 +54,22 @@ func Status(s string) string {
 
 // DraftAbout names a draft in a few words.
 func DraftAbout(n int, title string) string {
-	if title == "" {
+	switch {
+	case title == "":
 		return fmt.Sprintf("%d số liệu", n)
+	case n == 0:
+		return "bài “" + title + "”"
 	}
-	return fmt.Sprintf("%d số liệu, %s", n, title)
+	return fmt.Sprintf("%d số liệu (%s)", n, title)
 }
 
 // DraftWritten confirms that a draft was written.
 func DraftWritten(about string) string { return "Đã ghi " + about + "." }
+
+// NoSuchLine says that a draft has no line of a number.
+func NoSuchLine(n, lines int) string {
+	return fmt.Sprintf("Không có dòng %d, bản xem lại chỉ có %d dòng. Anh/chị gõ lại số dòng và nội dung đúng.", n, lines)
+}
 
 // Undone confirms that a change was taken back.
 func Undone(about string) string { return "Đã hoàn tác: " + about + "." }

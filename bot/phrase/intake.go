@@ -52,6 +52,15 @@ func IndicatorReadings(names []string) string {
 // NoteTitle is the title of the note that holds a typed figure.
 func NoteTitle(text string) string { return "Số liệu cập nhật: " + text }
 
+// NoteWords says a typed figure after it was corrected.
+func NoteWords(name, area, period, status, value string) string {
+	return name + ", " + area + ", " + period + ", " + status + ": " + value
+}
+
+// Corrected is the evidence of a value that an editor put right: what the source
+// says, named as such.
+func Corrected(words string) string { return "Người biên tập sửa lại; nguồn ghi: " + words }
+
 // PostTitle is the title of a channel post: its first line, or the channel.
 func PostTitle(first, channel string) string {
 	if first == "" {

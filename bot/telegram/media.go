@@ -36,7 +36,7 @@ func (s *service) sendMedia(ctx context.Context, d *draft) (int, error) {
 		return 0, &APIError{Method: "sendDocument", Code: 400, Text: "file without contents"}
 	}
 	method, field, params := d.mediaParams(photo, ref)
-	if !s.remember.has(method) {
+	if !s.remember.has(method, d.r.Chat.ID) {
 		return s.sendText(ctx, d)
 	}
 	var out sentMessage
@@ -50,7 +50,7 @@ func (s *service) sendMedia(ctx context.Context, d *draft) (int, error) {
 		err = nil
 	}
 	if lacksMedia(err) {
-		s.remember.drop(method, err)
+		s.remember.drop(method, d.r.Chat.ID, err)
 		return s.sendText(ctx, d)
 	}
 	if err == nil && ref == "" {

@@ -14,44 +14,69 @@ import (
 	"thiduabot/bot/message"
 )
 
-// absent remembers the optional methods that this server does not have.
+// absent remembers the optional methods that this server does not have, and
+// those that one chat is done without. A server that has done a method once
+// knows it: a refusal then speaks of the chat.
 type absent struct {
-	log *slog.Logger
-	mu  sync.Mutex
-	not map[string]bool
+	log  *slog.Logger
+	mu   sync.Mutex
+	not  map[gap]bool
+	once map[string]bool // methods that came through
+	told map[string]bool
 }
 
-func newAbsent(log *slog.Logger) *absent { return &absent{log: log, not: map[string]bool{}} }
-
-func (a *absent) has(method string) bool {
-	a.mu.Lock()
-	defer a.mu.Unlock()
-	return !a.not[method]
+// gap is a method that is done without in a chat; 0 is everywhere.
+type gap struct {
+	method string
+	chat   int64
 }
 
-// drop remembers that a method is not there and logs it the first time.
-func (a *absent) drop(method string, err error) {
+func newAbsent(log *slog.Logger) *absent {
+	return &absent{log: log, not: map[gap]bool{}, once: map[string]bool{}, told: map[string]bool{}}
+}
+
+func (a *absent) has(method string, chat int64) bool {
 	a.mu.Lock()
 	defer a.mu.Unlock()
-	if !a.not[method] {
-		a.not[method] = true
+	return !a.not[gap{method, 0}] && !a.not[gap{method, chat}]
+}
+
+// done notes that a method came through.
+func (a *absent) done(method string) {
+	a.mu.Lock()
+	defer a.mu.Unlock()
+	a.once[method] = true
+}
+
+// drop remembers that a method is not there, for a chat or for all, and logs it
+// the first time.
+func (a *absent) drop(method string, chat int64, err error) {
+	a.mu.Lock()
+	defer a.mu.Unlock()
+	if !a.once[method] {
+		chat = 0
+	}
+	a.not[gap{method, chat}] = true
+	if !a.told[method] {
+		a.told[method] = true
 		a.log.Info("the server does not offer an optional method; doing without", "method", method, "error", err)
 	}
 }
 
 // try calls an optional method once. Any answer but ok means that it is not
 // there, but those that speak of one chat or of this moment. It reports whether
-// the call came through.
-func (s *service) try(ctx context.Context, method string, params any) bool {
-	if !s.remember.has(method) {
+// the call came through. chat is 0 for what is of no chat.
+func (s *service) try(ctx context.Context, method string, chat int64, params any) bool {
+	if !s.remember.has(method, chat) {
 		return false
 	}
 	err := s.client.call(ctx, method, params, nil)
 	if err == nil {
+		s.remember.done(method)
 		return true
 	}
 	if ctx.Err() == nil && meansAbsent(err) {
-		s.remember.drop(method, err)
+		s.remember.drop(method, chat, err)
 	}
 	return false
 }
@@ -139,7 +164,7 @@ func (s *service) setMenu(ctx context.Context, scope menuScope, commands []Comma
 	for _, c := range commands {
 		list = append(list, models.BotCommand{Command: c.Name, Description: c.Description})
 	}
-	s.try(ctx, "setMyCommands", setMenu{list, scope})
+	s.try(ctx, "setMyCommands", scope.Chat, setMenu{list, scope})
 }
 
 // SetMenu gives one chat a menu of its own, beside everything else; a server
@@ -173,7 +198,7 @@ func (s *service) showBusy(ctx context.Context, u message.Update) {
 	}
 	for ctx.Err() == nil {
 		params := &bot.SendChatActionParams{ChatID: u.Chat.ID, MessageThreadID: u.Chat.Topic, Action: models.ChatActionTyping}
-		if !s.try(ctx, "sendChatAction", params) {
+		if !s.try(ctx, "sendChatAction", u.Chat.ID, params) {
 			return
 		}
 		rest(ctx, typingEvery)

@@ -38,7 +38,7 @@ func TestRepliesAsTelegramShowsThem(t *testing.T) {
 		{"broken bytes", message.Reply{Parts: text("a\xffb\x00c")}, "a\uFFFDbc"},
 		{"too long", message.Reply{Parts: text(long)}, strings.Repeat("ế", 4095) + "…"},
 		{"table", message.Reply{Parts: text("Bảng"), Table: &message.Table{Rows: [][]string{{"a", "1"}, {"b", "22"}}}, Tail: text("hết")},
-			"Bảng\n<pre>a  1\nb  22</pre>hết"},
+			"Bảng\n<pre>a  1\nb  22</pre>\nhết"},
 	}
 	for _, row := range rows {
 		t.Run(row.name, func(t *testing.T) {

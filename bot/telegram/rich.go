@@ -33,13 +33,14 @@ func (s *service) sendRich(ctx context.Context, d *draft) (int, error) {
 		RichMessage: models.InputRichMessage{Blocks: blocks}, ReplyParameters: d.replyTo(), ReplyMarkup: d.markup(),
 	})
 	if err == nil {
+		s.remember.done(richMethod)
 		return m.ID, nil
 	}
 	if _, lost := errors.AsType[*lostError](err); lost && !answered(err) {
 		return 0, err
 	}
 	if meansAbsent(err) {
-		s.remember.drop(richMethod, err)
+		s.remember.drop(richMethod, d.r.Chat.ID, err)
 		return 0, errPlainer
 	}
 	return 0, err

@@ -79,13 +79,13 @@ func (s *service) draft(row outbox.Row) draft {
 		d.parts = separate(d.parts)
 		d.parts = append(d.parts, row.Reply.Tail...)
 	}
-	d.rich = d.only == nil && row.Reply.Table != nil && row.Reply.Media == nil && row.Reply.Edit == 0 && s.remember.has(richMethod)
+	d.rich = d.only == nil && row.Reply.Table != nil && row.Reply.Media == nil && row.Reply.Edit == 0 && s.remember.has(richMethod, row.Reply.Chat.ID)
 	return d
 }
 
 // separate ends the last of the parts with a line break.
 func separate(parts []message.Part) []message.Part {
-	if n := len(parts); n > 0 && !strings.HasSuffix(parts[n-1].Text, "\n") && parts[n-1].Style != message.Pre {
+	if n := len(parts); n > 0 && !strings.HasSuffix(parts[n-1].Text, "\n") {
 		return append(parts, message.Part{Text: "\n"})
 	}
 	return parts

@@ -1,6 +1,7 @@
 package main
 
 import (
+	"cmp"
 	"context"
 	"errors"
 	"fmt"
@@ -31,7 +32,8 @@ type serveCmd struct {
 	Webhook   string `help:"Public https URL that leads to --listen; without it the bot polls." placeholder:"URL"`
 	Verbose   bool   `help:"Log more."`
 
-	limits outbox.Limits // of sending; zero: those of Telegram
+	limits   outbox.Limits // of sending; zero: those of Telegram
+	progress time.Duration // how often that of broadcasts is shown; zero: progressEvery
 }
 
 // tokenVariable is the environment variable that holds the token.
@@ -117,7 +119,12 @@ func (c *serveCmd) Run(ctx context.Context, sh *shared, s *streams) error {
 		return err
 	}
 	defer x.Close()
-	return c.serve(ctx, sh.newHouse(x, st, sh.clock(), log), token, s)
+	h := sh.newHouse(x, st, sh.clock(), log)
+	b, err := c.conversation(h, s)
+	if err != nil {
+		return err
+	}
+	return c.serve(ctx, h, b, token)
 }
 
 func (c *serveCmd) level() slog.Level {
@@ -129,16 +136,12 @@ func (c *serveCmd) level() slog.Level {
 
 // serve runs the adapter beside what keeps state, index and reminders going;
 // the first to fail ends the others.
-func (c *serveCmd) serve(ctx context.Context, h *house, token string, s *streams) error {
-	b, err := c.conversation(h, s)
-	if err != nil {
-		return err
-	}
+func (c *serveCmd) serve(ctx context.Context, h *house, b *bot.Bot, token string) error {
 	g, ctx := errgroup.WithContext(ctx)
 	hook := &mount{}
 	g.Go(func() error { return telegram.Serve(ctx, c.adapter(h, b, token, hook)) })
 	g.Go(func() error { return h.planner.Run(ctx) })
-	g.Go(func() error { return showProgress(ctx, b, h.store, h.log) })
+	g.Go(func() error { return showProgress(ctx, cmp.Or(c.progress, progressEvery), b, h.store, h.log) })
 	g.Go(func() error { return h.store.ServeSnapshots(ctx) })
 	g.Go(func() error { return watchIndex(ctx, h.index, h.log) })
 	if c.Listen != "" {
@@ -210,8 +213,8 @@ const progressEvery = 4 * time.Second
 
 // showProgress keeps the progress of running broadcasts up to date in the chats
 // of those who sent them.
-func showProgress(ctx context.Context, b *bot.Bot, st *store.Store, log *slog.Logger) error {
-	tick := time.NewTicker(progressEvery)
+func showProgress(ctx context.Context, every time.Duration, b *bot.Bot, st *store.Store, log *slog.Logger) error {
+	tick := time.NewTicker(every)
 	defer tick.Stop()
 	for {
 		select {
