@@ -1,6 +1,11 @@
 package viet
 
-import "math"
+import (
+	"math"
+	"strings"
+
+	"golang.org/x/text/unicode/norm"
+)
 
 // numeral is one number as it stands in a text, with what a unit after it needs
 // to know of its scale.
@@ -250,7 +255,7 @@ func (sc *Scanner) scaleWord(i int, figures bool) float64 {
 		return 1e3
 	case sc.Is(i, "triệu") && !sc.foldIs(i+1, "chung", "tap"):
 		return 1e6
-	case sc.Is(i, "tỷ") && !sc.foldIs(i+1, "le", "trong", "suat", "so", "gia", "phu"):
+	case sc.Is(i, "tỷ") && !sc.foldIs(i+1, "le", "trong", "suat", "so", "gia", "phu") && !sc.written(i+1, "lệ", "trọng", "suất", "giá"):
 		return 1e9
 	case sc.Is(i, "vạn") && !sc.foldIs(i+1, "ban", "phong", "hoa", "de", "kien", "thu", "nghe"):
 		return 1e4
@@ -292,6 +297,20 @@ func (sc *Scanner) firmScale(i int) bool {
 	}
 	_, j := sc.noun(i + 1)
 	return j > i+1
+}
+
+// written reports whether token i is one of the words, letter by letter.
+func (sc *Scanner) written(i int, words ...string) bool {
+	if i < 0 || i >= len(sc.toks) || sc.toks[i].kind != scanWord {
+		return false
+	}
+	said := norm.NFC.String(sc.text[sc.toks[i].start:sc.toks[i].end])
+	for _, w := range words {
+		if strings.EqualFold(said, w) {
+			return true
+		}
+	}
+	return false
 }
 
 func (sc *Scanner) foldIs(i int, folds ...string) bool {

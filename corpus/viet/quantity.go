@@ -49,8 +49,11 @@ func (sc *Scanner) quantity(i int) (Quantity, int) {
 }
 
 // partOfDate refuses numbers that stand in a date, a clock time or a document
-// number: "30/12", "8h30", "12-NQ/TU", "tháng 9".
+// number: "30/12", "8h30", "12-NQ/TU", "tháng 9", and years before a place.
 func (sc *Scanner) partOfDate(i, j int) bool {
+	if j == i+1 && sc.placeAfter(i) {
+		return true
+	}
 	if sc.Is(i-1, "thứ") && sc.loose && sc.toks[i-1].bare && sc.scaleWord(i+1, true) > 1 {
 		return false // "thu 2 ty": revenue
 	}

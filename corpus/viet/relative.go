@@ -101,7 +101,7 @@ func (r periodReader) partOf(i int) (stretch, int) {
 		t.fixed = !s.relative && !s.noYear
 		return t, k
 	}
-	if r.Is(j, "năm") {
+	if r.Is(j, "năm") || r.bareYear(j) {
 		y, k, rel := r.yearAt(j, r.leanYear())
 		if k == j {
 			rel = true
@@ -129,6 +129,12 @@ func (r periodReader) partOf(i int) (stretch, int) {
 		return r.monthOfQuarter(q, which), j + 1
 	}
 	return stretch{}, i
+}
+
+// bareYear reports whether a year in four figures stands at i ("cuối 2021").
+func (r periodReader) bareYear(i int) bool {
+	v, digits, ok := r.Digits(i)
+	return ok && digits == 4 && plausibleYear(v) && r.yearStands(i) && !r.gluedSign(i+1, "-", "/")
 }
 
 func (r periodReader) third(i int) (int, int) {

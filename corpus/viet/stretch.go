@@ -120,7 +120,7 @@ func (r dayReader) yearStands(i int) bool {
 		return false
 	}
 	u, k := r.noun(i + 1)
-	return k == i+1 || r.fresh(i+1) || durationUnit[u] || u == "đoàn" || u == "khu" || u == "điểm"
+	return k == i+1 || r.placeAfter(i) || r.fresh(i+1) || durationUnit[u] || u == "đoàn" || u == "khu" || u == "điểm"
 }
 
 func (r dayReader) isDotDate(i int) bool {

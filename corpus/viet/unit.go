@@ -269,6 +269,24 @@ func (sc *Scanner) foldAt(i int) string {
 
 func (sc *Scanner) allCaps() bool { return strings.ToUpper(sc.text) == sc.text }
 
+// placeAfter reports whether the figure at i is a year before the word for a kind
+// of place: no one counts provinces or districts by thousands ("2021 tỉnh thu
+// được"), and communes behind such a figure have a name ("2021 xã Hồng Quang").
+func (sc *Scanner) placeAfter(i int) bool {
+	v, digits, ok := sc.Digits(i)
+	if !ok || digits != 4 || !plausibleYear(v) {
+		return false
+	}
+	unit, k := sc.noun(i + 1)
+	switch unit {
+	case "tỉnh", "thành phố", "thị xã", "huyện", "quận":
+		return true
+	case "xã", "phường", "thị trấn", "thôn", "xóm", "khu":
+		return k < len(sc.toks) && sc.toks[k].upper && !sc.allCaps()
+	}
+	return false
+}
+
 // perUnits are what a rate is counted by after "/".
 var perUnits = []string{
 	"người", "năm", "tháng", "tuần", "ngày", "quý", "giờ", "ha", "km²", "km", "m²", "m³", "hộ", "lao động", "dân", "vụ", "xã", "lượt khách",

@@ -84,6 +84,7 @@ func TestQuantities(t *testing.T) {
 		{"146ha; 0,65km2; 10,5 bác sĩ/vạn dân; 219 nghìn lượt khách", "146 ha|0.65 km²|10.5 bác sĩ/vạn dân|219 nghìn lượt khách"},
 		{"8h30 ngày 30/12; tháng 9 năm 2021; giai đoạn 2021-2025", ""},
 		{"hai nghìn không trăm hai mươi mốt hộ; 3 nghìn 200 hộ", "2021 hộ|3200 hộ"},
+		{"2021 tỉnh thu 5 tỷ lệ phí; 204 xã; 63 tỉnh", "204 xã|63 tỉnh"},
 		{"thu 2 ty 3 dong, 15 phan tram, 300 ho", "2.3 tỷ đồng|15 %|300 hộ"},
 	} {
 		for form, text := range formsOf(row.text) {
@@ -131,6 +132,9 @@ func TestTimes(t *testing.T) {
 		{"rằm tháng Giêng; mùng 3 Tết; Giỗ Tổ; 10/3 âm lịch", "2027-02-20..2027-02-21 day|2027-02-08..2027-02-09 day|2027-04-16..2027-04-17 day|2027-04-16..2027-04-17 day"},
 		{"số 2021/QĐ-UBND; 30/2020/NĐ-CP; 3.426 tỷ; 2021 hộ; kỳ họp thứ 3; lần thứ hai", ""},
 		{"năm 21; năm hai mốt; năm hai không hai mốt", "2021-01-01..2022-01-01 year|2021-01-01..2022-01-01 year|2021-01-01..2022-01-01 year"},
+		{"2021 tỉnh thu ngân sách; xuất khẩu 2022 thành phố; 2020 xã Hồng Quang", "2021-01-01..2022-01-01 year|2022-01-01..2023-01-01 year|2020-01-01..2021-01-01 year"},
+		{"GTSX CN 2021; CN tp năm 2022; CN này họp; 8h CN", "2021-01-01..2022-01-01 year|2022-01-01..2023-01-01 year|2026-11-22..2026-11-23 day|2026-11-22T08:00..2026-11-22T09:00 hour"},
+		{"cuối 2021; đầu 2022; giữa năm 2020; 2024 tỷ lệ hộ nghèo", "2021-10-01..2022-01-01 month|2022-01-01..2022-04-01 month|2020-04-01..2020-10-01 month|2024-01-01..2025-01-01 year"},
 		{"quý I, quý II năm 2022; 6 tháng cuối năm 2022", "2026-01-01..2026-04-01 quarter|2022-04-01..2022-07-01 quarter|2022-07-01..2023-01-01 month"},
 	} {
 		for form, text := range formsOf(row.text) {

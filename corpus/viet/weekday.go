@@ -6,8 +6,14 @@ var weekdayNames = map[string]int{"hai": 1, "ba": 2, "tư": 3, "năm": 4, "sáu"
 // Weekday reads "thứ hai", "T2", "CN", "chủ nhật" as 1 (Monday) to 7 (Sunday).
 // Ordinals ("lần thứ hai", "đứng thứ 2") are none.
 func (sc *Scanner) Weekday(i int) (int, int) {
-	if j := sc.SeqAny(i, "chủ nhật", "chúa nhật", "cn"); j > i {
+	if j := sc.SeqAny(i, "chủ nhật", "chúa nhật"); j > i {
 		return 7, j
+	}
+	if sc.Is(i, "cn") {
+		if sc.industry(i) {
+			return 0, i
+		}
+		return 7, i + 1
 	}
 	if sc.Is(i, "t") && sc.gluedDigits(i+1) && !sc.gluedSign(i+2, "/") {
 		if v, n, ok := sc.Digits(i + 1); ok && n == 1 && v >= 2 && v <= 7 && !sc.tMonth(i+2) {
@@ -23,6 +29,26 @@ func (sc *Scanner) Weekday(i int) (int, int) {
 		return 0, i
 	}
 	return d, j
+}
+
+// industry tells "CN" for công nghiệp from Sunday: beside a year, before the word
+// for a kind of place, and after what industry has.
+func (sc *Scanner) industry(i int) bool {
+	bareYear := func(k int) bool {
+		v, digits, ok := sc.Digits(k)
+		return ok && digits == 4 && plausibleYear(v) && !sc.gluedSign(k-1, "/", "-", ".") && !sc.gluedSign(k+1, "/", "-", ".")
+	}
+	if bareYear(i-1) || bareYear(i+1) || sc.Is(i+1, "năm") && bareYear(i+2) {
+		return true
+	}
+	switch unit, k := sc.noun(i + 1); {
+	case k > i+1 && (unit == "tỉnh" || unit == "thành phố" || unit == "huyện" || unit == "thị xã" || unit == "xã"):
+		return true
+	case sc.written(i+1, "tp", "xd", "cb", "chế", "che", "nhẹ", "nhe", "nặng", "nang"):
+		return true
+	}
+	return sc.written(i-1, "gtsx", "sx", "xuất", "xuat", "ngành", "nganh", "khu", "cụm", "cum", "trị", "tri", "trọng", "thu", "tttt", "nghề", "nghe", "vốn", "von") ||
+		sc.Is(i+1, "-") && sc.written(i+2, "xd", "xây", "xay", "ttcn", "tm", "dv", "dịch")
 }
 
 // bareWeekday accepts "thu" that lost its marks in a text that kept others,

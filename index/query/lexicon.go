@@ -61,26 +61,26 @@ const (
 // Chosen by hand from what officials type; it names no indicator and no area.
 var lexicon = map[sense]string{
 	senseGrowth: `tăng, tăng trưởng, tốc độ tăng, tốc độ tăng trưởng, mức tăng, tăng thêm, tăng lên, tăng hay giảm,
-		tăng giảm, biến động, so với cùng kỳ, so cùng kỳ, cùng kỳ, nhịp tăng, tỷ lệ tăng, tăng bình quân, tăng thế nào, gấp mấy, gấp mấy lần, gấp bao nhiêu, gấp bao nhiêu lần`,
-	senseFall:     `giảm, sụt, sụt giảm, mức giảm, giảm xuống, tốc độ giảm, giảm đi`,
+		tăng giảm, biến động, so với cùng kỳ, so cùng kỳ, cùng kỳ, nhịp tăng, tỷ lệ tăng, tăng bình quân, tăng thế nào, gấp mấy, gấp mấy lần, gấp bao nhiêu, gấp bao nhiêu lần, tăng thêm bao nhiêu, nhích, nhích lên, nhích thêm, nhỉnh lên, đi lên, cao thêm, tăng mạnh hơn, tăng cao hơn, tăng nhanh hơn`,
+	senseFall:     `giảm, sụt, sụt giảm, mức giảm, giảm xuống, tốc độ giảm, giảm đi, tụt, tụt xuống, hạ xuống, đi xuống, sụt xuống`,
 	sensePlan:     `kế hoạch, dự toán, so với kế hoạch, so kế hoạch, so với dự toán, so dự toán, kế hoạch năm, dự toán năm, dự toán giao, kế hoạch giao, chỉ tiêu giao, chỉ tiêu kế hoạch, phần trăm kế hoạch, phần trăm dự toán, nghị quyết giao, nghị quyết đề ra, kế hoạch đề ra, tỉnh giao, tiến độ, tỷ lệ hoàn thành`,
 	senseTarget:   `mục tiêu, phấn đấu, chỉ tiêu đề ra, đề ra, đặt ra, dự kiến đạt, định hướng, phấn đấu đạt, kế hoạch là, mục tiêu là, kế hoạch là bao nhiêu, dự toán là bao nhiêu, đặt mục tiêu, giao chỉ tiêu, mục tiêu đặt ra, mục tiêu đề ra`,
-	senseActual:   `thực hiện, kết quả thực hiện, thực đạt, thực tế, đã đạt, đạt được, đạt bao nhiêu, đạt được bao nhiêu, đạt mấy, được bao nhiêu, đã thực hiện, đạt, hoàn thành, thực tế đạt, kết quả`,
+	senseActual:   `thực hiện, kết quả thực hiện, thực đạt, thực tế, đã đạt, đạt được, đạt bao nhiêu, đạt được bao nhiêu, đạt mấy, được bao nhiêu, đã thực hiện, đạt, hoàn thành, thực tế đạt, kết quả, làm ra, làm ra được, làm được, thu được, thu về, mang về, đi được, đạt được mấy, đủ`,
 	senseOfficial: `!thực, thực thu, thực chi, chính thức, số chính thức, công bố chính thức`,
 	senseEstimate: `ước, ước đạt, ước tính, ước thực hiện, ưth, số ước, sơ bộ, dự ước`,
 	senseRank:     `đứng thứ mấy, xếp thứ mấy, xếp hạng, thứ hạng, đứng thứ, xếp thứ, hạng mấy, thứ mấy, đứng hạng, đứng vị trí`,
-	senseCompare:  `so sánh, đối chiếu, so với nhau, chênh lệch, hơn kém, chênh nhau, khác nhau, hơn nhau`,
+	senseCompare:  `so sánh, đối chiếu, so với nhau, chênh lệch, hơn kém, chênh nhau, khác nhau, hơn nhau, bên nào, nơi nào tăng`,
 	senseTrend:    `diễn biến, xu hướng, qua các năm, từng năm, các năm, hằng năm, hàng năm, những năm qua, những năm gần đây, mấy năm qua, mấy năm gần đây, thay đổi thế nào, thay đổi ra sao, theo năm, qua từng năm, chuỗi số liệu, thay đổi`,
 	senseHighest:  `cao nhất, lớn nhất, nhiều nhất, đông nhất, rộng nhất, kỷ lục, cao kỷ lục, tăng mạnh nhất, tăng cao nhất, dẫn đầu, tăng nhanh nhất, đứng đầu`,
 	senseLowest:   `thấp nhất, nhỏ nhất, ít nhất, tăng thấp nhất, tăng chậm nhất, giảm mạnh nhất, đội sổ`,
-	senseList:     `liệt kê, danh sách, những gì, gồm những gì, tổng hợp, thống kê, kể ra, nêu các, các số liệu, những số liệu, có số liệu gì, có những số liệu nào, có số liệu nào, có những chỉ tiêu nào, những chỉ tiêu nào, các chỉ tiêu, chỉ tiêu nào, chỉ tiêu gì, chỉ tiêu thi đua, kết quả kinh tế xã hội, tình hình kinh tế, kết quả kinh tế, số liệu kinh tế, kết quả kt xh, kết quả ktxh, tình hình kinh tế xã hội, kinh tế xã hội, kt xh, ktxh, biết gì, biết những gì, toàn bộ số liệu, tất cả`,
+	senseList:     `liệt kê, danh sách, những gì, gồm những gì, tổng hợp, thống kê, kể ra, nêu các, các số liệu, những số liệu, có số liệu gì, có những số liệu nào, có số liệu nào, có những chỉ tiêu nào, những chỉ tiêu nào, các chỉ tiêu, chỉ tiêu nào, chỉ tiêu gì, chỉ tiêu thi đua, kết quả kinh tế xã hội, tình hình kinh tế, kết quả kinh tế, số liệu kinh tế, kết quả kt xh, kết quả ktxh, tình hình kinh tế xã hội, kinh tế xã hội, kt xh, ktxh, biết gì, biết những gì, toàn bộ số liệu, tất cả, những chỉ tiêu, những số liệu có, số liệu có, các số liệu có, số liệu hiện có, số liệu đã có`,
 	senseGoals:    `chỉ tiêu, chỉ tiêu về, các chỉ tiêu về`,
-	senseReached:  `đạt và vượt, vượt, vượt kế hoạch, vượt chỉ tiêu, vượt dự toán, hoàn thành kế hoạch, hoàn thành vượt mức, vượt mức, đạt kế hoạch, đạt chỉ tiêu, đã đạt chưa, có đạt không, đạt chưa, về đích`,
+	senseReached:  `đạt và vượt, vượt, vượt kế hoạch, vượt chỉ tiêu, vượt dự toán, hoàn thành kế hoạch, hoàn thành vượt mức, vượt mức, đạt kế hoạch, đạt chỉ tiêu, đã đạt chưa, có đạt không, đạt chưa, về đích, đủ chỉ tiêu, có đủ chỉ tiêu, đủ kế hoạch, đạt đủ, đủ chỉ tiêu không`,
 	senseMissed:   `không đạt, chưa đạt, không hoàn thành, chưa hoàn thành, hụt, chậm, chưa đạt kế hoạch, không đạt kế hoạch, chưa đạt được, trễ`,
 	senseWho:      `ai, những ai, người nào, đồng chí nào, đơn vị nào, cơ quan nào, ai là, ai là người, do ai, cá nhân nào, tập thể nào, ông nào, bà nào, ai đã, gồm ai, gồm những ai`,
 	senseWhen:     `khi nào, lúc nào, ngày nào, bao giờ, hôm nào, vào ngày nào, mấy giờ, thời gian nào, ngày mấy, vào lúc nào, tháng mấy, ngày bao nhiêu, tháng nào, khi mô, bữa nào`,
 	senseWhere:    `ở đâu, nơi nào, tại đâu, chỗ nào, đâu, địa điểm nào, địa điểm`,
-	senseHowMuch:  `bao nhiêu, mấy, bao lăm, bao nhiu, bn, bnh, bnhiêu, được bao nhiêu, đạt bao nhiêu, là bao nhiêu, đạt mấy, còn bao nhiêu, còn mấy, là mấy, có bao nhiêu, tỷ lệ bao nhiêu, tỷ lệ là bao nhiêu, tỷ lệ mấy`,
+	senseHowMuch:  `bao nhiêu, mấy, bao lăm, bao nhiu, bn, bnh, bnhiêu, được bao nhiêu, đạt bao nhiêu, là bao nhiêu, đạt mấy, còn bao nhiêu, còn mấy, là mấy, có bao nhiêu, tỷ lệ bao nhiêu, tỷ lệ là bao nhiêu, tỷ lệ mấy, đc bao nhiêu, dc bao nhiêu, đc mấy, dc mấy, được mấy, đc bn, dc bn, được bn, bao nhiêu phần`,
 	senseHow:      `thế nào, ra sao, như thế nào, ntn, như nào, sao rồi, tình hình, tới đâu, đến đâu`,
 	senseWhich:    `nào, gì, cái nào, cái gì, năm nào, j`,
 	senseFind:     `tìm, tìm kiếm, tra, tra cứu, cho xem, mở, tìm giúp, tìm bài, xem bài, bài, bài về, bài nói về, tin về, các bài, những bài, tìm tin, có bài nào, có tin nào, bài nào !nói, bài nào, bài viết nào, bài viết, bài báo, tin bài, tin tức, tin`,
@@ -94,7 +94,7 @@ var lexicon = map[sense]string{
 	senseAgainst:  `so với, so, hơn so với, cao hơn, thấp hơn, nhiều hơn, ít hơn, tăng so với, giảm so với, chênh lệch so với, hơn, kém, bằng bao nhiêu so với`,
 	senseAnd:      `và, với, cùng với, hay, hoặc, lẫn, vs, cùng`,
 	senseYesNo:    `có không, phải không, đúng không, chưa, không, à, hả, đúng chứ, chứ, có phải, phải ko, ko, k, hok, hông`,
-	senseFiller:   `sếp, sếp hỏi, sếp cần, !gấp, hỏi gấp, cần gấp, e, gđ, hồi, cuối cùng, chốt, chốt lại, chốt lại là, địa bàn, cho, cho hỏi, cho tôi hỏi, cho em hỏi, cho anh hỏi, cho chị hỏi, cho mình hỏi, hỏi, xin, xin hỏi, vui lòng, làm ơn, ạ, !nhé, !nha, !nhá, giúp, giúp tôi, đồng chí, đ c, ad, bot, bot ơi, ơi, em ơi, anh ơi, tôi, em, !anh, chị, mình, tôi muốn biết, muốn biết, muốn hỏi, cho biết, cho tôi biết, biết, cho xin, xin số liệu, cho xin số liệu, số liệu, số liệu về, đc, con số, chỉ số liệu, thông tin, thông tin về, về, của, là, !thì, được, đạt được là, vào, trong, trong năm, năm, cả năm, tính, tính đến, đến, cuối năm, đầu năm, còn, thế, !vậy, thế còn, vậy còn, thì sao, sao, nữa, ở, tại, trên, trên địa bàn, !ta, chúng ta, tỉnh mình, tổng số, tổng, tổng cộng, tất cả là, giá trị, mức, số, con, đã, có, !đang, sẽ, các, những, một, này, !đó, nào đó, theo, từ, !đồng, xem, coi, !cần, !lấy, nói, kể, !rồi, thưa, dạ, vâng, ừ, xin phép, bác, chú, cô, cháu, quý vị, như, để, mà, cũng, ra, khoảng, tầm, giai đoạn, nhiệm kỳ, thời kỳ, kỳ, trên toàn, toàn, toàn bộ, nói chung, chung, cụ thể, chi tiết, chi tiết hơn, chính xác, cho đến, kể từ, đi, luôn, gấp giúp, dùm, giùm, hộ tôi, hộ em, hộ anh, với ạ, ạ cho, đấy, đây, năm học, bằng, !do, tỷ lệ là, vừa rồi là, thực chất`,
+	senseFiller:   `sếp, sếp hỏi, sếp cần, !gấp, hỏi gấp, cần gấp, e, gđ, hồi, cuối cùng, chốt, chốt lại, chốt lại là, địa bàn, cho, cho hỏi, cho tôi hỏi, cho em hỏi, cho anh hỏi, cho chị hỏi, cho mình hỏi, hỏi, xin, xin hỏi, vui lòng, làm ơn, ạ, !nhé, !nha, !nhá, giúp, giúp tôi, đồng chí, đ c, ad, bot, bot ơi, ơi, em ơi, anh ơi, tôi, em, !anh, chị, mình, tôi muốn biết, muốn biết, muốn hỏi, cho biết, cho tôi biết, biết, cho xin, xin số liệu, cho xin số liệu, số liệu, số liệu về, đc, con số, chỉ số liệu, thông tin, thông tin về, về, của, là, !thì, được, đạt được là, vào, trong, trong năm, năm, cả năm, tính, tính đến, đến, cuối năm, đầu năm, còn, thế, !vậy, thế còn, vậy còn, thì sao, sao, nữa, ở, tại, trên, trên địa bàn, !ta, chúng ta, tỉnh mình, tổng số, tổng, tổng cộng, tất cả là, giá trị, mức, số, con, đã, có, !đang, sẽ, các, những, một, này, !đó, nào đó, theo, từ, !đồng, xem, coi, !cần, !lấy, nói, kể, !rồi, thưa, dạ, vâng, ừ, xin phép, bác, chú, cô, cháu, quý vị, như, để, mà, cũng, ra, khoảng, tầm, giai đoạn, nhiệm kỳ, thời kỳ, kỳ, toàn, toàn bộ, nói chung, chung, cụ thể, chi tiết, chi tiết hơn, chính xác, cho đến, kể từ, đi, luôn, gấp giúp, dùm, giùm, hộ tôi, hộ em, hộ anh, với ạ, ạ cho, đấy, đây, năm học, bằng, !do, tỷ lệ là, vừa rồi là, thực chất, check, check giúp, tra giúp, cả, !chỉ bằng, !chỉ đạt, !chỉ được, !chỉ còn, còn có, riêng, riêng về, hỏi chút, hỏi tí, cho hỏi chút, hỏi tý`,
 }
 
 // units maps what is asked for after "bao nhiêu" to the unit of a record.
@@ -158,7 +158,7 @@ const timeWords = `tháng, tháng đầu năm, tháng cuối năm, quý, nửa �
 
 // others are terms of statistics whose parts read like question words; each is a
 // thing of its own unless the catalogue names it.
-const others = `hội đồng nhân dân, ủy ban nhân dân, giá trị tăng thêm, giá trị gia tăng, thuế giá trị gia tăng, bình quân đầu người, đầu người, bình quân, tăng dân số,
+const others = `hội đồng nhân dân, ủy ban nhân dân, toàn địa bàn, trên toàn địa bàn, cả địa bàn, giá trị tăng thêm, giá trị gia tăng, thuế giá trị gia tăng, bình quân đầu người, đầu người, bình quân, tăng dân số,
 	tỷ lệ tăng dân số, dân số tăng, tốc độ tăng dân số, chỉ số giá, giảm nghèo, giảm phát, tăng ca, tăng lương, giảm trừ, giảm thuế,
 	số thu, số chi, tổng chi, chi, nhập, nợ, hạn hán, hạn mặn, hạn điền, tin học, tin dùng, giá hiện hành, giá so sánh, giá cố định, giá so sánh 2010, giá so sánh năm 2010, giá cố định 2010, thành phố quản lý, tỉnh quản lý, trung ương quản lý, địa phương quản lý, kế hoạch hóa gia đình, dân số kế hoạch hóa`
 

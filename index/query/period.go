@@ -28,14 +28,12 @@ func (p *parser) takeTimes() {
 	p.giveRoles()
 }
 
-// withoutNames returns the text with the names of indicators and areas and the
-// words for kinds of area blotted out, byte for byte, so that no word of theirs is
-// read as a number, a weekday or a unit ("2024 tỉnh" is no sum of money).
+// withoutNames returns the text with the names of indicators and areas blotted
+// out, byte for byte, so that no word of theirs is read as a number or a weekday.
 func (p *parser) withoutNames() string {
 	text := []byte(p.q.Text)
 	for _, s := range p.Terms.read(p.words, p.q.Marked) {
-		named := s.to-s.from > 1 && (s.has(senseIndicator) || s.has(senseArea) || s.has(senseOther))
-		if !named && !s.has(senseKindOfArea) {
+		if s.to-s.from == 1 || !s.has(senseIndicator) && !s.has(senseArea) && !s.has(senseOther) {
 			continue
 		}
 		for i := p.words[s.from].start; i < p.words[s.to-1].end; i++ {
@@ -49,7 +47,7 @@ func (p *parser) withoutNames() string {
 // a part of one: "30/2/2021" is no February.
 func (p *parser) takeTime(start, end int, t viet.Time) {
 	from, to := p.wordsIn(start, end)
-	if from == to || start > p.words[from].start || end < p.words[to-1].end || p.insideName(from, to) || p.isAbbreviation(t, from, to) {
+	if from == to || start > p.words[from].start || end < p.words[to-1].end || p.insideName(from, to) {
 		return
 	}
 	from = p.withItsLength(t, from)
@@ -67,13 +65,6 @@ func (p *parser) takeTime(start, end int, t viet.Time) {
 		}
 		p.addPeriod(n)
 	}
-}
-
-// isAbbreviation reports whether a time is two letters that stand for a thing as
-// well ("CN": công nghiệp), in a question that is about no day.
-func (p *parser) isAbbreviation(t viet.Time, from, to int) bool {
-	return to == from+1 && t.Grain == "day" && len(p.words[from].text) == 2 && !p.words[from].number() &&
-		len(viet.Times(p.q.Text, p.Now)) > 1
 }
 
 // withItsLength moves the start of a span back over the number of its years ("5
@@ -127,9 +118,11 @@ func periodsOf(t viet.Time) []Period {
 		return []Period{{Period: corpus.YearOf(first.Year()), Role: From}}
 	case t.From.IsZero():
 		return []Period{untilOf(t, last)}
-	case strings.HasPrefix(viet.Fold(t.Text), "cuoi nam"):
+	case partOfYear(t.Text, "cuoi"):
 		return []Period{{Period: corpus.YearOf(first.Year())}}
-	case strings.HasPrefix(viet.Fold(t.Text), "dau nam"), strings.HasPrefix(viet.Fold(t.Text), "giua nam"):
+	case partOfYear(t.Text, "giua") && !t.Relative:
+		return []Period{{Period: corpus.FirstMonths(first.Year(), 6)}}
+	case partOfYear(t.Text, "dau"), partOfYear(t.Text, "giua"):
 		return []Period{{Open: true}}
 	case t.Grain == "day" && isToday(t.Text):
 		return []Period{{Open: true, Role: To}}
@@ -142,6 +135,13 @@ func periodsOf(t viet.Time) []Period {
 		return []Period{{Period: corpus.YearOf(first.Year()), Role: From}, {Period: corpus.YearOf(last.Year()), Role: To}}
 	}
 	return []Period{{Open: true}}
+}
+
+// partOfYear reports whether a time is the part of a year that the word tells:
+// "cuối năm 2021", "cuối 2021".
+func partOfYear(text, part string) bool {
+	rest, ok := strings.CutPrefix(viet.Fold(text), part+" ")
+	return ok && (strings.HasPrefix(rest, "nam") || strings.Trim(rest, "0123456789") == "")
 }
 
 func isToday(text string) bool {

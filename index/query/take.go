@@ -51,12 +51,30 @@ func (p *parser) checkRestored() {
 		if s.to-s.from > 1 || len(s.senses) == 0 || s.has(senseIndicator) || s.has(senseArea) || p.taken[s.from] {
 			continue
 		}
-		if w := words[s.from].text; !slices.ContainsFunc(s.senses, func(e phrase) bool { return e.words[0] == w }) {
+		if w := words[s.from].text; !slices.ContainsFunc(s.senses, func(e phrase) bool { return e.words[0] == w }) && !p.certain(i) {
 			if !s.has(senseKindOfArea) || p.unread(i+1) {
 				s.senses = nil
 			}
 		}
 	}
+}
+
+// particles end a sentence without meaning anything.
+var particles = map[string]bool{"a": true, "nhe": true, "nhi": true, "the": true, "roi": true, "vay": true, "day": true}
+
+// certain reports whether a single word without marks is what it was read as,
+// whatever else it could spell: no syllable but an abbreviation, a unit behind
+// "bao nhiêu", or a particle that ends the question.
+func (p *parser) certain(i int) bool {
+	s := p.segs[i]
+	w := p.words[s.from].fold
+	switch {
+	case len(w) > 1 && !viet.ValidSyllable(w) && w != "ti":
+		return true
+	case s.has(senseUnit) && i > 0 && p.segs[i-1].has(senseHowMuch):
+		return true
+	}
+	return particles[w] && i+1 == len(p.segs) && i > 0 && (len(p.segs[i-1].senses) > 0 && !p.segs[i-1].only(senseFiller) || p.taken[p.segs[i-1].from])
 }
 
 // unread reports whether segment i is a word that nothing accounts for.
