@@ -13,6 +13,11 @@
 // are written aside and synced, then the journal names them, then they are moved
 // into place. OpenFolder finishes or forgets what a killed process had begun.
 //
+// A table within a document (.docx, .html, .pdf) becomes lines of cells parted
+// by bars, its heading joined to one line, so that package extract reads it as it
+// reads a table in plain text; those of a PDF are found by the borders drawn on
+// the page. A sheet (.xlsx, .csv) is a table of records and nothing else.
+//
 // # Errors
 //
 // A file that cannot be taken in is an Item with an Err that says why, naming
