@@ -28,10 +28,13 @@ type clause struct {
 	assigned bool          // the target is one that was set from above: "được giao chỉ tiêu"
 	muted    bool          // up to the next separator nothing is a figure
 	subject  subject
-	chain    class // role of the last figure
-	first    int   // candidates before this sentence
-	last     int   // the record later words speak about; -1
-	start    int   // first item after the last figure or hard separator
+	parted   subject // of which "trong đó" names the parts
+	crop     string  // of the last surface
+	stocks   bool    // the clause lists what there is: "toàn huyện có …"
+	chain    class   // role of the last figure
+	first    int     // candidates before this sentence
+	last     int     // the record later words speak about; -1
+	start    int     // first item after the last figure or hard separator
 }
 
 func (r *reader) sentence(toks []token) {
@@ -113,7 +116,7 @@ func (c *clause) separator(i int) int {
 		}
 		c.absorb(c.start, i, c.items[i].sign == ':')
 		if c.items[i].sign == ';' {
-			c.scope = ""
+			c.scope, c.crop, c.stocks = "", "", false
 			if c.assigned {
 				c.target, c.assigned = c.head.target, false
 			}

@@ -52,7 +52,7 @@ func (c *clause) countName(i int, f *figure, l *lead, t *tail, sub subject, ctx 
 	}
 	switch {
 	case deed != "" && !f.isScore:
-		c.callDeed(&s, deed, text, known, n)
+		c.callDeed(&s, i, deed, text, known, n)
 	case c.attends(i, end):
 		return subject{ref: -1}
 	case n > 0 && text == c.nounText(f) && !f.isScore && c.acted(i):
@@ -82,16 +82,33 @@ func (c *clause) countName(i int, f *figure, l *lead, t *tail, sub subject, ctx 
 // stock reports whether figure i says how many of a thing an area has: "toàn
 // huyện có 11.230 hộ".
 func (c *clause) stock(i int, l *lead, f *figure, text string) bool {
-	if text != c.nounText(f) || l.role != cLevel {
+	if c.stocks && l.role == noClass && c.sameRegion(i) {
+		return true // "Huyện có 23 hợp tác xã, 12 trang trại"
+	}
+	if l.role != cLevel {
 		return false
 	}
+	there := false
 	for k := c.start; k < i; k++ {
 		it := &c.items[k]
 		if it.kind == wordItem && !it.any(cWhole, cConn, cAux, cAt, cLevel, cFor, cApprox, cAdverb) {
 			return false
 		}
+		w := c.wordsOf(it)
+		there = there || w == "có" || w == "hiện có" || w == "co" || w == "hien co"
 	}
-	return c.start < i && (c.items[c.start].is(cWhole) || c.items[c.start].kind == placeItem || len(c.out) > 0 && c.last >= 0) && len(c.lookup("số "+text)) > 0
+	if c.start >= i {
+		return false
+	}
+	whole := c.items[c.start].is(cWhole) || c.items[c.start].kind == placeItem || c.items[c.start].kind == whenItem
+	c.stocks = there && whole
+	return c.stocks && text != c.nounText(f) || (whole || len(c.out) > 0 && c.last >= 0) && len(c.lookup("số "+c.nounText(f))) > 0 && text == c.nounText(f) || c.stocks && standing[f.unit.name]
+}
+
+// standing are things of which an area says how many it has.
+var standing = map[string]bool{
+	"hợp tác xã": true, "trang trại": true, "doanh nghiệp": true, "sáng kiến": true, "sản phẩm": true, "mô hình": true, "trường": true,
+	"sáng chế": true, "làng nghề": true, "hội viên": true, "đoàn viên": true, "học sinh": true, "giáo viên": true,
 }
 
 // counting reports whether figure i goes on counting what the record before
@@ -104,24 +121,32 @@ func (c *clause) counting(f *figure, l *lead, text string) bool {
 }
 
 // callDeed names what was done to the counted noun: "kết nạp đảng viên".
-func (c *clause) callDeed(s *subject, deed, text string, known []entry, n int) {
+func (c *clause) callDeed(s *subject, i int, deed, text string, known []entry, n int) {
 	s.deed = true
-	s.name = capital(deed + " " + text)
-	if refs, _ := c.lookupPrefix(s.name); len(refs) > 0 {
+	if persons[text] && i > 0 && c.toks[c.items[i-1].to-1].word == c.lex.w.cho && len(c.lookup(deed+" "+text)) == 0 && strings.Contains(deed, " ") {
+		text = "" // "đào tạo nghề cho 14.800 người"
+	}
+	s.name = capital(strings.TrimSpace(deed + " " + text))
+	if refs, k := c.lookupPrefix(s.name); len(refs) > 0 && c.addsNothing(s.name, k) {
 		s.refs, s.ref = refs, int(refs[0].ref)
 		return
 	}
-	if !plainDeeds[deed] {
+	keeps, plain := plainDeeds[deed]
+	if !plain {
 		return
 	}
 	s.name = capital(text)
-	if n > 0 {
+	if n > 0 && keeps {
 		s.refs, s.ref = known, int(known[0].ref)
 	}
 }
 
-// plainDeeds add nothing to what is counted.
-var plainDeeds = map[string]bool{"đón": true, "phục vụ": true, "đón được": true, "duy trì": true, "phát triển": true, "công nhận": true, "giải quyết": true}
+// persons say only that people were counted.
+var persons = map[string]bool{"người": true, "lượt người": true, "lao động": true, "hộ": true, "đối tượng": true}
+
+// plainDeeds add nothing to the name of what is counted; false where the figure
+// is of those added, and not of those there are.
+var plainDeeds = map[string]bool{"đón": true, "phục vụ": true, "đón được": true, "duy trì": true, "phát triển": false, "công nhận": false, "giải quyết": true}
 
 // deedBefore returns the deed of which the counted noun is the object.
 func (c *clause) deedBefore(i int, l *lead) string {
@@ -174,6 +199,11 @@ func (c *clause) nounGoesOn(k int) bool {
 // nounText returns the counted noun as printed.
 func (c *clause) nounText(f *figure) string {
 	j := f.num + 1
+	for k := j; f.isRange && k < f.to; k++ {
+		if c.toks[k].kind == numberToken {
+			j = k + 1
+		}
+	}
 	for j < f.to && c.toks[j].kind != wordToken {
 		j++
 	}

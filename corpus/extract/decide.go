@@ -10,6 +10,7 @@ import (
 // figure reads figure i and returns the first item not used up.
 func (c *clause) figure(i int) int {
 	l, t := c.leadOf(i), c.tailOf(i)
+	t.plan = t.plan || l.plan
 	f := &c.items[i].fig
 	if c.muted || c.privately(i) || c.ignored(i, &l) {
 		c.muted = c.muted || i > 0 && c.wordsOf(&c.items[i-1]) == "cứ"
@@ -178,6 +179,10 @@ func (c *clause) roleOf(f *figure, l *lead, t *tail, sub *subject, fresh bool) c
 	switch {
 	case f.isScore:
 		return cLevel
+	case f.sign > 0:
+		return cUp
+	case f.sign < 0:
+		return cDown
 	case role == cTimes || f.unit.name == "lần" && (role == cUp || role == cEqual || role == cLevel):
 		return cTimes
 	case percent && t.plan:
@@ -246,6 +251,9 @@ func (c *clause) inChain(sub subject) bool {
 			return false // the growth before only went with a level
 		}
 	case cShare:
+		if sub.deed || c.start < len(c.items) && c.items[c.start].is(cDeed) && !sub.branch {
+			return false // "chiếm 30% …; kết nạp 3%"
+		}
 	default:
 		return false
 	}

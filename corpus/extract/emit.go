@@ -40,6 +40,7 @@ func (c *clause) emit(i int, f *figure, role class, l *lead, t *tail, sub subjec
 	if ctx.opening {
 		r.Doubt = doubts(r.Doubt, doubtPeriod)
 	}
+	c.carryDoubt(&r, role, sub)
 	if t.against != "" {
 		r.Note = doubts(r.Note, "trên "+t.against)
 	}
@@ -49,6 +50,19 @@ func (c *clause) emit(i int, f *figure, role class, l *lead, t *tail, sub subjec
 		c.subject = sub
 	}
 	c.last = len(c.out) - 1
+}
+
+// carryDoubt gives a record that goes on with the one before its doubts about
+// period and place: "đầu năm có 1.865 hộ nghèo, chiếm 6,2%".
+func (c *clause) carryDoubt(r *corpus.Record, role class, sub subject) {
+	if role != cShare || c.last < c.first || sub.name != c.subject.name || c.out[c.last].Period != r.Period {
+		return
+	}
+	for _, why := range [...]string{doubtPeriod, doubtPart} {
+		if strings.Contains(c.out[c.last].Doubt, why) && !strings.Contains(r.Doubt, why) {
+			r.Doubt = doubts(r.Doubt, why)
+		}
+	}
 }
 
 func (c *clause) approxWord(f *figure) string {
@@ -186,6 +200,9 @@ func (c *clause) title(r *corpus.Record, role class, sub subject, f *figure) {
 	if low := strings.ToLower(sub.name); role == cLevel && (low == "tổng diện tích" || low == "diện tích") {
 		r.Doubt = doubts(r.Doubt, doubtName)
 	}
+	if f.unit.name == "điểm" && !sub.strong && ref < 0 {
+		r.Doubt = doubts(r.Doubt, doubtName)
+	}
 	if sub.unsaid || ref < 0 && vague[strings.ToLower(sub.name)] {
 		r.Doubt = doubts(r.Doubt, doubtName)
 	}
@@ -229,7 +246,9 @@ var vague = map[string]bool{
 	"số tiền": true, "tổng số tiền": true, "trị giá": true, "tổng trị giá": true, "kinh phí": true, "tổng kinh phí": true,
 	"thu": true, "chi": true, "đầu tư": true, "huy động": true, "tổng": true, "tổng số": true, "số": true, "giá trị": true,
 	"tiền": true, "mức": true, "tỷ lệ": true, "vốn": true, "chỉ tiêu": true, "lượng": true, "quy mô": true,
-	"sản lượng": true, "năng suất": true, "diện tích": true, "số lượng": true, "số tiền này": true, "nhóm": true, "ngành": true, "lĩnh vực": true,
+	"sản lượng": true, "năng suất": true, "diện tích": true, "số lượng": true, "số tiền này": true, "nhóm": true, "thiệt hại": true, "luân chuyển": true, "số vụ": true, "số người chết": true, "số người bị thương": true,
+	"tỷ lệ bao phủ": true, "tỷ lệ đạt": true, "chi trả": true, "số điểm": true, "chấm": true, "điểm": true, "doanh số": true, "trẻ": true, "nữ": true,
+	"nuôi trồng": true, "khai thác": true, "kết quả": true, "tổng doanh thu": true, "năng suất bình quân": true, "số lượt": true, "số hồ sơ": true, "công suất": true, "ngành": true, "lĩnh vực": true,
 }
 
 func (c *clause) shareName(sub subject) (string, []entry, int) {
@@ -252,7 +271,7 @@ func (c *clause) shareName(sub subject) (string, []entry, int) {
 
 // fit chooses among the indicators of a name the one that the unit fits.
 func (c *clause) fit(r *corpus.Record, refs []entry, role class, f *figure) {
-	level := role == cLevel || role == cShare
+	level := role == cLevel || role == cShare || !f.unit.percent() && !f.unit.points() && f.unit.name != "lần"
 	for _, e := range refs {
 		ind := &c.x.indicators[e.ref]
 		if !level || ind.Unit == "" || unitsAgree(ind.Unit, f.unit) || f.isScore && r.Of != nil {
@@ -267,7 +286,9 @@ func (c *clause) fit(r *corpus.Record, refs []entry, role class, f *figure) {
 			r.Name, r.Indicator = "Tỷ lệ "+rest, c.x.indicators[more[0].ref].ID
 			return
 		}
-		r.Doubt = doubts(r.Doubt, doubtUnit)
+		if !ratio(r.Name) {
+			r.Doubt = doubts(r.Doubt, doubtUnit)
+		}
 	case f.unit.count:
 		if more := c.lookup("số " + rest); len(more) > 0 {
 			r.Indicator = c.x.indicators[more[0].ref].ID

@@ -9,6 +9,7 @@ type figure struct {
 	approx, bound        string
 	from, num, to        int
 	after                bool   // "từ" stands before it, and no range follows
+	sign                 int8   // 1 or -1 where "+" or "-" stands before a percentage
 	odd                  string // why the reading may be wrong
 }
 
@@ -53,6 +54,28 @@ func (x *lexicon) figureAt(toks []token, i int) figure {
 	}
 	x.postBound(toks, &f, between)
 	f.after = between && !f.isRange && f.bound == ""
+	return f
+}
+
+// signedAt reads "+6,2%" and "-3%" at toks[i:], where the sign is no hyphen
+// between two words; to is 0 if there is none.
+func (x *lexicon) signedAt(text string, toks []token, i int) figure {
+	sign := int8(1)
+	switch {
+	case text[toks[i].start] == '+':
+	case toks[i].word == "-":
+		sign = -1
+	default:
+		return figure{}
+	}
+	if i+1 >= len(toks) || toks[i+1].kind != numberToken || !toks[i+1].glued && !wordIs(toks, i-1, "(") || i > 0 && toks[i].glued && toks[i-1].kind != signToken {
+		return figure{}
+	}
+	f := figure{from: i, num: i + 1}
+	if !x.readNumber(toks, &f, false) || f.isRange || f.isScore || !f.unit.percent() && !f.unit.points() {
+		return figure{}
+	}
+	f.sign = sign
 	return f
 }
 

@@ -17,6 +17,7 @@ type lead struct {
 	more   bool   // "thêm": the figure comes on top
 	basis  string // "cao hơn năm trước 0,4%"
 	settle bool   // a verb of level without "ước"
+	plan   bool   // "vượt kế hoạch 0,5%": the plan stands before the figure
 }
 
 // tail is what stands behind a figure.
@@ -39,7 +40,7 @@ type tail struct {
 func (c *clause) leadOf(i int) lead {
 	l := lead{verb: i, deed: -1}
 	basis := i
-	if c.moreThan(i, &l) {
+	if c.moreThan(i, &l) || c.exceedsPlan(i, &l) {
 		return l
 	}
 	for k := i - 1; k >= c.start; k-- {
@@ -99,6 +100,31 @@ func (c *clause) moreThan(i int, l *lead) bool {
 		l.est = l.est || c.items[l.verb].is(cEst)
 	}
 	return true
+}
+
+// exceedsPlan reads "vượt kế hoạch tỉnh giao 0,5%", where the plan stands before
+// the figure.
+func (c *clause) exceedsPlan(i int, l *lead) bool {
+	for k := i - 1; k >= c.start && i-k < 6; k-- {
+		it := &c.items[k]
+		switch {
+		case it.is(cPlan) && !it.is(cName):
+			l.plan = true
+		case l.plan && it.is(cExceed):
+			l.role, l.verb = cExceed, k
+			for l.verb > c.start && c.items[l.verb-1].any(cEst, cAux) {
+				l.verb--
+				l.est = l.est || c.items[l.verb].is(cEst)
+			}
+			return true
+		case it.kind == whenItem, it.kind == placeItem, it.any(cGiven, cApprox, cWhole), c.wordsOf(it) == "là":
+		default:
+			l.plan = false
+			return false
+		}
+	}
+	l.plan = false
+	return false
 }
 
 // verbBefore reports whether a verb of movement stands close before item k.

@@ -61,7 +61,10 @@ func (x *Extractor) itemAt(lex *lexicon, text string, toks []token, i int, c clo
 	if w := lex.whenAt(toks, i, c); w.n > 0 {
 		return item{kind: whenItem, from: i, to: i + w.n, when: w}
 	}
-	f := lex.figureAt(toks, i)
+	f := lex.signedAt(text, toks, i)
+	if f.to == 0 {
+		f = lex.figureAt(toks, i)
+	}
 	if f.to > 0 {
 		if lex.lifetime(toks, &f) {
 			return item{kind: figureItem, from: i, to: f.to, fig: f}
@@ -155,10 +158,24 @@ func phraseAt(lex *lexicon, toks []token, i int) item {
 		if j > i && (toks[j].word == lex.w.nam || toks[j].word == lex.w.thang || toks[j].word == lex.w.quy) && j+1 < len(toks) && (toks[j+1].kind == numberToken || toks[j+1].word == lex.w.nay) {
 			break // the word opens a time
 		}
+		if j > i && lex.opensPlace(toks, j) {
+			break // the word opens the name of a place: "của huyện Đông Khê"
+		}
 		node = next
 		lex.take(&it, node, j+1)
 	}
 	return it
+}
+
+// opensPlace reports whether a word for a kind of place stands at toks[j:], with
+// a proper name behind it.
+func (x *lexicon) opensPlace(toks []token, j int) bool {
+	_, n := x.longest(toks, j, false, func(e entry) bool { return e.class == cPlace })
+	if n == 0 || j+n >= len(toks) {
+		return false
+	}
+	next := &toks[j+n]
+	return next.kind == wordToken && next.upper && properEnd(toks, j+n) > j+n
 }
 
 // take gives the item the roles of the phrase that ends at a node.

@@ -55,6 +55,9 @@ var setsGoals = map[string]bool{"đề ra": true, "đặt ra": true, "giao": tru
 
 // cut drops the clause before the noun of measure: "tỉnh đã nâng tỷ lệ …".
 func (c *clause) cut(a, b int, ctx *found) int {
+	if i := c.said(a, b); i > a {
+		return i
+	}
 	if c.items[a].any(cHead, cName, cSector, cSpeed, cRate) {
 		return a
 	}
@@ -71,6 +74,28 @@ func (c *clause) cut(a, b int, ctx *found) int {
 			return i
 		}
 		if it.is(cHead) && !before.any(cOf, cAnd) && (before.roles&verbs != 0 || before.any(cAux, cConn, cDeed, cTarget, cWhole, cFor, cRevise) || before.kind != wordItem || c.topic(a, i)) {
+			return i
+		}
+	}
+	return a
+}
+
+// said returns where the measure begins that a verb of level introduces: "ngành
+// văn hóa đạt doanh thu", "chỉ tiêu duy nhất không đạt là tỷ lệ …", or that an
+// office takes in: "ngành thuế thu nội địa được". It returns a if there is none.
+func (c *clause) said(a, b int) int {
+	measure := c.items[a].any(cHead, cName)
+	actor := c.items[a].is(cSector) && strings.EqualFold(c.words(a, a+1), "ngành")
+	for i := a + 1; i < b; i++ {
+		it, before := &c.items[i], &c.items[i-1]
+		if !it.any(cHead, cName) || before.kind != wordItem {
+			continue
+		}
+		w := strings.ToLower(c.wordsOf(before))
+		if w == "là" || !measure && (w == "đạt" || w == "ghi nhận") {
+			return i
+		}
+		if actor && i > a+1 && it.is(cName) && len(c.nameWords(it)) > 2 && !before.any(cOf, cAnd) {
 			return i
 		}
 	}
@@ -140,11 +165,26 @@ func (c *clause) nameText(a, b int) string {
 		from, i = skip, skip-1
 	}
 	flush(b)
-	name := strings.Trim(strings.Join(parts, " "), ` ,;:"“”'-–`)
+	name := unquoted(strings.Join(parts, " "))
+	for _, place := range c.bare {
+		if short, ok := strings.CutSuffix(name, place); ok && short != "" {
+			name = short // "GRDP Tây Lộc Sơn"
+		}
+	}
 	for strings.HasSuffix(name, " của") || strings.HasSuffix(name, " trên địa bàn tỉnh") {
 		name = strings.TrimSuffix(strings.TrimSuffix(name, " của"), " tỉnh")
 	}
 	return capital(name)
+}
+
+// unquoted trims a name of the signs around it; a closing quotation mark stays
+// where its opening one stands inside.
+func unquoted(s string) string {
+	s = strings.Trim(s, " ,;:'-–")
+	if strings.Count(s, `"`)%2 == 1 || strings.Count(s, "“") != strings.Count(s, "”") || strings.HasPrefix(s, `"`) || strings.HasPrefix(s, "“") {
+		s = strings.Trim(s, ` ,;:"“”'-–`)
+	}
+	return s
 }
 
 // know looks the name up in the catalogue. Words that the known name leaves
@@ -156,6 +196,7 @@ func (c *clause) know(s *subject, a, b int) {
 	}
 	if refs := c.exact(s.name); len(refs) > 0 && (i >= b || !c.items[i].is(cName) || i+1 < b) {
 		s.refs, s.ref, s.strong = refs, int(refs[0].ref), true
+		s.measure()
 		return
 	}
 	if i >= b || !c.items[i].is(cName) {
@@ -168,7 +209,7 @@ func (c *clause) know(s *subject, a, b int) {
 			j = min(c.closing(j), b-1)
 			continue
 		}
-		neutral := it.kind == whenItem || it.kind == placeItem || it.kind == signItem || it.any(cWhole, cScope, cAt, cOf, cAux, cEst, cAvg, cSame) || it.is(cName) && sameRefs(it.names, c.items[i].names)
+		neutral := it.kind == whenItem || it.kind == placeItem || it.kind == signItem || it.any(cWhole, cScope, cAt, cOf, cEst) || it.is(cAux) && c.wordsOf(it) != "mới" || it.is(cAvg) && c.items[i].names[0].text == growthText || it.is(cName) && sameRefs(it.names, c.items[i].names)
 		if !neutral {
 			return
 		}
@@ -178,11 +219,16 @@ func (c *clause) know(s *subject, a, b int) {
 		return
 	}
 	s.refs, s.ref, s.strong = c.items[i].names, int(c.items[i].names[0].ref), true
+	s.measure()
+	s.prefix = c.prefixOf(i)
+}
+
+// measure notes what the known names of the subject measure.
+func (s *subject) measure() {
 	for _, e := range s.refs {
 		s.growth = s.growth || e.text == growthText
 		s.rate = s.rate || e.text == rateText
 	}
-	s.prefix = c.prefixOf(i)
 }
 
 // exact returns the indicators that are called s, or s without the words that

@@ -27,7 +27,7 @@ func (c *clause) ignored(i int, l *lead) bool {
 			return true
 		}
 	case "":
-		return f.unit.n == 0 && !f.isScore && (l.role == noClass || !c.titledBy(l.verb))
+		return f.unit.n == 0 && !f.isScore && (l.role == noClass && !c.numbered(i) || !c.titledBy(l.verb))
 	}
 	return c.ceremony(l.verb)
 }
@@ -67,6 +67,20 @@ func (c *clause) titledBy(k int) bool {
 		}
 	}
 	return false
+}
+
+// numbered reports whether the words right before figure i say what is counted:
+// "số doanh nghiệp thành lập mới 1.024".
+func (c *clause) numbered(i int) bool {
+	k := i - 1
+	for k >= c.start && c.items[k].kind == wordItem && c.items[k].roles&verbs == 0 {
+		k--
+	}
+	if k++; k >= i {
+		return false
+	}
+	from := c.items[k].from
+	return c.toks[from].word == c.lex.w.so && from+1 < len(c.toks) && c.lex.unitAt(c.toks[:c.items[i].from], from+1).count
 }
 
 // alsoCounted are words of events that indicators count as well: "tỷ lệ tử vong".

@@ -18,6 +18,7 @@ type reader struct {
 
 	home   string            // area of figures that name none
 	levels map[string]string // area by kind: "Tỉnh" -> "Tỉnh Nam Định"
+	bare   []string          // their names without the kind
 	title  corpus.Period     // named in the title
 
 	number  int // of the paragraph
@@ -119,6 +120,7 @@ func (r *reader) meet(area string) {
 func (r *reader) levelUp(area string) {
 	if kind := levelOf(area); kind != "" && r.levels[kind] == "" {
 		r.levels[kind] = area
+		r.bare = append(r.bare, " "+strings.TrimPrefix(area, kind+" "))
 	}
 }
 

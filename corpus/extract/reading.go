@@ -56,6 +56,7 @@ func (c *clause) read(r *reading) {
 		}
 	}
 	r.fresh = r.fresh || r.sub.found() && !r.sub.plan
+	c.nameParts(r)
 	c.enter(r)
 	c.write(r)
 }
@@ -65,6 +66,10 @@ func (c *clause) weigh(r *reading) {
 	f, l, t := r.fig, r.lead, r.tail
 	r.fresh = r.sub.found() && !r.sub.plan
 	r.placed = r.ctx.area != "" || !r.ctx.period.IsZero()
+	if !r.fresh && c.last < 0 { // "Tốc độ tăng trưởng GRDP: 8,5%"
+		r.sub.growth = r.sub.growth || c.subject.growth
+		r.sub.rate = r.sub.rate || c.subject.rate
+	}
 	r.role = c.roleOf(f, l, t, &r.sub, r.fresh)
 	if (r.role == cTimes || r.role == cRate) && t.basis == "" && t.dated {
 		t.basis, t.dated = c.words(t.next-1, t.next), false
@@ -178,8 +183,9 @@ func (c *clause) write(r *reading) {
 	if !r.fresh && !r.placed && r.role == cLevel && (r.lead.role == cLevel || r.lead.role == noClass && r.fig.approx != "") && !r.sub.plan && c.complete(r) {
 		return
 	}
-	n := len(c.out)
+	n, from := len(c.out), c.start
 	c.emit(r.at, r.fig, r.role, r.lead, r.tail, r.sub, r.ctx)
+	c.spread(n, c.places(from, r.lead.verb), r.fig)
 	if r.leaning && len(c.out) > n {
 		c.out[n].Doubt = doubts(c.out[n].Doubt, doubtName)
 	}
@@ -208,6 +214,10 @@ func (c *clause) complete(r *reading) bool {
 	v := r.fig.value
 	rec.Value, rec.Unit, rec.Printed = &v, r.fig.unit.name, c.wordsOf(&c.items[r.at])
 	rec.Approx = r.fig.approx
+	if rec.Indicator != "" && len(c.subject.refs) > 0 {
+		rec.Indicator = ""
+		c.fit(rec, c.subject.refs, cLevel, r.fig)
+	}
 	return true
 }
 

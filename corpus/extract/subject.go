@@ -338,7 +338,13 @@ func (c *clause) lastSegment(a, b int) int {
 		}
 		return a
 	}
-	if len(marks) == 0 || c.headed(seg, b) || seg < b && (c.items[seg].is(cWhole) || c.items[seg].kind == placeItem && seg+1 < b) {
+	if len(marks) == 0 || seg < b && (c.items[seg].is(cWhole) || c.items[seg].kind == placeItem && seg+1 < b) {
+		return seg
+	}
+	if k := c.nounList(a, marks, seg, b); k < seg {
+		return k
+	}
+	if c.headed(seg, b) {
 		return seg
 	}
 	for k := len(marks) - 1; k >= 0; k-- {
@@ -351,6 +357,52 @@ func (c *clause) lastSegment(a, b int) int {
 		}
 	}
 	return seg
+}
+
+// nounList returns where a name begins that is a list of nouns: "phí, lệ phí",
+// "khoai lang, sắn". It returns seg if the words before the comma are none.
+func (c *clause) nounList(a int, marks []int, seg, b int) int {
+	if seg >= b || c.items[seg].is(cHead) || c.items[seg].roles&verbs != 0 && !c.items[seg].is(cName) || c.headed(seg, b) && (a == 0 || !c.items[seg].is(cName)) {
+		return seg
+	}
+	from := seg
+	for k := len(marks) - 1; k >= 0; k-- {
+		x, y := a, marks[k]
+		if k > 0 {
+			x = marks[k-1] + 1
+		}
+		if x >= y || !c.nouns(x, y) {
+			return from
+		}
+		if from = x; c.items[x].any(cHead, cName) {
+			return from
+		}
+	}
+	return from
+}
+
+// nouns reports whether items a..b are but a short noun, the beginning of a list.
+func (c *clause) nouns(a, b int) bool {
+	if c.toks[c.items[b-1].to-1].end-c.toks[c.items[a].from].start > 40 || c.items[b-1].to-c.items[a].from > 5 {
+		return false
+	}
+	for i := a; i < b; i++ {
+		it := &c.items[i]
+		if it.kind != wordItem || it.roles&verbs != 0 && !it.any(cHead, cName) || it.any(cConn, cCont, cAt, cEst, cTarget, cAux, cAnd, cWhole, cBasis, cSame, cAvg, cPerson, cFirm, cSaid, cDeed) && !it.any(cName, cHead, cSector) {
+			return false
+		}
+	}
+	first := strings.ToLower(c.words(a, a+1))
+	return !openings[c.toks[c.items[a].from].word] && !openings[first]
+}
+
+// openings are words that begin the time or circumstance of a sentence, which a
+// comma parts from its subject.
+var openings = map[string]bool{
+	"vụ": true, "thời": true, "nhìn": true, "thực": true, "hiện": true, "sau": true, "trước": true, "qua": true, "do": true, "nhờ": true,
+	"với": true, "dịp": true, "bước": true, "năm": true, "quý": true, "tháng": true, "khi": true, "để": true, "cuối": true, "đầu": true,
+	"tuy": true, "mặc": true, "dù": true, "vì": true, "nếu": true, "ước": true, "ngày": true, "hàng": true, "hằng": true, "công tác": true,
+	"lĩnh": true, "mùa": true, "giai": true, "nhiệm": true, "tổng": true, "số": true, "theo": true, "kết": true, "trong": true, "về": true,
 }
 
 // oneName reports whether a comma parts two nouns of one name: "tỷ lệ đảng viên

@@ -149,7 +149,7 @@ func namesColumns(cols []column) bool {
 func (r *reader) columnsOf(cells []span) []column {
 	cols := make([]column, len(cells))
 	for i, s := range cells {
-		cols[i] = r.columnOf(viet.Fold(r.cell(s)), s, i)
+		cols[i] = r.columnOf(viet.Fold(viet.Normalize(r.cell(s))), s, i)
 	}
 	return cols
 }

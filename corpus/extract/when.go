@@ -326,6 +326,9 @@ func (x *lexicon) spanWhen(toks []token, i int) when {
 
 // fromToWhen reads "từ năm 2015 đến năm 2020".
 func (x *lexicon) fromToWhen(toks []token, i int) when {
+	if n := x.daysApart(toks, i); n > 0 {
+		return when{event: true, n: n}
+	}
 	j := i + 1
 	if wordIs(toks, j, x.w.nam) {
 		j++
@@ -347,6 +350,30 @@ func (x *lexicon) fromToWhen(toks []token, i int) when {
 		return when{}
 	}
 	return when{period: corpus.SpanOf(a, b), n: j + 1 - i}
+}
+
+// daysApart returns the tokens of "từ ngày 15/12/2022 đến ngày 14/3/2023": a
+// period that has no name.
+func (x *lexicon) daysApart(toks []token, i int) int {
+	j := i + 1
+	for range 2 {
+		if wordIs(toks, j, x.w.ngay) {
+			j++
+		}
+		w := x.dayWhen(toks, j, 0)
+		if w.n == 0 {
+			return 0
+		}
+		if j += w.n; j-w.n == i+1 || wordIs(toks, j-w.n-1, x.w.ngay) && j-w.n == i+2 {
+			if !wordIs(toks, j, x.w.den) && !wordIs(toks, j, "-") {
+				return 0
+			}
+			if j++; wordIs(toks, j, x.w.het) {
+				j++
+			}
+		}
+	}
+	return j - i
 }
 
 // untilWhen reads "đến hết năm 2022", "tính đến ngày 30-6-2022", "cuối năm
@@ -381,6 +408,13 @@ read:
 		w = x.monthWhen(toks, j)
 	case x.w.quy:
 		w = x.quarterWhen(toks, j)
+		if w.n == 0 && wordIs(toks, j-1, x.w.cuoi) {
+			return when{event: true, n: j + 1 - i} // "đến cuối quý": the end of the period at hand
+		}
+	case x.w.ky:
+		if wordIs(toks, j-1, x.w.cuoi) && until {
+			return when{event: true, n: j + 1 - i}
+		}
 	case x.w.ngay:
 		w = x.dayWhen(toks, j+1, 1)
 	default:
@@ -510,10 +544,10 @@ func dottedDay(s string) (when, bool) {
 
 // words holds the spelling of the words that times are made of.
 type words struct {
-	nam, quy, thang, ngay, tu, den, het, toi, cuoi, dau, vao, tinh, ca, trong                                                string
-	sang, chieu, toi2, trua, hoc, nay, qua, vua, ngoai, truoc, sau, tiep                                                     string
-	theo, mot, hai, ba, bon, tuN, cua, thoi, diem, tuoi, hien, voi, giam, dat, tren, so, quan, moi, tho, gap, doi, ruoi, lan string
-	giaiDoan, nhiemKy, thoiKy, nua                                                                                           [2]string
+	nam, quy, thang, ngay, tu, den, het, toi, cuoi, dau, vao, tinh, ca, trong                                                             string
+	sang, chieu, toi2, trua, hoc, nay, qua, vua, ngoai, truoc, sau, tiep                                                                  string
+	theo, mot, hai, ba, bon, tuN, cua, thoi, diem, tuoi, hien, voi, giam, dat, tren, so, quan, moi, vu, cho, ky, tho, gap, doi, ruoi, lan string
+	giaiDoan, nhiemKy, thoiKy, nua                                                                                                        [2]string
 }
 
 func wordsFor(s func(string) string) words {
@@ -522,7 +556,7 @@ func wordsFor(s func(string) string) words {
 		toi: s("tới"), cuoi: s("cuối"), dau: s("đầu"), vao: s("vào"), tinh: s("tính"), ca: s("cả"), trong: s("trong"),
 		sang: s("sáng"), chieu: s("chiều"), toi2: s("tối"), trua: s("trưa"), hoc: s("học"), nay: s("nay"), qua: s("qua"),
 		vua: s("vừa"), ngoai: s("ngoái"), truoc: s("trước"), sau: s("sau"), tiep: s("tiếp"), theo: s("theo"),
-		mot: s("một"), hai: s("hai"), ba: s("ba"), bon: s("bốn"), tuN: s("tư"), cua: s("của"), thoi: s("thời"), diem: s("điểm"), tuoi: s("tuổi"), hien: s("hiện"), voi: s("với"), giam: s("giảm"), dat: s("đạt"), tren: s("trên"), so: s("số"), quan: s("quân"), moi: s("mỗi"), tho: s("thọ"), gap: s("gấp"), doi: s("đôi"), ruoi: s("rưỡi"), lan: s("lần"),
+		mot: s("một"), hai: s("hai"), ba: s("ba"), bon: s("bốn"), tuN: s("tư"), cua: s("của"), thoi: s("thời"), diem: s("điểm"), tuoi: s("tuổi"), hien: s("hiện"), voi: s("với"), giam: s("giảm"), dat: s("đạt"), tren: s("trên"), so: s("số"), quan: s("quân"), moi: s("mỗi"), vu: s("vụ"), cho: s("cho"), ky: s("kỳ"), tho: s("thọ"), gap: s("gấp"), doi: s("đôi"), ruoi: s("rưỡi"), lan: s("lần"),
 		giaiDoan: [2]string{s("giai"), s("đoạn")}, nhiemKy: [2]string{s("nhiệm"), s("kỳ")},
 		thoiKy: [2]string{s("thời"), s("kỳ")}, nua: [2]string{s("nửa"), ""},
 	}

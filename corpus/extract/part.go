@@ -1,0 +1,132 @@
+package extract
+
+import "strings"
+
+// Names that lean on the record before them.
+
+// nameParts completes a name that says only which part of the measure before it
+// is meant: "Tỷ lệ thất nghiệp 2,2%, trong đó khu vực thành thị 3,1%", "Diện tích
+// cà phê 2.450 ha, năng suất 26 tạ/ha".
+func (c *clause) nameParts(r *reading) {
+	if !r.fresh || r.role != cLevel || r.sub.meant || r.sub.plan {
+		return
+	}
+	c.nameCrop(r)
+	if r.ctx.cont || c.items[max(c.start, 0)].is(cCont) {
+		c.parted = subject{ref: -1}
+		if c.last >= 0 {
+			c.parted = c.subject
+		}
+	}
+	if r.sub.strong && !r.sub.branch || r.sub.ref >= 0 || c.last < 0 {
+		return
+	}
+	prev := &c.out[c.last]
+	if prev.Value == nil && prev.Low == nil || prev.Unit != r.fig.unit.name {
+		return
+	}
+	part := lowerFirst(r.sub.name)
+	switch {
+	case r.sub.branch || r.fig.unit.count:
+	case strings.HasPrefix(part, "có ") && ratio(prev.Name):
+		c.rename(r, prev.Name+" "+part)
+	case c.parted.found() && (ratio(c.parted.name) || vague[part]) && !holds(c.parted.name, part):
+		c.rename(r, strings.TrimSuffix(c.parted.name, " chung")+" "+part)
+	case r.fig.unit.percent() && ratio(prev.Name):
+		r.sub.unsaid = !alike(prev.Name, part) && c.lookup("tỷ lệ "+part) == nil // a ratio of its own, or a part of the one before
+		c.rename(r, "Tỷ lệ "+part)
+	}
+}
+
+// alike reports whether two names end with the same word: "gia đình văn hóa",
+// "khu phố văn hóa".
+func alike(a, b string) bool {
+	return a[strings.LastIndexByte(a, ' ')+1:] == b[strings.LastIndexByte(b, ' ')+1:]
+}
+
+// holds reports whether a name already says the part.
+func holds(name, part string) bool { return strings.Contains(strings.ToLower(name), part) }
+
+func (c *clause) rename(r *reading, name string) {
+	r.sub.name, r.sub.strong = name, true
+	if refs := c.exact(name); len(refs) > 0 {
+		r.sub.refs, r.sub.ref = refs, int(refs[0].ref)
+	}
+}
+
+// nameCrop names surfaces, yields and harvests after the crop that the clause
+// speaks of: "cây ngô 1.250 ha, sản lượng 5.875 tấn".
+func (c *clause) nameCrop(r *reading) {
+	low := strings.ToLower(r.sub.name)
+	u := r.fig.unit.name
+	switch {
+	case strings.HasSuffix(u, "ha") && kindOfUnit(u) == "surface":
+		if !r.sub.strong && r.sub.ref < 0 && r.lead.role == noClass && c.bareNoun(r) {
+			c.rename(r, "Diện tích "+sown(low))
+		}
+		if words := c.lex.wordsOf(r.sub.name); len(words) > 1 && c.lex.is(&token{id: c.lex.ids[words[0]]}, cDeed) {
+			r.sub.strong = true // "trồng rừng tập trung 850 ha"
+		}
+		c.crop = cropOf(r.sub.name)
+	case (low == "sản lượng" || low == "năng suất" || low == "năng suất bình quân") && c.crop != "":
+		c.rename(r, r.sub.name+" "+c.crop+c.season())
+	}
+}
+
+// season returns the harvest with which the sentence opens, for a crop that does
+// not say its own: " vụ xuân".
+func (c *clause) season() string {
+	if strings.Contains(c.crop, "vụ ") {
+		return ""
+	}
+	for i := range min(4, len(c.items)) {
+		from := c.items[i].from
+		if c.items[i].kind == figureItem || from+1 >= len(c.toks) {
+			return ""
+		}
+		if c.toks[from].word != c.lex.w.vu || c.toks[from+1].kind != wordToken {
+			continue
+		}
+		to := from + 2
+		if to < len(c.toks) && harvests[c.toks[to].word] {
+			to++
+		}
+		return " " + strings.ToLower(spelledOut(c.a.Text, c.toks[from:to]))
+	}
+	return ""
+}
+
+// harvests are second words of the names of a harvest: "vụ đông xuân".
+var harvests = map[string]bool{"xuân": true, "thu": true, "đông": true, "mùa": true, "xuan": true, "dong": true, "mua": true}
+
+// bareNoun reports whether the words before the figure are but a short noun, and
+// no noun follows the figure, of which they could be the verb.
+func (c *clause) bareNoun(r *reading) bool {
+	if k := r.tail.next; k < len(c.items) && c.items[k].kind == wordItem && !c.items[k].any(cAnd, cUp, cDown, cBasis, cConn, cCont, cExceed, cLevel, cEqual) {
+		return false
+	}
+	words := c.lex.wordsOf(r.sub.name)
+	return len(words) > 0 && len(words) <= 5 && !c.lex.is(&token{id: c.lex.ids[words[0]]}, cDeed)
+}
+
+// sown puts the deed of "lúa gieo cấy" before the crop.
+func sown(name string) string {
+	for _, deed := range [...]string{"gieo cấy", "gieo trồng", "gieo sạ", "xuống giống"} {
+		if crop, ok := strings.CutSuffix(name, " "+deed); ok {
+			return deed + " " + crop
+		}
+	}
+	return name
+}
+
+// cropOf returns what grows on the surface of this name.
+func cropOf(name string) string {
+	low := sown(strings.ToLower(name))
+	for _, lead := range [...]string{"diện tích ", "tổng diện tích ", "gieo trồng ", "gieo cấy ", "gieo sạ ", "xuống giống ", "thả nuôi ", "trồng ", "thu hoạch ", "canh tác "} {
+		low = strings.TrimPrefix(low, lead)
+	}
+	if low == "gieo trồng" || low == "diện tích" || low == "tổng diện tích" || len(low) > 60 || strings.HasPrefix(low, "tổng") {
+		return ""
+	}
+	return low
+}
