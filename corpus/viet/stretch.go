@@ -87,12 +87,32 @@ func (r dayReader) relativeYear(i, lean int) (int, int) {
 		return base - 1, i + 2
 	case r.Is(i, "trước"):
 		return base - 1, i + 1
+	case r.written(i, "rồi", "qua") || r.loose && r.written(i, "roi"):
+		if !r.countsYears(i - 2) {
+			return this - 1, i + 1
+		}
 	case r.Seq(i, "tiếp theo") > i, r.Seq(i, "kế tiếp") > i:
 		return base + 1, i + 2
 	case r.Is(i, "sau", "tới") && !r.numeric(i+1):
 		return base + 1, i + 1
 	}
 	return 0, i
+}
+
+// countsYears reports whether the word at i counts the years that follow: "5 năm
+// qua", "mấy năm rồi".
+func (r dayReader) countsYears(i int) bool {
+	if i < 0 {
+		return false
+	}
+	if _, j := r.number(i); j > i {
+		return true
+	}
+	switch r.foldAt(i) {
+	case "may", "nhieu", "cac", "nhung", "vai", "trong", "gan":
+		return true
+	}
+	return false
 }
 
 // yearStands refuses four digits that are not a year: with grouping, a unit,

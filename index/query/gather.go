@@ -52,22 +52,23 @@ type gathered struct {
 const maxGathered = 40
 
 // saidLast returns the words in their order, those that move behind the others;
-// empty if none stands between words that stay.
+// empty if none stands between words that stay. What stood together stays so,
+// with the signs between its words.
 func (p *parser) saidLast(m moves) string {
 	var stay, last []string
 	pending, between := false, false
-	for i := 0; i < len(p.segs); i++ {
-		n := p.moving(i, m)
+	for i := 0; i < len(p.segs); {
+		n, run := p.moving(i, m), &last
 		if n == 0 {
 			between = between || pending
-			stay = append(stay, p.text(p.segs[i]))
-			continue
+			run = &stay
+			for n = 1; i+n < len(p.segs) && p.moving(i+n, m) == 0; n++ {
+			}
+		} else {
+			pending = pending || len(stay) > 0
 		}
-		pending = pending || len(stay) > 0
-		for _, s := range p.segs[i : i+n] {
-			last = append(last, p.text(s))
-		}
-		i += n - 1
+		*run = append(*run, p.q.Text[p.words[p.segs[i].from].start:p.words[p.segs[i+n-1].to-1].end])
+		i += n
 	}
 	if !between {
 		return ""
@@ -150,7 +151,7 @@ func (p *parser) interrupts() bool {
 	for i, s := range p.segs {
 		switch {
 		case s.from <= p.q.Indicators[0].at:
-		case p.taken[s.from], s.has(senseArea):
+		case p.taken[s.from], p.moves(i, moveAreas|moveWholes):
 			between = true
 		case between && !p.moves(i, moveAsking):
 			return true

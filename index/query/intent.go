@@ -32,6 +32,9 @@ func (p *parser) settle() {
 
 // settleUnit notes what is counted: the word after "bao nhiêu" or "mấy".
 func (p *parser) settleUnit() {
+	if p.any(senseShare) {
+		p.q.Unit = "%"
+	}
 	for i, s := range p.segs {
 		if s.has(senseUnit) && (i > 0 && p.segs[i-1].has(senseHowMuch) || s.values(senseUnit)[0] == "%") {
 			p.q.Unit = s.values(senseUnit)[0]
@@ -67,7 +70,7 @@ func namesGrowth(n Indicator) bool {
 			return true
 		}
 	}
-	return false
+	return strings.HasSuffix(n.name, " tăng") || strings.HasSuffix(n.name, " tăng trưởng")
 }
 
 // fastest reports whether the extreme asked for is one of growth ("tăng cao
@@ -100,7 +103,7 @@ func (p *parser) plan() Intent {
 	switch {
 	case slices.ContainsFunc(p.q.Indicators, namesOutcome):
 		return None
-	case p.any(senseTarget) && !reaching:
+	case p.any(senseTarget) && !reaching, !reaching && p.asksOf(sensePlan):
 		return Target
 	}
 	first := p.words[s.from].fold
@@ -108,6 +111,17 @@ func (p *parser) plan() Intent {
 		return Plan
 	}
 	return Target
+}
+
+// asksOf reports whether "bao nhiêu" stands right behind words of a sense: "kế
+// hoạch đề ra bao nhiêu %" is no share of the plan.
+func (p *parser) asksOf(x sense) bool {
+	for i := 1; i < len(p.segs); i++ {
+		if p.segs[i].has(senseHowMuch) && p.segs[i-1].has(x) && !endsIn(p.foldOf(p.segs[i-1]), "tien do", "hoan thanh") && !strings.HasPrefix(p.foldOf(p.segs[i-1]), "so ") {
+			return true
+		}
+	}
+	return false
 }
 
 // namesOutcome reports whether the name itself says that something was reached:
@@ -159,7 +173,7 @@ var documentNumber = regexp.MustCompile(`(?i)\b\d{1,5}\s?[-/]\s?(?:\d{4}/)?(?:NQ
 // service reads what is no question about the corpus, and documents.
 func (p *parser) service(named bool) Intent {
 	p.q.Number = documentNumber.FindString(p.q.Text)
-	finding := p.any(senseFind)
+	finding := p.any(senseFind) && !p.any(senseList)
 	article := slices.ContainsFunc(p.segs, func(s segment) bool {
 		words := " " + p.foldOf(s) + " "
 		return s.has(senseFind) && (strings.Contains(words, " bai ") || strings.Contains(words, " tin "))
@@ -268,6 +282,8 @@ func (p *parser) several(named bool) Intent {
 	}
 	many := len(p.q.MainPeriods()) > 1 || len(p.q.Areas) > 1 || len(p.q.Indicators) > 1
 	switch {
+	case p.countsEach(), p.any(senseHighest) && len(p.q.Indicators) > 1 && p.any(senseAnd):
+		return Compare
 	case p.any(senseHighest, senseLowest):
 		return Extreme
 	case p.q.Range || p.any(senseTrend, senseChart) && len(p.q.MainPeriods()) < 2:
@@ -276,6 +292,17 @@ func (p *parser) several(named bool) Intent {
 		return Compare
 	}
 	return None
+}
+
+// countsEach reports whether several things are counted: "mấy xã, mấy phường".
+func (p *parser) countsEach() bool {
+	n := 0
+	for _, i := range p.q.Indicators {
+		if strings.HasPrefix(i.name, "mấy ") || strings.HasPrefix(i.name, "bao nhiêu ") {
+			n++
+		}
+	}
+	return n > 1 && n == len(p.q.Indicators)
 }
 
 // enumerated reports whether commas part the indicators, areas or periods.

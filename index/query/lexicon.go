@@ -61,13 +61,14 @@ const (
 // Chosen by hand from what officials type; it names no indicator and no area.
 var lexicon = map[sense]string{
 	senseGrowth: `tăng, tăng trưởng, tốc độ tăng, tốc độ tăng trưởng, mức tăng, tăng thêm, tăng lên, tăng hay giảm,
-		tăng giảm, biến động, so với cùng kỳ, so cùng kỳ, cùng kỳ, nhịp tăng, tỷ lệ tăng, tăng bình quân, tăng thế nào, gấp mấy, gấp mấy lần, gấp bao nhiêu, gấp bao nhiêu lần, tăng thêm bao nhiêu, nhích, nhích lên, nhích thêm, nhỉnh lên, đi lên, cao thêm, tăng mạnh hơn, tăng cao hơn, tăng nhanh hơn`,
+		tăng giảm, biến động, so với cùng kỳ, so cùng kỳ, cùng kỳ, nhịp tăng, tỷ lệ tăng, tăng bình quân, tăng thế nào, gấp mấy, gấp mấy lần, gấp bao nhiêu, gấp bao nhiêu lần, tăng bao nhiêu lần, tăng mấy lần, tăng thêm bao nhiêu, nhích, nhích lên, nhích thêm, nhỉnh lên, đi lên, cao thêm, tăng mạnh hơn, tăng cao hơn, tăng nhanh hơn`,
 	senseFall:     `giảm, sụt, sụt giảm, mức giảm, giảm xuống, tốc độ giảm, giảm đi, tụt, tụt xuống, hạ xuống, đi xuống, sụt xuống`,
 	sensePlan:     `kế hoạch, dự toán, so với kế hoạch, so kế hoạch, so với dự toán, so dự toán, kế hoạch năm, dự toán năm, dự toán giao, kế hoạch giao, chỉ tiêu giao, chỉ tiêu kế hoạch, phần trăm kế hoạch, phần trăm dự toán, nghị quyết giao, nghị quyết đề ra, kế hoạch đề ra, tỉnh giao, tiến độ, tỷ lệ hoàn thành`,
 	senseTarget:   `mục tiêu, phấn đấu, chỉ tiêu đề ra, đề ra, đặt ra, dự kiến đạt, định hướng, phấn đấu đạt, kế hoạch là, mục tiêu là, kế hoạch là bao nhiêu, dự toán là bao nhiêu, đặt mục tiêu, giao chỉ tiêu, mục tiêu đặt ra, mục tiêu đề ra`,
-	senseActual:   `thực hiện, kết quả thực hiện, thực đạt, thực tế, đã đạt, đạt được, đạt bao nhiêu, đạt được bao nhiêu, đạt mấy, được bao nhiêu, đã thực hiện, đạt, hoàn thành, thực tế đạt, kết quả, làm ra, làm ra được, làm được, thu được, thu về, mang về, đi được, đạt được mấy, đủ`,
+	senseActual:   `thực hiện, kết quả thực hiện, thực đạt, thực tế, đã đạt, đạt được, đạt bao nhiêu, đạt được bao nhiêu, đạt mấy, được bao nhiêu, đã thực hiện, đạt, hoàn thành, thực tế đạt, kết quả, làm ra, làm ra được, làm được, mang về, đi được, đạt được mấy, đủ`,
 	senseOfficial: `!thực, thực thu, thực chi, chính thức, số chính thức, công bố chính thức`,
 	senseEstimate: `ước, ước đạt, ước tính, ước thực hiện, ưth, số ước, sơ bộ, dự ước`,
+	senseShare:    `chiếm, chiếm tỷ lệ, chiếm khoảng, chiếm được`,
 	senseRank:     `đứng thứ mấy, xếp thứ mấy, xếp hạng, thứ hạng, đứng thứ, xếp thứ, hạng mấy, thứ mấy, đứng hạng, đứng vị trí`,
 	senseCompare:  `so sánh, đối chiếu, so với nhau, chênh lệch, hơn kém, chênh nhau, khác nhau, hơn nhau, bên nào, nơi nào tăng`,
 	senseTrend:    `diễn biến, xu hướng, qua các năm, từng năm, các năm, hằng năm, hàng năm, những năm qua, những năm gần đây, mấy năm qua, mấy năm gần đây, thay đổi thế nào, thay đổi ra sao, theo năm, qua từng năm, chuỗi số liệu, thay đổi`,
@@ -99,9 +100,9 @@ var lexicon = map[sense]string{
 
 // units maps what is asked for after "bao nhiêu" to the unit of a record.
 var units = map[string]string{
-	"%": "%", "tỷ lệ bao nhiêu": "%", "tỷ lệ là bao nhiêu": "%", "tỷ lệ mấy": "%", "phần trăm": "%", "pt": "%",
+	"%": "%", "tỷ lệ bao nhiêu": "%", "tỷ lệ là bao nhiêu": "%", "tỷ lệ mấy": "%", "phần trăm": "%", "pt": "%", "% dân": "%", "% dân số": "%", "% người dân": "%", "phần trăm dân": "%", "phần trăm dân số": "%", "phần trăm người dân": "%",
 	"tỷ": "tỷ đồng", "tỷ đồng": "tỷ đồng", "triệu đồng": "triệu đồng", "triệu usd": "triệu USD", "triệu đô": "triệu USD", "triệu đô la": "triệu USD", "tỷ đô": "tỷ USD", "tỷ đô la": "tỷ USD", "usd": "USD", "tỷ usd": "tỷ USD",
-	"nghìn tỷ": "tỷ đồng", "nghìn đồng": "nghìn đồng", "đô": "USD", "đô la": "USD", "tiền": "đồng",
+	"nghìn tỷ": "tỷ đồng", "nghìn đồng": "nghìn đồng", "đô": "USD", "đô la": "USD", "tiền": "đồng", "đồng": "đồng",
 }
 
 // kinds are the kinds of article with the words for them.

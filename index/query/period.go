@@ -60,11 +60,18 @@ func (p *parser) takeTime(start, end int, t viet.Time) {
 		case n.Open && n.Role == To:
 			p.q.Newest = true
 			continue
-		case n.Role == From, n.Role == To, n.Kind == corpus.Span && strings.HasPrefix(viet.Fold(t.Text), "tu "):
+		case n.Role == From, n.Role == To, n.Kind == corpus.Span && saysFromTo(viet.Fold(t.Text)):
 			p.q.Range = true
 		}
 		p.addPeriod(n)
 	}
+}
+
+// saysFromTo tells "từ 2018 đến 2021" and "2018 đến 2021" from a span that plans
+// are made for.
+func saysFromTo(text string) bool {
+	return strings.HasPrefix(text, "tu ") || !strings.HasPrefix(text, "giai doan") && !strings.HasPrefix(text, "nhiem ky") &&
+		(strings.Contains(text, " den ") || strings.Contains(text, " toi "))
 }
 
 // withItsLength moves the start of a span back over the number of its years ("5

@@ -107,6 +107,12 @@ func (p *parser) orMended(doubting bool) *parser {
 // brought together where it tells more.
 func (p *parser) orGathered() *parser {
 	best := p
+	if text := p.shareReading(); text != "" && len(p.words) <= maxGathered {
+		if other := read(reading{text, p.q.Changed}, p.Options); other.q.isShare() {
+			other.q.Text = p.q.Text
+			return other
+		}
+	}
 	if !p.gathers() {
 		return best
 	}

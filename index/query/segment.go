@@ -5,6 +5,7 @@ type segment struct {
 	from, to int
 	senses   []phrase // all meanings of the same words, best first
 	cost     int      // of marks that had to be overlooked
+	apart    bool     // what is left over before it is another matter
 }
 
 // The points of a reading. A longer phrase is worth more than its parts, and a

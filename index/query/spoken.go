@@ -13,6 +13,9 @@ var spokenForms = []struct {
 }{
 	{" và ", " ", 4},
 	{"công nghiệp", "cn", 1},
+	{"hộ nghèo", "hn", 1},
+	{"sản xuất", "sx", 3},
+	{"một ", "1 ", 2},
 	{"doanh nghiệp", "dn", 2},
 	{"học sinh", "hs", 2},
 	{"sản phẩm", "sp", 2},
@@ -29,6 +32,9 @@ func spoken(name, unit string) []string {
 	out := []string{low}
 	if unit != "" && !strings.HasPrefix(unit, "%") && strings.HasPrefix(low, unit+" ") {
 		out = append(out, "bao nhiêu "+low, "mấy "+low)
+	}
+	if counted, ok := strings.CutPrefix(low, "số "); ok && len(strings.Fields(counted)) > 2 {
+		out = append(out, "bao nhiêu "+counted, "mấy "+counted)
 	}
 	for _, f := range spokenForms {
 		for _, base := range slices.Clone(out) {

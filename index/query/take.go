@@ -34,6 +34,7 @@ func (p *parser) takePhrases() {
 	if !p.q.Marked {
 		p.checkRestored()
 	}
+	p.decideShort()
 	p.takeIndicators()
 }
 
@@ -80,6 +81,27 @@ func (p *parser) certain(i int) bool {
 // unread reports whether segment i is a word that nothing accounts for.
 func (p *parser) unread(i int) bool {
 	return i < len(p.segs) && len(p.segs[i].senses) == 0 && !p.taken[p.segs[i].from]
+}
+
+// decideShort reads an abbreviation of both a place and a thing by what else the
+// text names: "hn tỉnh" are poor households, "xuất khẩu HN" is Hanoi.
+func (p *parser) decideShort() {
+	for i := range p.segs {
+		s := &p.segs[i]
+		if s.to > s.from+1 || !s.has(senseArea) || !s.has(senseIndicator) || viet.ValidSyllable(p.words[s.from].fold) {
+			continue
+		}
+		thing, place := false, false
+		for j, other := range p.segs {
+			thing = thing || j != i && other.has(senseIndicator)
+			place = place || j != i && (other.has(senseArea) || other.has(senseWhole) || other.has(senseKindOfArea))
+		}
+		if place && !thing {
+			s.drop(senseArea)
+		} else {
+			s.drop(senseIndicator)
+		}
+	}
 }
 
 // takeIndicators notes the indicators. A name that is a question word as well
@@ -180,8 +202,11 @@ func (p *parser) takeAreas() {
 	for i := 0; i < len(p.segs); i++ { // takeLevel joins segments
 		s := &p.segs[i]
 		switch {
+		case s.has(senseArea) && p.joined(i):
+			s.senses, s.apart = nil, true
 		case s.has(senseArea):
 			p.addArea(Area{Names: s.values(senseArea), Text: p.text(*s), at: s.from})
+			p.takeAge(i)
 		case s.has(senseWhole):
 			p.takeLevel(i, s.values(senseWhole))
 		case s.has(senseKindOfArea):
@@ -190,6 +215,34 @@ func (p *parser) takeAreas() {
 	}
 	if !p.any(senseAnd, senseAgainst, senseCompare) {
 		p.dropEnclosing()
+	}
+}
+
+// joined reports whether the area at segment i is told as what another one was
+// joined with: "dân số thành phố sau khi nhập Mỹ Lộc". It is left over, for the
+// note of a record to account for.
+func (p *parser) joined(i int) bool {
+	before := p.before(p.segs[i].from, 3)
+	if !endsIn(before, "nhap", "nhap voi", "nhap them", "hop nhat", "hop nhat voi", "nhap huyen", "nhap xa") {
+		return false
+	}
+	return slices.ContainsFunc(p.segs, func(s segment) bool {
+		return s.from != p.segs[i].from && (s.has(senseArea) || s.has(senseWhole) || s.has(senseKindOfArea) && s.to < p.segs[i].from-1)
+	})
+}
+
+// takeAge takes "mới" and "cũ" behind an area that there is since or was until a
+// certain day.
+func (p *parser) takeAge(i int) {
+	if i+1 == len(p.segs) || p.segs[i+1].to > p.segs[i+1].from+1 || p.taken[p.segs[i+1].from] {
+		return
+	}
+	a := p.Terms.areas[p.segs[i].values(senseArea)[0]]
+	w := p.words[p.segs[i+1].from]
+	if a.ValidFrom != "" && (w.text == "mới" || w.text == "moi") || a.ValidTo != "" && (w.text == "cũ" || w.text == "cu") {
+		p.segs[i+1].senses = []phrase{{sense: senseArea}}
+		p.segs[i].to = p.segs[i+1].to
+		p.segs = slices.Delete(p.segs, i+1, i+2)
 	}
 }
 
@@ -359,6 +412,9 @@ func (p *parser) takeLeft() {
 		}
 		if len(s.senses) == 0 {
 			p.q.strange++
+		}
+		if s.apart {
+			flush()
 		}
 		run = append(run, p.words[s.from:s.to]...)
 	}

@@ -1,0 +1,56 @@
+package query
+
+import "strings"
+
+// shareReading says "X chiếm bao nhiêu % Y" as the catalogue names such figures:
+// "tỷ trọng X trong Y". It is empty if the text asks for no share.
+func (p *parser) shareReading() string {
+	at := -1
+	for i, s := range p.segs {
+		if s.has(senseShare) {
+			at = i
+		}
+	}
+	if at < 1 {
+		return ""
+	}
+	part, rest := p.namesIn(0, at)
+	whole, more := p.namesIn(at+1, len(p.segs))
+	if len(part) == 0 {
+		return ""
+	}
+	head, in := "tỷ trọng ", " trong "
+	if !p.q.Marked {
+		head, in = "ty trong ", " trong "
+	}
+	text := head + strings.Join(part, " ")
+	if s := strings.Join(whole, " "); s != "" && !wholeEconomy[strings.ToLower(s)] {
+		text += in + s
+	}
+	return text + "; " + strings.Join(append(rest, more...), " ") + " %"
+}
+
+// wholeEconomy are the wholes that a share is of where none is named.
+var wholeEconomy = map[string]bool{
+	"cơ cấu kinh tế": true, "nền kinh tế": true, "kinh tế": true, "cơ cấu": true, "trong cơ cấu kinh tế": true,
+	"co cau kinh te": true, "nen kinh te": true, "kinh te": true, "co cau": true,
+}
+
+// namesIn returns the texts of the segments from:to that name what a share is of,
+// and those that do not: times, places, words of asking.
+func (p *parser) namesIn(from, to int) (names, others []string) {
+	for i := from; i < to; i++ {
+		if s := p.segs[i]; p.moves(i, moveTimes|moveAreas|moveWholes|moveAsking) || s.only(senseFiller) {
+			others = append(others, p.text(s))
+		} else {
+			names = append(names, p.text(s))
+		}
+	}
+	return names, others
+}
+
+// isShare reports whether the question is one for a single share by name, with
+// nothing left over.
+func (q Query) isShare() bool {
+	return len(q.Indicators) == 1 && q.leftWords() == 0 && strings.HasPrefix(q.Indicators[0].name, "tỉ trọng")
+}
