@@ -1,6 +1,7 @@
 package main
 
 import (
+	"cmp"
 	"encoding/json"
 	"fmt"
 	"html"
@@ -21,9 +22,12 @@ var (
 	}
 )
 
-// said writes what the bot sent, ordered by chat.
+// said writes what the bot sent, ordered by chat, in each the messages before
+// the edits: a broadcast and the message that shows its progress go out side by
+// side.
 func said(calls []bottest.Call) string {
-	slices.SortStableFunc(calls, func(a, b bottest.Call) int { return int(b.Chat - a.Chat) })
+	edits := func(c bottest.Call) int { return strings.Count(c.Method, "editMessageText") }
+	slices.SortStableFunc(calls, func(a, b bottest.Call) int { return cmp.Or(cmp.Compare(b.Chat, a.Chat), edits(a)-edits(b)) })
 	var out strings.Builder
 	for _, c := range calls {
 		mark, shown := visible[c.Method]
