@@ -21,7 +21,6 @@ type searched struct {
 	From   int      `json:"from"`
 	Chosen bool     `json:"chosen,omitempty"` // the page was chosen by an answer, a search may find more
 	IDs    []string `json:"ids,omitempty"`    // of the articles shown
-	Years  []string `json:"years,omitempty"`  // to choose from
 }
 
 const (
@@ -82,9 +81,6 @@ func (b *Bot) sayHits(t *turn, s searched, hits []index.Hit, edit bool) error {
 	s.IDs = nil
 	for _, h := range hits {
 		s.IDs = append(s.IDs, h.ID)
-		if y, _, _ := strings.Cut(h.Date, "-"); len(y) == 4 && len(s.Years) < 12 && !contains(s.Years, y) {
-			s.Years = append(s.Years, y)
-		}
 	}
 	parts := hitParts(s, hits)
 	c := t.deal("search", s)
@@ -95,15 +91,6 @@ func (b *Bot) sayHits(t *turn, s searched, hits []index.Hit, edit bool) error {
 	}
 	t.say(parts, keys...)
 	return nil
-}
-
-func contains(list []string, s string) bool {
-	for _, x := range list {
-		if x == s {
-			return true
-		}
-	}
-	return false
 }
 
 // hitParts lists articles with the words of the query in bold.
@@ -179,7 +166,7 @@ func (b *Bot) pressSearch(t *turn, c *stack, action string) error {
 	case action[0] == 'f':
 		return b.chooseFilter(t, c, s, arg)
 	case action[0] == 'y' || action[0] == 'a' || action[0] == 'k':
-		return b.narrow(t, s, action[0], arg)
+		return b.narrow(t, s, action[:1], arg)
 	}
 	t.notice(phrase.ButtonUnknown)
 	return nil
@@ -198,63 +185,4 @@ func (b *Bot) openHit(t *turn, s searched, id string) error {
 	r := t.say(render.ArticleMarked(a, s.Query), b.originalKeys(t, a)...)
 	r.Callback = t.u.Callback
 	return nil
-}
-
-// chooseFilter offers what a search can be narrowed to.
-func (b *Bot) chooseFilter(t *turn, c *stack, s searched, by string) error {
-	var rows [][]message.Key
-	switch by {
-	case "y":
-		var row []message.Key
-		for _, y := range s.Years {
-			row = append(row, c.key(y, "y"+y))
-		}
-		for len(row) > 0 {
-			n := min(4, len(row))
-			rows, row = append(rows, row[:n]), row[n:]
-		}
-	case "a":
-		for _, a := range b.places() {
-			if len(rows) < areasPage {
-				rows = append(rows, []message.Key{c.key(render.Short(a.Name, 60), "a"+nameMark(a.Name))})
-			}
-		}
-	case "k":
-		for _, k := range phrase.ArticleKinds {
-			rows = append(rows, []message.Key{c.key(phrase.ArticleKind(k), "k"+k)})
-		}
-	default:
-		t.notice(phrase.ButtonUnknown)
-		return nil
-	}
-	rows = append(rows, []message.Key{c.key(phrase.KeyAll, by), c.key(phrase.KeyBack, "p"+strconv.Itoa(s.From))})
-	t.edit([]message.Part{{Text: phrase.ChooseFilter}}, rows...).Callback = t.u.Callback
-	return nil
-}
-
-// narrow searches anew within a year, an area or a kind; "" lifts that limit.
-func (b *Bot) narrow(t *turn, s searched, by byte, value string) error {
-	s.From, s.Chosen, s.Title = 0, false, ""
-	switch by {
-	case 'y':
-		if _, err := strconv.Atoi(value); err != nil && value != "" {
-			t.notice(phrase.ButtonUnknown)
-			return nil
-		}
-		s.Year = value
-	case 'a':
-		s.Area = ""
-		for _, a := range b.places() {
-			if nameMark(a.Name) == value {
-				s.Area = a.Name
-			}
-		}
-	case 'k':
-		if value != "" && !contains(phrase.ArticleKinds, value) {
-			t.notice(phrase.ButtonUnknown)
-			return nil
-		}
-		s.Kind = value
-	}
-	return b.showPage(t, s, true)
 }

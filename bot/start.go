@@ -137,13 +137,17 @@ func nameMark(name string) string {
 }
 
 // pager returns the buttons to the page before and after.
-func pager(s *stack, from, size, total int) []message.Key {
+func pager(s *stack, from, size, total int) []message.Key { return pages(s, "", from, size, total) }
+
+// pages is pager for a card with other buttons: what comes back is prefix and
+// the number of the first line.
+func pages(s *stack, prefix string, from, size, total int) []message.Key {
 	var keys []message.Key
 	if from > 0 {
-		keys = append(keys, s.key(phrase.KeyEarlier, strconv.Itoa(max(0, from-size))))
+		keys = append(keys, s.key(phrase.KeyEarlier, prefix+strconv.Itoa(max(0, from-size))))
 	}
 	if from+size < total {
-		keys = append(keys, s.key(phrase.KeyLater, strconv.Itoa(from+size)))
+		keys = append(keys, s.key(phrase.KeyLater, prefix+strconv.Itoa(from+size)))
 	}
 	return keys
 }

@@ -166,3 +166,18 @@ func Editors(tx *store.Tx) []message.Chat {
 	}
 	return chats
 }
+
+// Menus returns the role that goes with the menu of each private chat that has
+// one of its own.
+func (b *Bot) Menus() (roles map[int64]Role, err error) {
+	roles = map[int64]Role{}
+	err = b.cfg.Store.View(func(tx *store.Tx) error {
+		for _, p := range personTable.Range(tx, nil, nil) {
+			if p.Role >= Editor && p.Chat > 0 {
+				roles[p.Chat] = p.Role
+			}
+		}
+		return nil
+	})
+	return roles, err
+}

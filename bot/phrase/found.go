@@ -1,6 +1,9 @@
 package phrase
 
-import "strings"
+import (
+	"fmt"
+	"strings"
+)
 
 // Searching for articles.
 const (
@@ -10,8 +13,8 @@ const (
 	ChooseFilter      = "Anh/chị muốn lọc theo mục nào?"
 )
 
-// ArticleKinds are the kinds of article to choose from.
-var ArticleKinds = []string{"news", "announcement", "plan", "decision", "report"}
+// Counted names a choice and how many articles it leaves.
+func Counted(name string, n int) string { return fmt.Sprintf("%s (%d)", name, n) }
 
 // ArticleKind names a kind of article.
 func ArticleKind(kind string) string {

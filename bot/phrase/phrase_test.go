@@ -121,7 +121,7 @@ func TestSentencesHaveMarks(t *testing.T) {
 }
 
 func TestKindsAndDeedsAreNamed(t *testing.T) {
-	for _, k := range ArticleKinds {
+	for _, k := range []string{"news", "announcement", "plan", "decision", "report"} {
 		if ArticleKind(k) == "" {
 			t.Errorf("kind %q has no name", k)
 		}

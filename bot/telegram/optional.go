@@ -136,7 +136,8 @@ func (s *service) introduce(ctx context.Context, known bool) (err error) {
 }
 
 // setCommands sets the menu without a language, which every phone falls back
-// on, in private chats, in groups and elsewhere.
+// on, in private chats, in groups and elsewhere, and then those of single chats:
+// an upgrade may have changed what they hold.
 func (s *service) setCommands(ctx context.Context) {
 	groups := s.cfg.InGroups
 	if len(groups) == 0 {
@@ -145,6 +146,12 @@ func (s *service) setCommands(ctx context.Context) {
 	s.setMenu(ctx, menuScope{Type: "default"}, s.cfg.Commands)
 	s.setMenu(ctx, menuScope{Type: "all_private_chats"}, s.cfg.Commands)
 	s.setMenu(ctx, menuScope{Type: "all_group_chats"}, groups)
+	if s.cfg.Menus == nil {
+		return
+	}
+	for _, m := range s.cfg.Menus() {
+		s.setMenu(ctx, menuScope{"chat", m.Chat}, m.Commands)
+	}
 }
 
 // setMenu are the parameters of setMyCommands: the library's own scopes lose

@@ -34,6 +34,7 @@ type Config struct {
 
 	Commands []Command             // of the menu, where no scope has another
 	InGroups []Command             // of the menu in groups; none: Commands
+	Menus    func() []Menu         // of chats with one of their own, set anew at every start
 	Webhook  Webhook               // zero: polling
 	Started  func(me Self)         // told once the bot knows its own name
 	Stats    *Stats                // filled in while serving, if given
@@ -47,6 +48,12 @@ type Config struct {
 
 // Command is an entry of the command menu.
 type Command struct{ Name, Description string }
+
+// Menu is the command menu of one chat.
+type Menu struct {
+	Chat     int64
+	Commands []Command
+}
 
 // Self is the bot as Telegram knows it.
 type Self struct {

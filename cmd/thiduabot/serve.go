@@ -6,9 +6,10 @@ import (
 	"errors"
 	"fmt"
 	"log/slog"
+	"maps"
 	"net/http"
-	"net/url"
 	"os"
+	"slices"
 	"strings"
 	"sync/atomic"
 	"time"
@@ -38,63 +39,6 @@ type serveCmd struct {
 
 // tokenVariable is the environment variable that holds the token.
 const tokenVariable = "TELEGRAM_BOT_TOKEN"
-
-// validate names all that is wrong with the configuration at once.
-func (c *serveCmd) validate(sh *shared) (token string, err error) {
-	var wrong []error
-	if sh.Data == "" {
-		wrong = append(wrong, errors.New("serve needs --data DIR for its state"))
-	}
-	token, err = c.token()
-	if err == nil {
-		_, err = telegram.CleanToken(token)
-	}
-	wrong = append(wrong, err, checkURL("--api-url", c.APIURL, "http", "https"), checkURL("--webhook", c.Webhook, "https"))
-	if c.Webhook != "" && c.Listen == "" {
-		wrong = append(wrong, errors.New("--webhook needs --listen ADDR, the address that its URL leads to"))
-	}
-	return token, joined(wrong)
-}
-
-func (c *serveCmd) token() (string, error) {
-	if c.TokenFile != "" {
-		b, err := os.ReadFile(c.TokenFile)
-		return string(b), err
-	}
-	if t := os.Getenv(tokenVariable); t != "" {
-		return t, nil
-	}
-	return "", fmt.Errorf("no token: set %s or --token-file", tokenVariable)
-}
-
-func checkURL(flag, s string, schemes ...string) error {
-	if s == "" {
-		return nil
-	}
-	u, err := url.Parse(s)
-	if err == nil && u.Host != "" {
-		for _, scheme := range schemes {
-			if u.Scheme == scheme {
-				return nil
-			}
-		}
-	}
-	return fmt.Errorf("%s: want an address such as %s://bot.example", flag, schemes[0])
-}
-
-// joined returns the errors as one line, or nil if there is none.
-func joined(errs []error) error {
-	var lines []string
-	for _, err := range errs {
-		if err != nil {
-			lines = append(lines, err.Error())
-		}
-	}
-	if len(lines) == 0 {
-		return nil
-	}
-	return errors.New(strings.Join(lines, "; "))
-}
 
 // Run serves until ctx ends.
 func (c *serveCmd) Run(ctx context.Context, sh *shared, s *streams) error {
@@ -187,6 +131,7 @@ func (c *serveCmd) adapter(h *house, b *bot.Bot, token string, hook *mount) tele
 	}
 	config.Commands = menu(message.Private, bot.Cadre)
 	config.InGroups = menu(message.Group, bot.Cadre)
+	config.Menus = func() []telegram.Menu { return h.menus(b) }
 	if c.Webhook != "" {
 		config.Webhook = telegram.Webhook{URL: c.Webhook, Mount: hook.set}
 	}
@@ -206,6 +151,18 @@ func (h *house) setMenu(chat int64, role bot.Role) {
 	if a := h.adapter.Load(); a != nil {
 		a.SetMenu(chat, menu(message.Private, role))
 	}
+}
+
+// menus are the menus of all whose role has one of its own.
+func (h *house) menus(b *bot.Bot) (list []telegram.Menu) {
+	roles, err := b.Menus()
+	if err != nil {
+		h.log.Error("menus of editors not set", "error", err)
+	}
+	for _, chat := range slices.Sorted(maps.Keys(roles)) {
+		list = append(list, telegram.Menu{Chat: chat, Commands: menu(message.Private, roles[chat])})
+	}
+	return list
 }
 
 // progressEvery is how often the progress of a broadcast is shown anew.

@@ -59,6 +59,10 @@ func newDialogue(t *testing.T, name string) bottest.Player {
 	fast := outbox.Rate{Every: time.Millisecond, Burst: 100}
 	d.c = serveCmd{APIURL: d.api.URL(), Open: word("open"), limits: outbox.Limits{Every: time.Millisecond, Most: 1000, Within: time.Second, Private: fast, Group: fast}, progress: time.Hour}
 	d.begin()
+	if err := d.api.WaitCalls(t.Context(), "setMyCommands", 3); err != nil {
+		t.Fatal(err)
+	}
+	d.settle(bottest.Step{Verb: "begins"})
 	return d
 }
 
