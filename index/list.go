@@ -22,7 +22,7 @@ func (d *deliberation) list() error {
 	}
 	if len(d.q.Left) > 0 {
 		d.answer.Text = "Tôi chưa có danh sách đúng với “" + clipText(d.leftText(), 80) + "”."
-		return d.offerArticles()
+		return d.offerArticles(nearHeld)
 	}
 	records, err := d.x.recordsOf(d.ctx, recordFilter{Areas: d.areas(), Audiences: d.asked.Audiences})
 	if err != nil {

@@ -46,7 +46,7 @@ func (d *deliberation) passage() error {
 	if best == nil || best.covered < enoughCovered || d.q.Ask != query.AskWhat && !best.proves || !d.tells(foldedWords(best.text), foldedWords(best.article.Title+" . "+best.article.Date+" . "+yearOf(best.article.Date)+" . "+best.article.Text)) {
 		d.step("judge", "no sentence is convincing")
 		d.answer.Text = "Tôi chưa tìm thấy câu nào trả lời đúng câu hỏi này."
-		return d.offerArticles()
+		return d.offerArticles(usualHeld)
 	}
 	d.step("judge", fmt.Sprintf("%s paragraph %d covers %.2f", best.article.ID, best.paragraph, best.covered))
 	d.quote(best)

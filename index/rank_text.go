@@ -126,6 +126,35 @@ func (m *textMatch) whole(q *reading, average float64) scoreParts {
 	return t.score(q, float64(m.words), average)
 }
 
+// held is the share of the question that the text has, by the weight of its
+// words and pairs: 1 is all of it. A word whose marks differ from those typed
+// counts half.
+func (m *textMatch) held(q *reading) float64 {
+	t := newTally(q)
+	t.add(q, m.found)
+	var has, all float64
+	for i, w := range q.words {
+		all += w.weight
+		switch {
+		case t.words[i] == 0:
+		case q.marked && t.marked[i] == 0:
+			has += w.weight / 2
+		default:
+			has += w.weight
+		}
+	}
+	for i, p := range q.pairs {
+		all += p.weight
+		if t.pairs[i] > 0 {
+			has += p.weight
+		}
+	}
+	if all == 0 {
+		return 1
+	}
+	return has / all
+}
+
 // ofParagraph returns the occurrences in a paragraph.
 func (m *textMatch) ofParagraph(p int) []occurrence {
 	from := 0

@@ -54,6 +54,7 @@ type Hit struct {
 	Paragraph int     `json:"paragraph"`
 	Kind      string  `json:"kind"` // article, passage or record
 	Explain   string  `json:"explain,omitempty"`
+	held      float64 // share of the question that its text has, for articles
 }
 
 // How many documents the sets pick for exact scoring, at least, and at most where
@@ -220,7 +221,7 @@ func (s *searcher) hits(c candidate) ([]Hit, error) {
 	if p == 0 && len(m.starts) > 1 {
 		p = 1
 	}
-	base.Snippet = m.snippet(s.asked, p)
+	base.Snippet, base.held = m.snippet(s.asked, p), m.held(s.asked)
 	if p > 0 {
 		base.Paragraph = l.First + p - 1
 	}

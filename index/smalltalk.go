@@ -53,7 +53,7 @@ func (d *deliberation) unnamed() error {
 		return d.smalltalkOrNothing()
 	}
 	d.answer.Text = "Tôi chưa có số liệu về “" + left + "”."
-	return d.offerArticles()
+	return d.offerArticles(nearHeld)
 }
 
 // about reports whether the question names an area or a period and nothing

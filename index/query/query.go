@@ -57,6 +57,7 @@ type Query struct {
 	Quoted     []string
 	Words      []string // words that are more than fillers
 	Topic      []string // of these, those that name something, for a search
+	About      string   // what a search is for, as the text has it
 	Deeds      []string // what somebody did whom the question asks for
 	Number     string   // of a document: 06-KH/TU
 	PlaceLevel string   // level of "huyện nào": asks which place
@@ -152,6 +153,7 @@ func (p *parser) conclude() {
 	q.Left, q.Words, q.Topic, q.Deeds, q.strange = nil, nil, nil, nil, 0
 	q.Goal, q.Ask, q.Document, q.Unit, q.Counted = AnyGoal, AskNothing, "", "", false
 	p.takeLeft()
+	p.tellTopic()
 	p.settle()
 }
 
