@@ -3,6 +3,7 @@ package index
 import (
 	"context"
 	"encoding/json"
+	"errors"
 	"fmt"
 	"hash/fnv"
 	"strings"
@@ -54,7 +55,9 @@ func tablesOf(c *corpus.Corpus) *corpus.Corpus {
 // store is a scorch index and the workers that analyze for it.
 type store struct {
 	bleve.Index
-	queue *bleve.AnalysisQueue
+	queue  *bleve.AnalysisQueue
+	texts  *analysis.Packer
+	onDisk bool // so that texts are worth packing
 }
 
 func newStore(config map[string]any) (*store, error) {
@@ -67,7 +70,12 @@ func newStore(config map[string]any) (*store, error) {
 		queue.Close()
 		return nil, err
 	}
-	return &store{s, queue}, nil
+	path, _ := config["path"].(string)
+	kept := &store{Index: s, queue: queue, onDisk: path != ""}
+	if err := kept.recall(); err != nil {
+		return nil, errors.Join(err, kept.Close())
+	}
+	return kept, nil
 }
 
 func (s *store) Close() error {
@@ -118,7 +126,7 @@ func (b *batcher) article(ctx context.Context, a *corpus.Article) error {
 		if err != nil {
 			return fmt.Errorf("article %s: %w", a.ID, err)
 		}
-		err = b.add(ctx, analysis.Content{ID: l.docID(), Head: head, Text: l.text, Keys: keys})
+		err = b.add(ctx, analysis.Content{ID: l.docID(), Text: l.text, Keys: keys, Kept: b.store.keep(head, l.text)})
 		if err != nil {
 			return fmt.Errorf("article %s: %w", a.ID, err)
 		}
@@ -164,7 +172,7 @@ func (b *batcher) record(ctx context.Context, r *corpus.Record) error {
 		analysis.KindKey(recordKind), analysis.SourceKey(r.Source.ID), analysis.DatePrefix+r.Source.Date,
 		analysis.IndicatorKey(r.Indicator), analysis.AreaKey(r.Area), analysis.FileKey(ownerOf(r)),
 		analysis.PublisherKey(viet.SearchKey(viet.Normalize(r.Source.Publisher))))
-	return b.add(ctx, analysis.Content{ID: recordDocID(r, head), Head: head, Text: recordText(r), Keys: keys})
+	return b.add(ctx, analysis.Content{ID: recordDocID(r, head), Text: recordText(r), Keys: keys, Kept: b.store.keep(head, "")})
 }
 
 // The kinds of document, and of hit.

@@ -11,13 +11,6 @@ import (
 	"thiduabot/corpus"
 )
 
-// writing is the configuration of a store that is being built.
-func writing(dir string) map[string]any {
-	return map[string]any{
-		"path": dir, "bolt_timeout": "500ms", "numSnapshotsToKeep": 1,
-	}
-}
-
 // rebuild makes a generation from all files of the folder and opens it. The
 // caller holds the lock.
 func (f *folder) rebuild(ctx context.Context, number int, now manifest, tables *corpus.Corpus) (*view, error) {
@@ -30,11 +23,14 @@ func (f *folder) rebuild(ctx context.Context, number int, now manifest, tables *
 	if err != nil {
 		return nil, err
 	}
-	s, err := newStore(writing(dir))
+	s, err := newStore(building(dir))
 	if err != nil {
 		return nil, err
 	}
 	err = f.fill(ctx, s, tables)
+	if err == nil {
+		err = s.settle(ctx)
+	}
 	if err = errors.Join(err, s.Close()); err != nil {
 		return nil, err
 	}
@@ -76,7 +72,11 @@ func (s *store) fill(ctx context.Context, each func(yield func(piece) error) err
 	g, ctx := errgroup.WithContext(ctx)
 	g.Go(func() error {
 		defer close(pieces)
-		return each(func(p piece) error { return send(ctx, pieces, p) })
+		first := &sampler{store: s, done: !s.onDisk, yield: func(p piece) error { return send(ctx, pieces, p) }}
+		if err := each(first.take); err != nil {
+			return err
+		}
+		return first.release()
 	})
 	for range builders {
 		g.Go(func() error {

@@ -21,7 +21,7 @@ import (
 
 // formatVersion changes with everything that makes older indexes wrong: fields,
 // keys, the way words are cut and folded.
-const formatVersion = 4
+const formatVersion = 5
 
 // Places in a data folder.
 const (

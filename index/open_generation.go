@@ -72,7 +72,7 @@ func (g generation) open(tables *corpus.Corpus) (v *view, err error) {
 			v, err = nil, fmt.Errorf("broken index %s: %v", g.dir, r)
 		}
 	}()
-	s, err := newStore(map[string]any{"path": g.dir, "read_only": true, "bolt_timeout": "500ms"})
+	s, err := newStore(readingOnly(g.dir))
 	if err != nil {
 		return nil, err
 	}
@@ -148,16 +148,6 @@ func (f *folder) finish(dir string, number int, m manifest, files listing) (gene
 		return g, err
 	}
 	return g, f.sweep(number)
-}
-
-// dropMerged removes the files of segments that were merged into others: scorch
-// does that when it opens an index.
-func dropMerged(dir string) error {
-	s, err := newStore(writing(dir))
-	if err != nil {
-		return err
-	}
-	return s.Close()
 }
 
 // sweep removes the generations before number.

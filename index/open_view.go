@@ -220,36 +220,32 @@ func (l *lookup) terms(field, prefix string) ([]string, error) {
 	}
 }
 
-// stored returns what is kept of a document. The slices are the caller's.
-func (p *part) stored(doc uint32, want string) (value []byte, err error) {
+// kept returns what is stored of a document.
+func (v *view) kept(p *part, doc uint32) (head []byte, text string, err error) {
+	broken := errors.New("nothing is stored")
 	err = p.seg.VisitStoredFields(uint64(doc), func(field string, _ byte, b []byte, _ []uint64) bool {
-		if field == want {
-			value = slices.Clone(b)
+		if field == analysis.Kept {
+			head, text, broken = v.store.kept(b)
 			return false
 		}
 		return true
 	})
-	if err != nil {
-		return nil, fmt.Errorf("stored document: %w", err)
+	if err = errors.Join(err, broken); err != nil {
+		return nil, "", fmt.Errorf("stored document: %w", err)
 	}
-	return value, nil
+	return head, text, nil
 }
 
 // leaf returns the leaf stored as a document.
-func (p *part) leaf(doc uint32) (l leaf, err error) {
-	var broken error
-	err = p.seg.VisitStoredFields(uint64(doc), func(field string, _ byte, b []byte, _ []uint64) bool {
-		switch field {
-		case analysis.Head:
-			broken = json.Unmarshal(b, &l)
-		case analysis.Body:
-			l.text, broken = analysis.Unpack(b)
-		}
-		return broken == nil
-	})
-	if err = errors.Join(err, broken); err != nil {
+func (v *view) leaf(p *part, doc uint32) (l leaf, err error) {
+	head, text, err := v.kept(p, doc)
+	if err == nil {
+		err = json.Unmarshal(head, &l)
+	}
+	if err != nil {
 		return leaf{}, fmt.Errorf("stored article: %w", err)
 	}
+	l.text = text
 	return l, nil
 }
 
@@ -262,7 +258,7 @@ func (v *view) article(id string) (corpus.Article, bool, error) {
 			return corpus.Article{}, false, err
 		}
 		for it := roaring.And(set, p.kinds[articleKind]).Iterator(); it.HasNext(); {
-			l, err := p.leaf(it.Next())
+			l, err := v.leaf(p, it.Next())
 			if err != nil {
 				return corpus.Article{}, false, err
 			}

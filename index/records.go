@@ -132,12 +132,12 @@ func (v *view) record(p *part, doc uint32) (*keyedRecord, error) {
 	if err != nil {
 		return nil, fmt.Errorf("stored record: %w", err)
 	}
-	b, err := p.stored(doc, analysis.Head)
+	head, _, err := v.kept(p, doc)
 	if err != nil {
 		return nil, err
 	}
 	r := &keyedRecord{id: string(id)}
-	if err := json.Unmarshal(b, &r.Record); err != nil {
+	if err := json.Unmarshal(head, &r.Record); err != nil {
 		return nil, fmt.Errorf("stored record %s: %w", id, err)
 	}
 	if v.nknown.Add(1) > maxKnownRecords {

@@ -204,7 +204,7 @@ func (s *searcher) hits(c candidate) ([]Hit, error) {
 	if s.kind == recordKind {
 		return s.recordHit(c)
 	}
-	l, err := c.part.leaf(c.doc)
+	l, err := s.v.leaf(c.part, c.doc)
 	if err != nil {
 		return nil, err
 	}

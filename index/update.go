@@ -12,7 +12,6 @@ import (
 
 	"github.com/RoaringBitmap/roaring/v2"
 	"github.com/blevesearch/bleve/v2/index/scorch"
-	"github.com/blevesearch/bleve/v2/index/scorch/mergeplan"
 
 	"thiduabot/corpus"
 	"thiduabot/index/analysis"
@@ -23,14 +22,6 @@ import (
 const rebuildFrom = 2000
 
 var errTooMany = errors.New("most of the folder changed")
-
-// maxSegments is the number of segments from which an update merges small ones:
-// each costs every search a look into its dictionaries.
-const maxSegments = 12
-
-// smallSegment is the number of documents up to which tidying merges: those it
-// makes are merged again when there are as many of them.
-const smallSegment = 20000
 
 // update makes the next generation from the one before and the files that
 // changed since, and opens it. The caller holds the lock.
@@ -108,27 +99,6 @@ func (f *folder) apply(ctx context.Context, dir string, ids []string, files list
 		err = s.tidy(ctx)
 	}
 	return errors.Join(err, s.Close())
-}
-
-// tidy merges small segments where there are many.
-func (s *store) tidy(ctx context.Context) error {
-	r, err := s.Reader()
-	if err != nil {
-		return err
-	}
-	n := 0
-	if snap, ok := r.(*scorch.IndexSnapshot); ok {
-		n = len(snap.Segments())
-	}
-	if err := r.Close(); err != nil || n <= maxSegments {
-		return err
-	}
-	if sc, ok := s.Index.(*scorch.Scorch); ok {
-		o := mergeplan.DefaultMergePlanOptions
-		o.MaxSegmentsPerTier, o.SegmentsPerMergeTask, o.MaxSegmentSize = 2, maxSegments, smallSegment
-		return sc.ForceMerge(ctx, &o)
-	}
-	return nil
 }
 
 // removeAll puts the removal of all documents of the ids into the batch: they

@@ -6,13 +6,12 @@ import (
 
 // The fields of a document. All but Key are made of a text's words.
 const (
-	Once  = "f" // words
-	Twice = "g" // words that occur at least twice
-	Often = "h" // words that occur at least four times
-	Pairs = "p" // buckets of pairs of neighbouring words
-	Key   = "k" // exact keys: see the functions named after them
-	Head  = "_h"
-	Body  = "_t"
+	Once  = "f"  // words
+	Twice = "g"  // words that occur at least twice
+	Often = "h"  // words that occur at least four times
+	Pairs = "p"  // buckets of pairs of neighbouring words
+	Key   = "k"  // exact keys: see the functions named after them
+	Kept  = "_t" // stored
 )
 
 // PairBuckets is the number of sets that pairs of words are hashed into. At
@@ -31,9 +30,9 @@ type Document struct {
 // Content is what a document is made from.
 type Content struct {
 	ID   string
-	Head []byte   // stored as it is
-	Text string   // stored packed
+	Text string   // found by its words
 	Keys []string // found exactly
+	Kept []byte   // stored: see Packer
 }
 
 // present says that a term occurs; how often is not kept.
@@ -42,7 +41,7 @@ var present = &index.TokenFreq{}
 // Document analyzes a text. It returns the number of its words as well.
 func (r *Reader) Document(c Content) *Document {
 	words := r.sets(c.Text)
-	d := &Document{id: c.ID, size: len(c.Head) + len(c.Text)}
+	d := &Document{id: c.ID, size: len(c.Kept) + len(c.Text)}
 	keys := make(index.TokenFrequencies, len(c.Keys)+1)
 	for _, k := range c.Keys {
 		keys[k] = present
@@ -54,8 +53,7 @@ func (r *Reader) Document(c Content) *Document {
 		&field{name: Often, terms: words.often},
 		&field{name: Pairs, terms: words.pairs},
 		&field{name: Key, terms: keys},
-		&field{name: Head, value: c.Head, stored: true},
-		&field{name: Body, value: pack(c.Text), stored: true},
+		&field{name: Kept, value: c.Kept, stored: true},
 	}
 	return d
 }

@@ -74,18 +74,6 @@ func TestLengthClassIsNear(t *testing.T) {
 	}
 }
 
-func TestPackKeepsText(t *testing.T) {
-	for _, s := range []string{"", "muối", strings.Repeat("Cánh đồng muối Bạch Sa. ", 500)} {
-		got, err := Unpack(pack(s))
-		if err != nil || got != s {
-			t.Errorf("%d bytes came back as %d (%v)", len(s), len(got), err)
-		}
-	}
-	if _, err := Unpack([]byte("no such thing")); err == nil {
-		t.Error("broken bytes were unpacked")
-	}
-}
-
 func TestDocumentFields(t *testing.T) {
 	var r Reader
 	d := r.Document(Content{ID: "x", Text: "muối muối muối muối trắng", Keys: []string{KindKey("article")}})
