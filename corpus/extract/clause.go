@@ -113,6 +113,8 @@ func (c *clause) separator(i int) int {
 		c.muted = false
 		if c.items[i].sign == ':' && c.goalHeads(c.start, i) {
 			c.target = true
+		} else if c.labels(i) {
+			return i
 		}
 		c.absorb(c.start, i, c.items[i].sign == ':')
 		if c.items[i].sign == ';' {
@@ -139,6 +141,12 @@ func (c *clause) separator(i int) int {
 		return end
 	}
 	return i
+}
+
+// labels reports whether the colon at item i stands between a name that goes on
+// with the sentence and its figure: "trong đó có bằng cấp, chứng chỉ: 31%".
+func (c *clause) labels(i int) bool {
+	return c.items[i].sign == ':' && i > c.start && i+1 < len(c.items) && c.items[i+1].kind == figureItem && c.items[c.start].is(cCont)
 }
 
 // goalHeads reports whether items a..b are a heading of targets: "Chỉ tiêu tỉnh
@@ -269,9 +277,9 @@ func (c *clause) absorb(from, to int, heading bool) {
 // apply lets a clause's own words override the context of the sentence.
 func (c *clause) apply(ctx found) {
 	if !ctx.period.IsZero() {
-		c.period, c.dated = ctx.period, true
+		c.period, c.dated, c.until = ctx.period, true, ctx.until
 		if ctx.leading {
-			c.head.period = ctx.period
+			c.head.period, c.head.until = ctx.period, ctx.until
 		}
 		switch {
 		case ctx.weak || !c.only.IsZero() && c.only != ctx.period:

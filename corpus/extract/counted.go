@@ -27,11 +27,14 @@ func (c *clause) countFigure(i int, f *figure, l *lead, t *tail, sub subject, ct
 		return
 	}
 	c.apply(ctx)
+	c.stocks = c.stocks || c.has(i)
 	role := cLevel
 	if l.more && !f.isScore && !s.deed {
 		role = cUp
 	}
+	n, from := len(c.out), c.start
 	c.emit(i, f, role, l, t, s, ctx)
+	c.spread(n, c.places(from, l.verb), f)
 }
 
 // countName names a counted figure; it finds none where nothing tells that the
@@ -103,6 +106,44 @@ func (c *clause) stock(i int, l *lead, f *figure, text string) bool {
 	whole := c.items[c.start].is(cWhole) || c.items[c.start].kind == placeItem || c.items[c.start].kind == whenItem
 	c.stocks = there && whole
 	return c.stocks && text != c.nounText(f) || (whole || len(c.out) > 0 && c.last >= 0) && len(c.lookup("số "+c.nounText(f))) > 0 && text == c.nounText(f) || c.stocks && standing[f.unit.name]
+}
+
+// has reports whether "có" stands between the opening of the clause and figure i.
+func (c *clause) has(i int) bool {
+	for k := c.start; k < i; k++ {
+		switch strings.ToLower(c.wordsOf(&c.items[k])) {
+		case "có", "hiện có":
+			return true
+		}
+	}
+	return false
+}
+
+// meanCriteria reads "bình quân mỗi xã đạt 18,3 tiêu chí".
+func (c *clause) meanCriteria(i int, l *lead, t *tail) bool {
+	mean := false
+	for k := c.start; k < i; k++ {
+		mean = mean || c.items[k].is(cAvg)
+	}
+	f := &c.items[i].fig
+	if !mean || f.isScore || f.isRange {
+		return false
+	}
+	_, ctx := c.subjectOf(c.start, l.verb)
+	c.settle(l, t, &ctx)
+	if ctx.area == "" {
+		ctx.area = c.home
+	}
+	s := subject{ref: -1, name: "Số tiêu chí bình quân mỗi xã", strong: true}
+	for _, name := range [...]string{"số tiêu chí bình quân mỗi xã", "bình quân tiêu chí/xã", "tiêu chí bình quân"} {
+		if refs := c.lookup(name); len(refs) > 0 && s.ref < 0 {
+			s.refs, s.ref = refs, int(refs[0].ref)
+		}
+	}
+	c.apply(ctx)
+	c.emit(i, f, cLevel, l, t, s, ctx)
+	c.start = t.next
+	return true
 }
 
 // standing are things of which an area says how many it has.

@@ -12,6 +12,11 @@ func (c *clause) figure(i int) int {
 	l, t := c.leadOf(i), c.tailOf(i)
 	t.plan = t.plan || l.plan
 	f := &c.items[i].fig
+	if f.unit.name == "tiêu chí" || f.unit.name == "tiêu chí/xã" {
+		if c.meanCriteria(i, &l, &t) {
+			return t.next
+		}
+	}
 	if c.muted || c.privately(i) || c.ignored(i, &l) {
 		c.muted = c.muted || i > 0 && c.wordsOf(&c.items[i-1]) == "cứ"
 		if lasting[f.unit.name] {
@@ -27,7 +32,7 @@ func (c *clause) figure(i int) int {
 		c.start = t.next
 		return t.next
 	}
-	if l.each {
+	if l.each || c.paired(i, &l) {
 		if n := c.series(i, &l); n > 0 {
 			return n
 		}
@@ -129,6 +134,24 @@ func (c *clause) economy(l *lead, sub *subject) bool {
 		}
 	}
 	return false
+}
+
+// paceAlone reads "tốc độ tăng trưởng bình quân 10%/năm" that opens a clause as
+// the growth of the economy, which a person should confirm.
+func (c *clause) paceAlone(r *reading) {
+	if r.fresh || !r.sub.growth || r.sub.name != "" || c.start > 0 && c.items[c.start-1].sign != ';' && c.items[c.start-1].sign != ':' {
+		return
+	}
+	for k := c.start; k < r.lead.verb; k++ {
+		if low := strings.ToLower(c.wordsOf(&c.items[k])); strings.HasPrefix(low, "tốc độ tăng trưởng") {
+			r.sub = subject{ref: -1, name: "Tốc độ tăng trưởng kinh tế", strong: true, growth: true, unsaid: true}
+			if refs := c.lookup("tốc độ tăng trưởng kinh tế"); len(refs) > 0 {
+				r.sub.refs, r.sub.ref = refs, int(refs[0].ref)
+			}
+			r.role, r.fresh = cUp, true
+			return
+		}
+	}
 }
 
 // sameRegion reports whether nothing but signs and verbs stand between the
@@ -350,6 +373,19 @@ func (c *clause) againstPlan(f *figure, l *lead, t *tail) bool {
 	if c.last >= 0 {
 		r := &c.out[c.last].Record
 		r.Note = doubts(r.Note, spelledOut(c.a.Text, c.toks[c.items[min(l.verb, len(c.items)-1)].from:c.items[t.next-1].to]))
+	}
+	return true
+}
+
+// againstOthers notes how far a figure is above that of other places, which is
+// no change over time.
+func (c *clause) againstOthers(r *reading) bool {
+	if !r.lead.others {
+		return false
+	}
+	if c.last >= 0 {
+		rec := &c.out[c.last].Record
+		rec.Note = doubts(rec.Note, spelledOut(c.a.Text, c.toks[c.items[r.lead.verb].from:c.items[r.at].to]))
 	}
 	return true
 }

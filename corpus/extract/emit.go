@@ -15,7 +15,7 @@ func (c *clause) emit(i int, f *figure, role class, l *lead, t *tail, sub subjec
 	}
 	r := corpus.Record{Status: c.status(ctx, l), Scope: c.scope}
 	r.Unit, r.Printed = f.unit.name, c.wordsOf(&c.items[i])
-	r.Period, r.Area = c.periodFor(t, &r), c.areaFor(ctx)
+	r.Period, r.Area = c.summed(c.periodFor(t, &r), f, t, sub), c.areaFor(ctx)
 	if sub.plan || sub.goals || r.Status == corpus.Actual && c.clock.year > 0 && r.Period.Year > c.clock.year {
 		r.Status = corpus.Target
 	}
@@ -37,19 +37,33 @@ func (c *clause) emit(i int, f *figure, role class, l *lead, t *tail, sub subjec
 	if c.partial(i) {
 		r.Doubt = doubts(r.Doubt, doubtPart)
 	}
-	if ctx.opening {
+	if ctx.opening || ctx.since || c.mixes(&r, t, ctx) {
 		r.Doubt = doubts(r.Doubt, doubtPeriod)
 	}
 	c.carryDoubt(&r, role, sub)
+	if c.remaining(i) {
+		r.Doubt = doubts(r.Doubt, doubtArea)
+	}
 	if t.against != "" {
 		r.Note = doubts(r.Note, "trên "+t.against)
 	}
 	c.append(r)
 	c.chain = role
-	if role != cShare && role != cContrib && role != cDrag {
+	if role != cShare && role != cContrib && role != cDrag && !sub.aside {
 		c.subject = sub
 	}
 	c.last = len(c.out) - 1
+}
+
+// remaining reports whether figure i is of the places or things that are left:
+// "các xã còn lại đạt 16,4 tiêu chí".
+func (c *clause) remaining(i int) bool {
+	for k := c.start; k+1 < i; k++ {
+		if w := strings.ToLower(c.wordsOf(&c.items[k])); w == "còn lại" || w == "còn" && strings.EqualFold(c.wordsOf(&c.items[k+1]), "lại") {
+			return true
+		}
+	}
+	return false
 }
 
 // carryDoubt gives a record that goes on with the one before its doubts about
@@ -374,6 +388,50 @@ func (c *clause) periodFor(t *tail, r *corpus.Record) corpus.Period {
 		return c.datePeriod(r)
 	}
 	return p
+}
+
+// summed turns the month up to which money was counted into the months since
+// January: what was collected or spent "tính đến hết tháng 10".
+func (c *clause) summed(p corpus.Period, f *figure, t *tail, sub subject) corpus.Period {
+	until := c.until
+	switch {
+	case t.dated:
+		until = t.when.until
+	case c.period.IsZero() && !c.head.period.IsZero():
+		until = c.head.until
+	case c.period.IsZero():
+		until = c.runs && p == c.running
+	}
+	if !until || p.Kind != corpus.Month || p.N < 2 || !f.unit.money() && !f.unit.percent() || stockName(sub.name) || f.unit.percent() && !t.plan {
+		return p
+	}
+	return corpus.FirstMonths(p.Year, p.N)
+}
+
+// stockName reports whether money of this name is what there is at a day, and
+// not what came in since one.
+func stockName(name string) bool {
+	low := strings.ToLower(name)
+	for _, s := range [...]string{"dư nợ", "nguồn vốn", "huy động vốn", "số dư", "nợ xấu", "vốn điều lệ", "kế hoạch", "vốn huy động", "tổng vốn", "nợ đọng", "giá"} {
+		if strings.HasPrefix(low, s) || strings.HasPrefix(low, "tổng "+s) || strings.HasPrefix(low, "tổng số "+s) {
+			return true
+		}
+	}
+	return false
+}
+
+// mixes reports whether a record that names no time stands in a paragraph of
+// both a month and the months up to it, so that it may be of either.
+func (c *clause) mixes(r *corpus.Record, t *tail, ctx found) bool {
+	if r.Period.Kind != corpus.Month || c.head.until || c.runs || t.dated || c.dated || !ctx.period.IsZero() {
+		return false
+	}
+	for i := len(c.out) - 1; i >= 0 && c.out[i].Source.Paragraph == c.number; i-- {
+		if p := c.out[i].Period; (p.Kind == corpus.Months || p.Kind == corpus.Half || p.Kind == corpus.Quarter) && p.Year == r.Period.Year && c.out[i].Area == r.Area {
+			return true
+		}
+	}
+	return false
 }
 
 // targetPeriod is the year of a target that names none: the next one if the

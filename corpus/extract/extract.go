@@ -17,8 +17,8 @@
 // sure of it keeps with its reason in Doubt, and what is no figure of an
 // indicator (dates, document numbers, gifts, ranks) it leaves out.
 //
-// Tables are read by the words of their header; one without a header says too
-// little.
+// Tables are read by the words of their header; of one without a header only the
+// rows with a name, a unit and a single number are read.
 //
 // # Measured
 //

@@ -7,6 +7,7 @@ import (
 	"testing"
 	"time"
 
+	"github.com/google/go-cmp/cmp"
 	"golang.org/x/text/unicode/norm"
 
 	"thiduabot/corpus"
@@ -179,6 +180,24 @@ func TestTables(t *testing.T) {
 			"Tỷ lệ hộ nghèo|2023|target|2.5|%||\nTỷ lệ hộ nghèo|2023|estimate|2.1|%||"
 		if s := strings.Join(lines, "\n"); s != want {
 			t.Errorf("%s:\n%s\nwant\n%s", name, s, want)
+		}
+	}
+}
+
+// TestTableWithoutHeader reads rows that can mean but one thing, and no others.
+func TestTableWithoutHeader(t *testing.T) {
+	x := New(corpus.Default())
+	text := "Thu ngân sách trên địa bàn | Tỷ đồng | 412,5\n1 | Tỷ lệ hộ nghèo | % | 2,35\nSản lượng lúa | Tấn | 46.100 | 48.620\nDân số | 112.400 | 3,5"
+	for title, doubt := range map[string]string{"Kết quả năm 2023 của huyện Đông Khê": "", "Chỉ tiêu năm 2023 của huyện Đông Khê": doubtHeader} {
+		got := x.Records(corpus.Article{Date: "2023-12-20", Areas: []string{"Huyện Đông Khê"}, Title: title, Text: text})
+		checkEvidence(t, text, got)
+		var lines []string
+		for _, c := range got {
+			lines = append(lines, strings.Join([]string{c.Name, c.Period.String(), goldValue(c), c.Unit, c.Doubt}, "|"))
+		}
+		want := []string{"Thu ngân sách trên địa bàn|2023|412.5|tỷ đồng|" + doubt, "Tỷ lệ hộ nghèo|2023|2.35|%|" + doubt}
+		if diff := cmp.Diff(want, lines); diff != "" {
+			t.Errorf("%s: (-want +got)\n%s", title, diff)
 		}
 	}
 }

@@ -17,6 +17,7 @@ type lead struct {
 	more   bool   // "thêm": the figure comes on top
 	basis  string // "cao hơn năm trước 0,4%"
 	settle bool   // a verb of level without "ước"
+	others bool   // "cao hơn bình quân cả nước 5,1 điểm": set against other places
 	plan   bool   // "vượt kế hoạch 0,5%": the plan stands before the figure
 }
 
@@ -75,6 +76,10 @@ func (c *clause) leadOf(i int) lead {
 
 // moreThan reads "hơn năm 2020 là 15,1%" and "nhiều hơn cùng kỳ 14,2%".
 func (c *clause) moreThan(i int, l *lead) bool {
+	if k := c.aboveOthers(i); k > 0 {
+		l.role, l.verb, l.others = cUp, k, true
+		return true
+	}
 	k := i - 1
 	for k > c.start && (c.wordsOf(&c.items[k]) == "là" || c.items[k].is(cApprox) && c.items[k-1].kind == whenItem) {
 		k--
@@ -101,6 +106,28 @@ func (c *clause) moreThan(i int, l *lead) bool {
 	}
 	return true
 }
+
+// aboveOthers returns the item of "cao hơn" in "cao hơn bình quân cả nước 5,1
+// điểm phần trăm", which compares places and not times, or 0.
+func (c *clause) aboveOthers(i int) int {
+	place := false
+	for k := i - 1; k > c.start && i-k < 7; k-- {
+		it := &c.items[k]
+		switch {
+		case it.any(cUp, cDown) && strings.HasSuffix(strings.ToLower(c.wordsOf(it)), "hơn") && place:
+			return k
+		case it.kind == placeItem, it.is(cWhole):
+			place = true
+		case it.any(cAvg, cApprox, cOf) || it.is(cBasis), it.kind == wordItem && others[strings.ToLower(c.wordsOf(it))]:
+		default:
+			return 0
+		}
+	}
+	return 0
+}
+
+// others stand between "cao hơn" and the place that is compared.
+var others = map[string]bool{"mức": true, "bình quân chung": true, "chung": true, "mặt bằng": true, "mặt bằng chung": true, "mức bình quân": true, "mức chung": true, "tỷ lệ": true, "trung bình": true, "là": true}
 
 // exceedsPlan reads "vượt kế hoạch tỉnh giao 0,5%", where the plan stands before
 // the figure.
@@ -207,7 +234,24 @@ func (c *clause) deedOpens(k int) bool {
 		return true
 	}
 	it := &c.items[k-1]
+	if k+1 < len(c.items) && c.items[k+1].kind == figureItem && c.items[k+1].fig.unit.count && c.actors(c.start, k) {
+		return true
+	}
 	return it.kind != wordItem || it.any(cWhole, cConn, cCont, cAux, cEst, cTarget, cAnd, cCount) && !it.any(cHead, cSector, cName)
+}
+
+// actors reports whether items a..b name but the one who acts: "cấp ủy các cấp".
+func (c *clause) actors(a, b int) bool {
+	for i := a; i < b; i++ {
+		it := &c.items[i]
+		if it.kind == placeItem || it.kind == whenItem || it.kind == signItem && it.sign == ',' {
+			continue
+		}
+		if it.kind != wordItem || it.any(cHead, cName, cSector, cDeed, cNoun, cEvent) || it.roles&verbs != 0 {
+			return false
+		}
+	}
+	return true
 }
 
 // planned reports whether words of a measure stand before item k in its clause.

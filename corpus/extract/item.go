@@ -90,6 +90,10 @@ func (x *Extractor) itemAt(lex *lexicon, text string, toks []token, i int, c clo
 
 // inName reports whether a number is part of a name: "dưới 5 tuổi", "trên 1 ha".
 func (x *lexicon) inName(toks []token, f *figure) bool {
+	if f.unit.n == 0 && !f.isRange && f.num == f.from && wordIs(toks, f.to, "sao") {
+		f.to++ // "sản phẩm 4 sao"
+		return true
+	}
 	if f.to < len(toks) && toks[f.to].word == x.w.tuoi {
 		f.to++
 		return true

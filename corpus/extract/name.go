@@ -197,6 +197,11 @@ func (c *clause) know(s *subject, a, b int) {
 	if refs := c.exact(s.name); len(refs) > 0 && (i >= b || !c.items[i].is(cName) || i+1 < b) {
 		s.refs, s.ref, s.strong = refs, int(refs[0].ref), true
 		s.measure()
+		if i < b && c.items[i].is(cName) {
+			if p := c.prefixOf(i); p == outputFamily || p == productFamily {
+				s.prefix = p
+			}
+		}
 		return
 	}
 	if i >= b || !c.items[i].is(cName) {
@@ -216,6 +221,10 @@ func (c *clause) know(s *subject, a, b int) {
 	}
 	if refs := c.inFamily(s, i, b); refs != nil {
 		s.refs, s.ref, s.strong, s.prefix = refs, int(refs[0].ref), true, c.subject.prefix
+		return
+	}
+	if c.besides(i, b) {
+		s.name, s.strong, s.prefix = capital(c.subject.prefix+" "+lowerFirst(s.name)), true, c.subject.prefix
 		return
 	}
 	s.refs, s.ref, s.strong = c.items[i].names, int(c.items[i].names[0].ref), true
@@ -252,8 +261,27 @@ func (c *clause) inFamily(s *subject, i, b int) []entry {
 	if c.subject.prefix == "" || i+1 != b || !c.branchName(i) {
 		return nil
 	}
-	return c.lookup(c.subject.prefix + " " + strings.ToLower(s.name))
+	low := strings.ToLower(s.name)
+	for _, between := range [...]string{" ", " ngành ", " khu vực "} {
+		if refs := c.lookup(c.subject.prefix + between + low); len(refs) > 0 {
+			return refs
+		}
+	}
+	return nil
 }
+
+// besides reports whether a branch is named after a measure that the catalogue
+// does not know for it, so that the bare branch would be taken for another one.
+func (c *clause) besides(i, b int) bool {
+	return c.subject.prefix == outputFamily && i+1 == b && c.branchName(i)
+}
+
+// Families of measures whose branches are named without them: "tổng giá trị sản
+// xuất 9.812 tỷ đồng, trong đó công nghiệp 5.120 tỷ đồng".
+const (
+	outputFamily  = "giá trị sản xuất"
+	productFamily = "grdp"
+)
 
 // branchName reports whether item i is but a branch of the economy.
 func (c *clause) branchName(i int) bool {
@@ -268,8 +296,11 @@ func sameRefs(a, b []entry) bool { return len(a) > 0 && len(b) > 0 && a[0].ref =
 // công nghiệp" the words before "công nghiệp".
 func (c *clause) prefixOf(i int) string {
 	it := &c.items[i]
-	if low := strings.ToLower(c.wordsOf(it)); low == "tổng giá trị sản xuất" || low == "giá trị sản xuất" {
-		return "giá trị sản xuất"
+	switch low := strings.ToLower(c.wordsOf(it)); {
+	case low == "giá trị sản xuất", strings.HasPrefix(low, "tổng giá trị sản xuất"):
+		return outputFamily
+	case low == "grdp", strings.HasSuffix(low, "tăng trưởng grdp"), strings.HasPrefix(low, "tổng sản phẩm"), strings.HasSuffix(low, "tăng grdp"):
+		return productFamily
 	}
 	for j := it.from + 1; j < it.to; j++ {
 		e, n := c.lex.longest(c.toks[:it.to], j, true, func(e entry) bool { return e.class == cSector })

@@ -27,7 +27,7 @@ func (c *clause) ignored(i int, l *lead) bool {
 			return true
 		}
 	case "":
-		return f.unit.n == 0 && !f.isScore && (l.role == noClass && !c.numbered(i) || !c.titledBy(l.verb))
+		return f.unit.n == 0 && !f.isScore && (l.role == noClass && !l.each && !c.numbered(i) || !c.titledBy(l.verb))
 	}
 	return c.ceremony(l.verb)
 }
@@ -86,6 +86,9 @@ func (c *clause) numbered(i int) bool {
 // alsoCounted are words of events that indicators count as well: "tỷ lệ tử vong".
 var alsoCounted = map[string]bool{"tử vong": true, "mắc": true, "nhiễm": true, "tuổi": true, "cao": true, "mua": true, "bán": true}
 
+// dimensions are words of size, which are of a thing only right before a figure.
+var dimensions = map[string]bool{"rộng": true, "cao": true, "sâu": true, "dài": true, "nặng": true}
+
 // ceremony reports whether the clause before item k speaks of gifts, guests or
 // fines.
 func (c *clause) ceremony(k int) bool {
@@ -93,6 +96,9 @@ func (c *clause) ceremony(k int) bool {
 		it := &c.items[j]
 		if it.kind == signItem && it.sign != '"' {
 			return false
+		}
+		if dimensions[c.wordsOf(it)] && j+1 < k {
+			continue // "Internet băng rộng cố định"
 		}
 		if it.is(cEvent) && !it.any(cName, cHead, cAdverb) && !(alsoCounted[c.wordsOf(it)] && c.titledBy(j)) {
 			return true

@@ -25,6 +25,7 @@ type reader struct {
 	head    context
 	list    context       // of a heading whose items are the next paragraphs
 	running corpus.Period // of the paragraphs before
+	runs    bool          // sums of running are those since January
 	columns []column      // of the table that is being read
 	before  sentenceEnd
 	guessed bool // several places are named, and none by the title
@@ -46,6 +47,7 @@ type context struct {
 	target bool
 	est    bool
 	byPlan bool // shares without a measure are those of the plan
+	until  bool // sums are those since January up to the month of period
 }
 
 func (x *Extractor) reader(a corpus.Article) *reader {
@@ -178,6 +180,8 @@ func (r *reader) homeFromText() {
 func (r *reader) resolve(w when, near corpus.Period) corpus.Period {
 	if w.now {
 		switch y := r.clock.year; {
+		case w.since && near.Kind == corpus.Month && near.Year == y:
+			return corpus.FirstMonths(y, near.N)
 		case y == 0:
 			return near
 		case near.Kind != corpus.Span && near.Year >= y-1:
@@ -187,6 +191,9 @@ func (r *reader) resolve(w when, near corpus.Period) corpus.Period {
 		default:
 			return corpus.YearOf(y)
 		}
+	}
+	if w.month {
+		return r.monthAt(near)
 	}
 	if w.year {
 		switch {
@@ -210,6 +217,17 @@ func (r *reader) resolve(w when, near corpus.Period) corpus.Period {
 		return p
 	}
 	return r.clock.latest(p)
+}
+
+// monthAt is the month that "trong tháng" means: the one at hand, or the last of
+// the months at hand.
+func (r *reader) monthAt(near corpus.Period) corpus.Period {
+	for _, p := range [...]corpus.Period{near, r.title, r.running} {
+		if p.Kind == corpus.Month || p.Kind == corpus.Months {
+			return corpus.Period{Kind: corpus.Month, Year: p.Year, N: p.N}
+		}
+	}
+	return corpus.Period{}
 }
 
 // paragraph reads one paragraph.
@@ -247,7 +265,7 @@ func (r *reader) paragraph(n int, s span) {
 	}
 	if !r.head.target && r.recent(r.head.period) {
 		if r.head.period.Kind != corpus.Span || r.running.IsZero() {
-			r.running = r.head.period
+			r.running, r.runs = r.head.period, r.head.until
 		}
 	}
 }

@@ -81,6 +81,8 @@ func (c *clause) weigh(r *reading) {
 	}
 	c.pronoun(r)
 	c.spent(r)
+	c.disbursed(r)
+	c.office(r)
 	if l.deed >= 0 && !r.sub.strong && !f.unit.percent() && !f.unit.count {
 		r.sub, r.fresh = c.deedOf(r.at, l, t), true
 	}
@@ -111,6 +113,48 @@ func (c *clause) spent(r *reading) {
 	r.tail.next = end
 }
 
+// disbursed names "vốn đầu tư công giải ngân đạt 52,4%" after what was done with
+// the funds; a percentage of it is of what was planned.
+func (c *clause) disbursed(r *reading) {
+	low := strings.ToLower(r.sub.name)
+	if strings.HasPrefix(low, "vốn ") || strings.HasPrefix(low, "tổng vốn ") {
+		base, ok := strings.CutSuffix(r.sub.name, " giải ngân")
+		for k := r.lead.verb; k < r.at && !ok; k++ {
+			ok = strings.HasPrefix(strings.ToLower(c.wordsOf(&c.items[k])), "giải ngân")
+		}
+		if !ok {
+			return
+		}
+		r.sub.refs, r.sub.ref = nil, -1
+		low = "giải ngân " + lowerFirst(base)
+		c.rename(r, capital(low))
+	}
+	if strings.HasPrefix(low, "giải ngân") && r.fig.unit.percent() && r.role == cLevel && r.tail.basis == "" {
+		r.role, r.tail.plan = cPlan, true
+	}
+}
+
+// offices open the name of one whose share is told: "Sở Giao thông vận tải đạt
+// 66,3%".
+var offices = map[string]bool{"sở": true, "ban": true, "phòng": true, "cục": true, "chi": true, "ubnd": true, "văn": true, "trung": true}
+
+// office reads the share of an office as one of the measure before it; what
+// follows goes on with that measure.
+func (c *clause) office(r *reading) {
+	if !r.fresh || r.sub.strong || !r.fig.unit.percent() || !c.subject.found() || r.ctx.area != "" {
+		return
+	}
+	words := c.lex.wordsOf(r.sub.name)
+	if len(words) < 2 || !offices[words[0]] {
+		return
+	}
+	name := c.subject.name + " của " + r.sub.name
+	r.sub = subject{ref: -1, name: name, strong: true, unsaid: true, aside: true}
+	if c.spentOf(c.subject) && r.role == cLevel {
+		r.role = cPlan
+	}
+}
+
 // dismissed reports whether the figure adds nothing to the records: a share
 // said once more, a part of something else, an amount against the plan.
 func (c *clause) dismissed(r *reading) bool {
@@ -120,7 +164,7 @@ func (c *clause) dismissed(r *reading) bool {
 	case r.sub.person, negates(r.sub.name):
 	case l.role == cExceed && f.unit.points():
 	case l.role == cEqual && !t.plan && t.basis == "" && c.ofNoun(t):
-	case c.againstPlan(f, l, t):
+	case c.againstPlan(f, l, t), c.againstOthers(r):
 	case l.role == cDone && f.unit.percent() && !t.plan && !r.fresh:
 	case !r.fresh && c.last >= 0 && c.about(r.at, f, r.role, l, t):
 	default:
@@ -166,6 +210,7 @@ func (c *clause) write(r *reading) {
 	if !r.fresh && !c.subject.found() && r.lead.role == cUp && c.economy(r.lead, &r.sub) {
 		r.fresh = true
 	}
+	c.paceAlone(r)
 	if !r.fresh {
 		if !c.subject.found() && !r.placed || c.stray(r) {
 			return

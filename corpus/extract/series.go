@@ -73,6 +73,28 @@ func (c *clause) series(i int, l *lead) int {
 	return end
 }
 
+// paired reports whether two measures and two figures of different kinds stand
+// beside each other: "doanh thu và lượng khách đạt 79 tỷ đồng và 219 nghìn lượt".
+func (c *clause) paired(i int, l *lead) bool {
+	figs, _ := c.run2(i)
+	if len(figs) != 2 || l.role != cLevel && l.role != noClass {
+		return false
+	}
+	a, b := &c.items[figs[0]].fig, &c.items[figs[1]].fig
+	if a.isScore || b.isScore || a.unit.n == 0 || kindOfUnit(a.unit.name) == kindOfUnit(b.unit.name) {
+		return false
+	}
+	joined := false
+	for k := c.start; k < l.verb; k++ {
+		joined = joined || c.items[k].is(cAnd)
+	}
+	if !joined {
+		return false
+	}
+	subs, _ := c.listOf(c.start, l.verb)
+	return len(subs) == 2 && subs[0].strong && subs[1].strong && !subs[0].branch && !subs[1].branch
+}
+
 // shares returns the names of the last n records of this paragraph if all are
 // shares of one whole.
 func (c *clause) shares(n int) []subject {

@@ -22,6 +22,7 @@ type subject struct {
 	deed   bool    // named after what was done
 	goals  bool    // counts the targets of a campaign
 	meant  bool    // a pronoun stands for it
+	aside  bool    // it is of one office: the next clause goes on with the one before
 	unsaid bool    // a score that does not say of what: "96/118 xã"
 }
 
@@ -43,6 +44,8 @@ type found struct {
 	avg       bool // "bình quân mỗi năm" alone before the verb
 	weak      bool // the period stands in words that are no part of the subject
 	opening   bool // "đầu năm có …": the figure is of the beginning
+	until     bool // "tính đến hết tháng 10"
+	since     bool // "từ đầu năm đến nay", of a year that goes on
 	earlier   bool // the figure is of a year before the rest
 	lastYear  bool // "cùng kỳ" stands as the time of the figure
 	cont      bool // "trong đó": part of the subject before
@@ -143,6 +146,10 @@ func (c *clause) trim(a, b int, ctx *found) (int, int) {
 		if it.is(cName) {
 			break
 		}
+		if b-1 > a && b < len(c.items) && c.items[b].kind == whenItem && c.counter(it) {
+			b--
+			continue // "ba năm 2020, 2021 và 2022"
+		}
 		if c.note(it, b-1, ctx) || it.kind == signItem || it.kind == noiseItem || it.any(cAux, cEst, cOf, cAt, cAnd, cScope, cBasis) && c.wordsOf(it) != "mới" && !it.is(cHead) {
 			b--
 			continue
@@ -150,6 +157,12 @@ func (c *clause) trim(a, b int, ctx *found) (int, int) {
 		break
 	}
 	return a, b
+}
+
+// counter reports whether a single word only counts the times behind it.
+func (c *clause) counter(it *item) bool {
+	t := &c.toks[it.from]
+	return it.to-it.from == 1 && (c.lex.digit(t) > 0 || t.word == "các" || t.word == "cac" || t.word == "những")
 }
 
 // commaSoon reports whether a comma closes the opening words at item a.
@@ -184,7 +197,8 @@ func (c *clause) note(it *item, at int, ctx *found) bool {
 			if w.now && c.dated && yearOf(p) < c.clock.year && c.start > 0 {
 				p = corpus.YearOf(c.clock.year) // "hết năm 2022 …; đến nay …"
 			}
-			ctx.period = p
+			ctx.period, ctx.until = p, w.until
+			ctx.since = w.since && p.Kind == corpus.Year
 			ctx.leading = ctx.leading || c.opens(at)
 			if w.later || w.future && c.clock.year > 0 && yearOf(p) > c.clock.year {
 				ctx.target = ctx.target || !ctx.est
@@ -362,7 +376,7 @@ func (c *clause) lastSegment(a, b int) int {
 // nounList returns where a name begins that is a list of nouns: "phí, lệ phí",
 // "khoai lang, sắn". It returns seg if the words before the comma are none.
 func (c *clause) nounList(a int, marks []int, seg, b int) int {
-	if seg >= b || c.items[seg].is(cHead) || c.items[seg].roles&verbs != 0 && !c.items[seg].is(cName) || c.headed(seg, b) && (a == 0 || !c.items[seg].is(cName)) {
+	if seg >= b || c.items[seg].is(cHead) || c.items[seg].roles&verbs != 0 && !c.items[seg].is(cName) || c.headed(seg, b) && (a == 0 && !c.abbreviation(seg) || !c.items[seg].is(cName)) {
 		return seg
 	}
 	from := seg
@@ -374,11 +388,18 @@ func (c *clause) nounList(a int, marks []int, seg, b int) int {
 		if x >= y || !c.nouns(x, y) {
 			return from
 		}
-		if from = x; c.items[x].any(cHead, cName) {
+		if from = x; c.items[x].any(cHead, cName) && !c.abbreviation(x) {
 			return from
 		}
 	}
 	return from
+}
+
+// abbreviation reports whether item i is a single word in capitals: "BHYT".
+func (c *clause) abbreviation(i int) bool {
+	it := &c.items[i]
+	w := c.wordsOf(it)
+	return it.to-it.from == 1 && len(w) > 1 && w == strings.ToUpper(w)
 }
 
 // nouns reports whether items a..b are but a short noun, the beginning of a list.

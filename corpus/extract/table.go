@@ -199,9 +199,12 @@ func (r *reader) periodIn(s span) corpus.Period {
 	return corpus.Period{}
 }
 
-// row reads one row below a header. A table without one says too little to be
-// read.
+// row reads one row below a header; without one, the row must speak for itself.
 func (r *reader) row(l span, cells []span) {
+	if r.columns == nil {
+		r.lone(l, cells)
+		return
+	}
 	if len(r.columns) != len(cells) {
 		return
 	}
@@ -240,6 +243,47 @@ func (r *reader) row(l span, cells []span) {
 			if last >= 0 {
 				r.out[last].Change = rowChange(v, col)
 			}
+		}
+	}
+}
+
+// lone reads a row of a table without a header that can mean but one thing: a
+// name, a unit and one number. Whether it was planned or reached the row does not
+// say; where the text before it speaks of plans, a person should look.
+func (r *reader) lone(l span, cells []span) {
+	name, at := "", -1
+	var u unit
+	var v float64
+	for i, s := range cells {
+		text := strings.TrimSpace(r.cell(s))
+		if n, ok := r.numberIn(s); ok && name != "" {
+			if at >= 0 {
+				return
+			}
+			v, at = n, i
+			continue
+		}
+		toks := r.lexer.tokens(nil, s.from, s.to)
+		switch w := r.lex.unitAt(toks, 0); {
+		case text == "" || i == 0 && len(text) < 5:
+		case name == "":
+			name = viet.Normalize(text)
+		case w.n > 0 && w.n == len(toks) && u.n == 0:
+			u = w
+		default:
+			return
+		}
+	}
+	if at < 0 || u.n == 0 || len(name) > 200 {
+		return
+	}
+	n := len(r.out)
+	part := partRow.MatchString(viet.Fold(name))
+	r.rowValue(l, cells[at], rowHead{strings.Trim(name, "*-+_ .:"), u, part}, v, &column{kind: valueColumn, status: corpus.Actual})
+	for _, word := range [...]string{"ke hoach", "chi tieu", "muc tieu", "du toan", "nghi quyet"} {
+		if len(r.out) > n && (strings.Contains(viet.Fold(r.a.Title), word) || r.list.target) {
+			r.out[n].Doubt = doubts(r.out[n].Doubt, doubtHeader)
+			return
 		}
 	}
 }

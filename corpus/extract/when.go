@@ -15,6 +15,9 @@ type when struct {
 	later     bool // leans on the year after: "năm tới"
 	now       bool // "đến nay": when the article appeared
 	year      bool // "năm", "trong năm": the year of the context
+	until     bool // "tính đến hết tháng 10": what was reached since January
+	since     bool // "từ đầu năm đến nay"
+	month     bool // "trong tháng": the month of the context
 	n         int  // tokens
 }
 
@@ -326,6 +329,9 @@ func (x *lexicon) spanWhen(toks []token, i int) when {
 
 // fromToWhen reads "từ năm 2015 đến năm 2020".
 func (x *lexicon) fromToWhen(toks []token, i int) when {
+	if wordIs(toks, i+1, x.w.dau) && wordIs(toks, i+2, x.w.nam) && wordIs(toks, i+3, x.w.den) && wordIs(toks, i+4, x.w.nay) {
+		return when{now: true, since: true, n: 5}
+	}
 	if n := x.daysApart(toks, i); n > 0 {
 		return when{event: true, n: n}
 	}
@@ -379,8 +385,9 @@ func (x *lexicon) daysApart(toks []token, i int) int {
 // untilWhen reads "đến hết năm 2022", "tính đến ngày 30-6-2022", "cuối năm
 // 2021", "vào năm 2025".
 func (x *lexicon) untilWhen(toks []token, i int, c clock) when {
-	j, until := i, false
+	j, until, sum := i, false, false
 	for j < len(toks) && j-i < 5 {
+		sum = sum || toks[j].word == x.w.het || toks[j].word == x.w.tinh
 		switch toks[j].word {
 		case x.w.den, x.w.het, x.w.toi:
 			until = true
@@ -430,10 +437,19 @@ read:
 	}
 	w.n += j - i
 	w.future, w.event = until || toks[i].word == x.w.vao, false
+	w.until = until && sum
 	return w
 }
 
 func (x *lexicon) wholeYearWhen(toks []token, i int, c clock) when {
+	if wordIs(toks, i+1, x.w.thang) && toks[i].word == x.w.trong {
+		w := x.monthWhen(toks, i+1)
+		if w.n == 0 {
+			return when{month: true, n: 2}
+		}
+		w.n++
+		return w
+	}
 	if wordIs(toks, i+1, x.w.nam) {
 		if w := x.yearWhen(toks, i+1, c); w.n > 0 {
 			w.n++
