@@ -118,12 +118,26 @@ func TestKilledPlannerLosesNothing(t *testing.T) {
 		time.Sleep(50 * time.Millisecond)
 		got = readServer(t, dir, first)
 	}
-	t.Logf("kills %d, reminders %d, lost %d, repeats %d (%d without a label), lateness while up p50 %v p99 %v max %v",
-		*kills, n, n-len(got.copies), got.repeats, got.bare, got.late(0.5), got.late(0.99), got.late(1))
-	if len(got.copies) != n || got.bare > 0 || got.repeats > *kills {
+	got.report(t, n)
+}
+
+// report holds what arrived against the promise: nothing lost; a kill repeats at
+// most the one message that was under way, with a label; without a kill nothing
+// is repeated.
+func (a *arrived) report(t *testing.T, n int) {
+	perKill := map[int]int{}
+	for life, repeats := range a.repeats {
+		perKill[repeats]++
+		if repeats > 1 {
+			t.Errorf("kill %d made %d repeats", life, repeats)
+		}
+	}
+	t.Logf("kills %d, of which %d repeated one message and %d more; repeats without a label %d, without a kill %d", *kills, perKill[1], len(a.repeats)-perKill[1], a.bare, a.unkilled)
+	t.Logf("reminders %d, lost %d; lateness while up p50 %v p99 %v max %v", n, n-len(a.copies), a.late(0.5), a.late(0.99), a.late(1))
+	if len(a.copies) != n || a.bare > 0 || a.unkilled > 0 {
 		t.Error("reminders broke their promise")
 	}
-	if p99 := got.late(0.99); p99 > 2*time.Second {
+	if p99 := a.late(0.99); p99 > 2*time.Second {
 		t.Errorf("p99 of lateness is %v", p99)
 	}
 }
@@ -166,14 +180,36 @@ func keepReminders(t *testing.T, dir string, first time.Time, n int) {
 	}
 }
 
-// arrived is what the server got.
+// arrived is what the server got. The lives of the planner are numbered from 1;
+// kill n ends life n.
 type arrived struct {
-	copies        map[int]int
-	repeats, bare int
-	lateness      []time.Duration
+	copies   map[int]int // how many of a reminder
+	lastLife map[int]int // in which its newest copy came
+	repeats  map[int]int // by the kill that caused them
+	bare     int         // repeats without a label
+	unkilled int         // repeats within one life
+	lateness []time.Duration
 }
 
-func (a arrived) late(share float64) time.Duration {
+// add takes one message in.
+func (a *arrived) add(reminder, life int, again bool) {
+	a.copies[reminder]++
+	before := a.lastLife[reminder]
+	a.lastLife[reminder] = life
+	switch {
+	case a.copies[reminder] == 1:
+		return
+	case before == life:
+		a.unkilled++
+	default:
+		a.repeats[before]++
+	}
+	if !again {
+		a.bare++
+	}
+}
+
+func (a *arrived) late(share float64) time.Duration {
 	if len(a.lateness) == 0 {
 		return 0
 	}
@@ -183,30 +219,28 @@ func (a arrived) late(share float64) time.Duration {
 
 // readServer reads what arrived. Lateness runs from the instant planned or, where
 // the planner was down then, from its start.
-func readServer(t *testing.T, dir string, first time.Time) arrived {
+func readServer(t *testing.T, dir string, first time.Time) *arrived {
 	t.Helper()
 	b, err := os.ReadFile(filepath.Join(dir, "server"))
 	if err != nil {
 		t.Fatal(err)
 	}
-	got := arrived{copies: map[int]int{}}
+	got := &arrived{copies: map[int]int{}, lastLife: map[int]int{}, repeats: map[int]int{}}
 	var up time.Time
+	life := 0
 	for line := range bytes.Lines(b) {
 		var ns int64
 		var again bool
 		var i int
 		if k, _ := fmt.Sscanf(string(line), "up %d", &ns); k == 1 {
 			up = time.Unix(0, ns)
+			life++
 			continue
 		}
 		if k, _ := fmt.Sscanf(string(line), "sent %d %t %d\n", &ns, &again, &i); k != 3 {
 			continue
 		}
-		if got.copies[i]++; got.copies[i] > 1 {
-			got.repeats++
-			if !again {
-				got.bare++
-			}
+		if got.add(i, life, again); got.copies[i] > 1 {
 			continue
 		}
 		from := first.Add(time.Duration(i) * apart)
@@ -216,4 +250,20 @@ func readServer(t *testing.T, dir string, first time.Time) arrived {
 		got.lateness = append(got.lateness, time.Unix(0, ns).Sub(from))
 	}
 	return got
+}
+
+// The reckoning itself tells broken promises from kept ones.
+func TestRepeatsAreChargedToTheirKill(t *testing.T) {
+	a := &arrived{copies: map[int]int{}, lastLife: map[int]int{}, repeats: map[int]int{}}
+	a.add(1, 1, false)
+	a.add(2, 1, false)
+	a.add(1, 2, true) // both were under way at the first kill
+	a.add(2, 3, true)
+	a.add(3, 3, false)
+	a.add(3, 3, false) // nobody killed anything
+	a.add(4, 3, false)
+	a.add(4, 4, false) // without a label
+	if a.repeats[1] != 2 || a.repeats[3] != 1 || a.unkilled != 1 || a.bare != 2 {
+		t.Errorf("%+v", a)
+	}
 }
