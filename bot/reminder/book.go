@@ -36,7 +36,7 @@ func (b *Book) Read(text string, now time.Time) (bot.Plan, bool) {
 	}
 	p := planOf(text, r)
 	if p.Clarify != "" {
-		p.Choices = b.choices(text, now)
+		p.Choices = b.choices(text, r, now)
 	}
 	return p, true
 }
@@ -50,21 +50,31 @@ func planOf(text string, r Request) bot.Plan {
 }
 
 // halves are the words that make an hour clear, and days that make a time one to
-// come; choices are made of those that do.
+// come.
 var halves = []string{"sáng", "chiều", "tối", "sáng mai", "chiều mai"}
 
-// choices returns answers to the question asked back: the request with one word
-// more, where that leaves nothing to ask.
-func (b *Book) choices(text string, now time.Time) []bot.Choice {
+// choices returns answers to the question asked back: the request put more
+// clearly, or with one word more, where that leaves nothing to ask.
+func (b *Book) choices(text string, r Request, now time.Time) []bot.Choice {
+	clearer := r.Answers
+	if len(clearer) == 0 {
+		for _, word := range halves {
+			clearer = append(clearer, text+" "+word)
+		}
+	}
 	var list []bot.Choice
-	taken := map[time.Time]bool{}
-	for _, word := range halves {
-		r, ok := ParseRequest(text+" "+word, now, b.Days())
-		if !ok || r.Clarify != "" || len(r.Next) == 0 || taken[r.Next[0]] || len(list) == 3 {
+	taken := map[string]bool{}
+	for _, text := range clearer {
+		r, ok := ParseRequest(text, now, b.Days())
+		if !ok || r.Clarify != "" || len(r.Next) == 0 || taken[r.Said] || len(list) == 3 {
 			continue
 		}
-		taken[r.Next[0]] = true
-		list = append(list, bot.Choice{Label: phrase.Moment(r.Next[0]), Text: text + " " + word})
+		taken[r.Said] = true
+		label := r.Said
+		if !r.Recurs && len(r.Next) == 1 {
+			label = phrase.Moment(r.Next[0])
+		}
+		list = append(list, bot.Choice{Label: label, Text: text})
 	}
 	return list
 }

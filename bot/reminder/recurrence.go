@@ -41,6 +41,7 @@ type Recurrence struct {
 	Unit  Unit        `json:"unit"`
 	Every int         `json:"every,omitempty"` // each so many units from that of Start; 0 is 1
 	Start time.Time   `json:"start"`           // Once: the instant; otherwise nothing fires before it
+	More  []time.Time `json:"more,omitempty"`  // Once: the instants after Start, in order
 	At    []TimeOfDay `json:"at,omitempty"`    // times of a day, in order
 
 	Weekdays  []int `json:"weekdays,omitempty"`   // 1 Monday .. 7 Sunday, in order
@@ -72,12 +73,25 @@ func (r Recurrence) Next(after time.Time, cal Calendar) (t time.Time, ok bool) {
 
 func (r Recurrence) next(after time.Time, cal Calendar) (time.Time, bool) {
 	if r.Unit == Once {
-		return r.Start, r.Start.After(after)
+		return r.single(after)
 	}
 	if r.Count > 0 {
 		return r.counted(after, cal)
 	}
 	return r.within(r.following(after, cal))
+}
+
+// single returns the next of the instants of what does not come round again.
+func (r Recurrence) single(after time.Time) (time.Time, bool) {
+	if r.Start.After(after) {
+		return r.Start, true
+	}
+	for _, t := range r.More {
+		if t.After(after) {
+			return t, true
+		}
+	}
+	return time.Time{}, false
 }
 
 func (r Recurrence) within(t time.Time, ok bool) (time.Time, bool) {

@@ -33,6 +33,7 @@ type Request struct {
 	Said       string
 	Offsets    []string
 	Clarify    string
+	Answers    []string // the request put more clearly, each one way
 }
 
 // maxRequest bounds the characters of a request that are read for a time.
@@ -47,11 +48,10 @@ func ParseRequest(text string, now time.Time, cal Calendar) (Request, bool) {
 	if decoded, ok := viet.Decode(text); ok {
 		text = decoded
 	}
-	b := newBuilder(text, now, cal)
-	if !b.recognize() {
+	b, ok := read(text, now, cal)
+	if !ok || b.intent == Create && b.isQuestion() {
 		return Request{}, false
 	}
-	b.scan()
 	return b.request(), true
 }
 
@@ -104,13 +104,11 @@ func Parse(text string, now time.Time, cal Calendar) Parsed {
 	if decoded, ok := viet.Decode(text); ok {
 		source = decoded
 	}
-	b := newBuilder(source, now, cal)
-	asked := b.recognize()
-	b.scan()
+	b, asked := read(source, now, cal)
 	if rec, ok := b.recurs(); ok {
 		p.Recurrence = &ParsedRecurrence{b.recurrenceText(), rec.Rule(), rec.Said(), rec.Upcoming(now, 5, cal)}
 	}
-	if asked && b.intent == Create {
+	if asked && b.intent == Create && !b.isQuestion() {
 		req := b.request()
 		r := ParsedReminder{Task: req.Task, Said: req.Said, Next: req.Next, Offsets: req.Offsets, Clarify: req.Clarify}
 		if len(req.Next) > 0 {

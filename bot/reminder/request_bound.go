@@ -43,7 +43,7 @@ func (b *builder) exceptDays(i int) int {
 
 // untilDay reads "đến hết ngày 30/6", "cho đến cuối năm".
 func (b *builder) untilDay(i int) int {
-	if !b.Is(i, "đến", "tới", "hết", "cho") || b.SeqAny(i, "đến hạn", "tới hạn", "hết hạn") > i || b.Is(i, "cho") && !b.Is(i+1, "đến", "tới") {
+	if b.Is(i-1, "cứ") || !b.Is(i, "đến", "tới", "hết", "cho") || b.SeqAny(i, "đến hạn", "tới hạn", "hết hạn") > i || b.Is(i, "cho") && !b.Is(i+1, "đến", "tới") {
 		return i
 	}
 	if c, k := b.Clock(i); k > i && c.Part != "" {
@@ -105,6 +105,11 @@ func (b *builder) since(i int) int {
 		return i
 	}
 	b.from = t.From
+	for n := j; n < k; n++ {
+		if b.Is(n, "đến", "tới", "-") && !t.To.IsZero() {
+			b.until = t.To.Add(-time.Second)
+		}
+	}
 	return b.take(i, k, true)
 }
 
@@ -119,6 +124,12 @@ func (b *builder) offset(i int) int {
 		return b.looseOffset(i)
 	}
 	k, due := b.dueWord(j + 1)
+	if b.Is(i-1, "lúc", "hồi") {
+		return i // "lúc 15h trước hạn 2 ngày"
+	}
+	if _, e := b.offsetLength(k); due && e > k {
+		return i // "15h trước hạn 2 ngày"
+	}
 	if !due && k == j+1 && !b.clauseEnds(k) {
 		return i
 	}
@@ -141,6 +152,10 @@ func (b *builder) dueWord(i int) (int, bool) {
 func (b *builder) offsetAfter(i int) int {
 	j, due := b.dueWord(i + 1)
 	if !due {
+		if k := b.deadlineClock(i + 1); k > i+1 {
+			b.before, b.due = true, true
+			return b.take(i, i+1, false)
+		}
 		j = b.SeqAny(i+1, "giờ họp", "cuộc họp", "khi họp", "đó", "giờ", "khi")
 	}
 	offsets, k := b.offsetList(j)
@@ -168,7 +183,7 @@ func (b *builder) offsetAfter(i int) int {
 
 // looseOffset reads the length after "trước ngày 20/11": "3 ngày".
 func (b *builder) looseOffset(i int) int {
-	if !b.before || len(b.offsets) > 0 {
+	if !b.before || len(b.offsets) > 0 || b.Is(i-1, "trước") {
 		return i
 	}
 	o, j := b.offsetLength(i)
@@ -178,6 +193,22 @@ func (b *builder) looseOffset(i int) int {
 	b.addOffset(o, false)
 	b.offsetAt = j
 	return b.take(i, j, true)
+}
+
+// deadlineClock reads the hour of "trước 17h ngày mai", which is no length of
+// time: minutes, a part of the day or the day itself stand with it, or it is too
+// late an hour to be one.
+func (b *builder) deadlineClock(i int) int {
+	c, j := b.Clock(i)
+	if j == i || !c.Named {
+		return i
+	}
+	k := b.SeqAny(j, ",", "vào", "của")
+	_, day := b.Day(k, b.now)
+	if c.Minutes || c.Part != "" || c.Hour > 12 || day > k {
+		return j
+	}
+	return i
 }
 
 func (b *builder) addOffset(o Offset, due bool) {
@@ -283,6 +314,11 @@ func (b *builder) deadlineDay(i int) int {
 		}
 	}
 	b.due = true
+	for n := i; n < j; n++ {
+		if b.Is(n, "nộp") {
+			b.handIn, _, _ = b.Text(n, n+1)
+		}
+	}
 	return b.take(i, k, false)
 }
 

@@ -16,15 +16,17 @@ var defaultTime = TimeOfDay{8, 0}
 
 // request puts together what was read.
 func (b *builder) request() Request {
-	r := Request{Intent: b.intent, Task: b.task(), Group: b.group, Next: []time.Time{}, Offsets: []string{}}
+	r := Request{Intent: b.intent, Group: b.group, Next: []time.Time{}, Offsets: []string{}}
 	if b.intent != Create && b.intent != Change {
+		r.Task = b.task()
 		return r
 	}
 	rec, ok := b.build()
+	r.Task = b.task()
 	for _, o := range b.offsets {
 		r.Offsets = append(r.Offsets, o.String())
 	}
-	if b.doubt == "" && !ok && b.intent == Create {
+	if b.doubt == "" && !ok && b.intent == Create && !b.vague() {
 		b.ask(askWhen)
 	}
 	if b.doubt == "" && ok {
@@ -34,7 +36,7 @@ func (b *builder) request() Request {
 		}
 	}
 	if b.doubt != "" {
-		r.Clarify, r.Next = b.doubt, []time.Time{}
+		r.Clarify, r.Answers, r.Next = b.doubt, b.answers, []time.Time{}
 		return r
 	}
 	if ok {
@@ -52,35 +54,56 @@ func (b *builder) recurs() (Recurrence, bool) {
 	if !b.recurring {
 		return Recurrence{}, false
 	}
-	saved, offsets := b.doubt, b.offsets
+	doubt, answers, offsets := b.doubt, b.answers, b.offsets
 	b.offsets = nil
 	rec, ok := b.build()
 	bad := b.doubt != ""
-	b.doubt, b.offsets = saved, offsets
+	b.doubt, b.answers, b.offsets = doubt, answers, offsets
 	return rec, ok && !bad
 }
 
 // build makes the recurrence; what is missing or contradictory is asked.
 func (b *builder) build() (Recurrence, bool) {
 	if len(b.offsets) == 0 && b.before && b.due {
-		b.ask(askOffset)
+		b.ask(askOffset, b.with(b.Len(), ", trước hạn 1 tiếng", ", trước hạn 1 ngày", ", trước hạn 3 ngày")...)
 	}
 	if len(b.offsets) > 0 {
 		return b.deadlines()
 	}
 	if b.before || b.due && !b.recurring {
-		b.ask(askOffset)
+		b.ask(askOffset, b.with(b.Len(), ", trước hạn 1 tiếng", ", trước hạn 1 ngày", ", trước hạn 3 ngày")...)
+	}
+	if b.open() {
+		return Recurrence{}, false
 	}
 	if b.after.n > 0 && len(b.days) == 0 && !b.recurring {
 		return Recurrence{Unit: Once, Start: moved(b.now, b.after)}, true
 	}
 	if b.listed && b.count == 0 && b.until.IsZero() && b.within.n == 0 {
-		b.ask(askWeekly)
+		b.ask(askWeekly, b.with(b.listEnd, "hằng tuần", "tuần này", "tuần sau")...)
 	}
 	if b.recurring {
 		return b.repeated(b.hours())
 	}
 	return b.once(b.hours())
+}
+
+// open asks for the days where only their bounds are named: "cuối tháng này", "từ
+// 7/12 đến 10/12".
+func (b *builder) open() bool {
+	if b.recurring || len(b.days)+len(b.dates) > 0 || b.after.n > 0 {
+		return false
+	}
+	switch {
+	case b.edgeTo > 0:
+		b.take(b.edgeFrom, b.edgeTo, false)
+		b.ask(askLastDay, b.with(b.edgeFrom, "ngày")...)
+	case !b.from.IsZero() && !b.until.IsZero():
+		b.ask(askWhichDays, b.with(b.Len(), "hằng ngày")...)
+	default:
+		return false
+	}
+	return true
 }
 
 func moved(t time.Time, l length) time.Time {
@@ -127,6 +150,9 @@ func (b *builder) hours() []TimeOfDay {
 			out = append(out, t)
 		}
 	}
+	if at, ok := edges[b.edge][part]; ok && len(out) == 0 {
+		return []TimeOfDay{at}
+	}
 	if len(out) == 0 {
 		t, ok := partDefault[part]
 		if !ok {
@@ -149,12 +175,21 @@ func (t TimeOfDay) on(day time.Time) time.Time {
 
 // once makes a single instant of a day and a time.
 func (b *builder) once(at []TimeOfDay) (Recurrence, bool) {
-	if len(at) > 1 {
-		b.ask(askClock)
+	if len(b.dates) > 0 {
+		if len(b.days) > 0 {
+			b.ask(askWhichDays)
+		}
+		return b.several(b.dates, at)
 	}
 	d, ok := b.theDay()
+	if len(at) > 1 {
+		if !ok || d.Bare || d.Date.IsZero() {
+			b.ask(askClock)
+		}
+		return b.several([]time.Time{d.Date}, at)
+	}
 	if !ok {
-		if len(b.clocks) == 0 && b.part == "" {
+		if len(b.clocks) == 0 && b.part == "" && b.edge == "" {
 			return Recurrence{}, false
 		}
 		t := at[0].on(b.today)
@@ -164,7 +199,7 @@ func (b *builder) once(at []TimeOfDay) (Recurrence, bool) {
 		return Recurrence{Unit: Once, Start: t}, true
 	}
 	if d.Bare {
-		b.ask(askLunar)
+		b.ask(askLunar, b.with(b.dayEnd(), "âm lịch", "dương lịch")...)
 	}
 	if d.Date.IsZero() {
 		b.ask(askWhen)
@@ -173,11 +208,19 @@ func (b *builder) once(at []TimeOfDay) (Recurrence, bool) {
 	t := at[0].on(d.Date)
 	if !t.After(b.now) {
 		if d.Weekday > 0 && d.Day == 0 && !d.Pinned {
-			b.ask(askPastWeekday(t))
+			b.ask(askPastWeekday(t), b.with(b.dayEnd(), "tuần sau")...)
 		}
 		b.ask(askPast(t))
 	}
 	return Recurrence{Unit: Once, Start: t}, true
+}
+
+// dayEnd returns the token after the day that is named.
+func (b *builder) dayEnd() int {
+	if len(b.dayAt) < 2 {
+		return b.Len()
+	}
+	return b.dayAt[1]
 }
 
 // theDay returns the one day that is named; two that differ are asked.
@@ -229,7 +272,7 @@ func (b *builder) deadlines() (Recurrence, bool) {
 	defer func() { b.clocks = clocks }()
 	b.offsets = offsets
 	exact := slices.ContainsFunc(offsets, func(o Offset) bool { return o.Exact != 0 })
-	if exact && len(b.clocks) == 0 && !b.dayHasPart() && (len(b.days) > 0 || b.recurring) {
+	if exact && len(b.clocks) == 0 && !b.dayHasPart() && (len(b.days)+len(b.dates) > 0 || b.recurring) {
 		b.ask(askClock)
 	}
 	rec, ok := b.deadlineOf(exact)
@@ -259,13 +302,13 @@ func (b *builder) deadlineOf(exact bool) (Recurrence, bool) {
 	case len(b.days) > 0:
 		d, _ := b.theDay()
 		if d.Bare {
-			b.ask(askLunar)
+			b.ask(askLunar, b.with(b.dayEnd(), "âm lịch", "dương lịch")...)
 		}
 		if d.Date.IsZero() {
 			return Recurrence{}, true
 		}
 		return Recurrence{Unit: Once, Start: b.hours()[0].on(d.Date)}, true
-	case len(b.clocks) > 0 && exact:
+	case len(b.dates) > 0, len(b.clocks) > 0 && exact:
 		return b.once(b.hours())
 	}
 	return Recurrence{}, false
@@ -430,14 +473,21 @@ func (b *builder) task() string {
 		}
 		i = j
 	}
-	return trimTask(strings.Join(strings.Fields(strings.Join(parts, " ")), " "))
+	task := trimTask(strings.Join(strings.Fields(strings.Join(parts, " ")), " "))
+	if len(b.offsets) > 0 || b.due {
+		task = trimTask(strings.TrimPrefix(strings.TrimPrefix(task, "hạn "), "han "))
+	}
+	if task == "" && b.handIn != "" {
+		return b.handIn
+	}
+	return task
 }
 
 // trimTask takes joining words and signs off the edges of a task.
 func trimTask(s string) string {
 	for {
 		t := strings.Trim(s, " \t\r\n,.;:-–—!?\"“”()")
-		for _, w := range []string{"là ", "la ", "rằng ", "để ", "thì ", "và ", "việc ", "về việc ", "vào "} {
+		for _, w := range []string{"là ", "la ", "rằng ", "để ", "thì ", "và ", "việc ", "về việc "} {
 			t = strings.TrimPrefix(t, w)
 		}
 		for _, w := range []string{" vào", " lúc", " và", " thì", " là", " nhé", " nha", " ạ", " với", " của", " ngày", " từ", " trong"} {

@@ -3,7 +3,7 @@ package reminder
 // groupWords say that a reminder is for everybody in the group.
 var groupWords = []string{
 	"cho cả nhóm", "cho nhóm", "cả nhóm", "nhóm mình", "nhóm", "cho mọi người", "mọi người", "các đồng chí", "cho chúng tôi", "chúng tôi", "chúng mình", "chúng em",
-	"cả phòng", "cho cả phòng", "anh em", "cho anh em", "các anh chị", "tất cả mọi người",
+	"các đơn vị", "các phòng ban", "các thành viên", "cả phòng", "cho cả phòng", "anh em", "cho anh em", "các anh chị", "tất cả mọi người",
 }
 
 var selfWords = []string{
@@ -23,8 +23,14 @@ func (b *builder) recognize() bool {
 		if j == i {
 			continue
 		}
-		from := b.politeBefore(i)
-		b.take(from, b.addressed(j), false)
+		if !found {
+			b.trigger1 = i
+		}
+		from, end := b.politeBefore(i), b.addressed(j)
+		for k := from; k < end; k++ {
+			b.call[k] = true
+		}
+		b.take(from, end, false)
 		found = true
 		i = j - 1
 	}
@@ -37,10 +43,16 @@ func (b *builder) recognize() bool {
 
 // trigger reads "nhắc", "nhắc nhở", "đặt lời nhắc", "hẹn ... nhắc", "báo thức".
 func (b *builder) trigger(i int) int {
+	if b.Is(i-1, "được", "bị") {
+		return i
+	}
 	if j := b.SeqAny(i, "đặt lời nhắc", "đặt lịch nhắc", "tạo lời nhắc", "thêm lời nhắc", "hẹn nhắc", "nhớ nhắc", "nhắc nhở", "nhắc lại", "báo thức", "đặt báo thức"); j > i {
 		return j
 	}
-	if b.Is(i, "nhắc") && (b.Is(i+1, "tôi") || !b.Is(i+1, "đến", "tới")) && !b.Is(i-1, "được", "bị") {
+	if b.Is(i, "nhắc") && (b.Is(i+1, "tôi") || !b.Is(i+1, "đến", "tới")) {
+		return i + 1
+	}
+	if b.Is(i, "báo") && b.Is(i+1, "tôi", "mình", "em", "anh", "chị") && !b.Is(i-1, "thông", "cảnh", "nộp") && b.weak {
 		return i + 1
 	}
 	if f, _ := b.Word(i); f == "nhac" && b.Is(i+1, "tôi", "mình", "em", "nhở") {
@@ -51,7 +63,7 @@ func (b *builder) trigger(i int) int {
 
 // politeBefore steps back over "hãy", "xin", "vui lòng" before the trigger.
 func (b *builder) politeBefore(i int) int {
-	for i > 0 && b.Is(i-1, "hãy", "xin", "lòng", "vui", "giúp", "nhớ", "ơi", "bot", "hộ", "cho") {
+	for i > 0 && b.Is(i-1, "hãy", "xin", "lòng", "vui", "giúp", "nhớ", "ơi", "bot", "hộ", "cho", "nhờ", "bạn") {
 		i--
 	}
 	return i
@@ -61,8 +73,10 @@ func (b *builder) addressed(j int) int {
 	for range 3 {
 		k := b.SeqAny(j, groupWords...)
 		if k > j {
-			b.group = true
-		} else if k = b.SeqAny(j, selfWords...); k == j {
+			b.group, b.toMe = true, b.toMe || !b.Is(j, "các")
+		} else if k = b.SeqAny(j, selfWords...); k > j {
+			b.toMe = true
+		} else {
 			k = b.SeqAny(j, "là", "rằng", "nhớ", "phải", "giúp", "hộ", "về việc", "về", "việc", "để")
 		}
 		if k == j || k > b.Len() {
@@ -78,7 +92,7 @@ func (b *builder) courtesies() {
 	for i := b.Len() - 1; i >= 0 && (b.Is(i, "nhé", "nha", "ạ", "với", "đi", "!", ".", "?") || b.used[i]); i-- {
 		b.used[i] = true
 	}
-	for i := 0; i < b.Len() && (b.Is(i, "bot", "ơi", "em", "anh", "chị", "này", ",", "xin", "vui", "lòng") || b.used[i]) && i < 6; i++ {
+	for i := 0; i < b.Len() && (b.Is(i, "bot", "ơi", "em", "anh", "chị", "này", ",", "xin", "vui", "lòng", "nhờ", "alo") || b.used[i]) && i < 6; i++ {
 		if b.Is(i, "em", "anh", "chị") && !b.Is(i+1, "ơi") {
 			break
 		}
@@ -92,7 +106,7 @@ var commands = []struct {
 	intent Intent
 }{
 	{"xóa", Delete}, {"hủy", Delete}, {"hủy bỏ", Delete}, {"bỏ", Delete}, {"tắt", Delete}, {"đổi", Change}, {"sửa", Change}, {"dời", Change}, {"chuyển", Change},
-	{"tạm dừng", Pause}, {"tạm ngừng", Pause}, {"tạm hoãn", Pause}, {"dừng", Pause}, {"ngừng", Pause}, {"hoãn", Pause},
+	{"đừng", Delete}, {"không", Delete}, {"không cần", Delete}, {"thôi", Delete}, {"tạm dừng", Pause}, {"tạm ngừng", Pause}, {"tạm hoãn", Pause}, {"dừng", Pause}, {"ngừng", Pause}, {"hoãn", Pause},
 	{"bật lại", Resume}, {"tiếp tục", Resume}, {"bật", Resume},
 	{"xem", List}, {"liệt kê", List}, {"danh sách", List}, {"cho xem", List}, {"cho tôi xem", List}, {"có những", List}, {"có", List}, {"những", List}, {"các", List},
 }

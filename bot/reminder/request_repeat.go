@@ -35,8 +35,8 @@ func (b *builder) interval(i int) int {
 	if j := b.SeqAny(i, "cách tuần", "cách một tuần"); j > i {
 		return b.setEvery(Weekly, 2, i, j)
 	}
-	if j := b.SeqAny(i, "ngày nào cũng"); j > i {
-		return b.setEvery(Daily, 1, i, j)
+	if unit, n, ok := b.unitWord(i); ok && b.SeqAny(i+1, "nào cũng") > i+1 {
+		return b.setEvery(unit, n, i, i+3)
 	}
 	j := b.SeqAny(i, "định kỳ mỗi", "định kỳ hàng", "định kỳ hằng", "định kỳ", "cứ mỗi", "cứ sau", "cứ cách", "cứ", "lặp lại mỗi", "lặp lại hàng", "mỗi", "hàng", "hằng")
 	led := j > i
@@ -151,6 +151,9 @@ func (b *builder) whole(i int) (unit Unit, offset int, pinned bool, next int) {
 		return unit, 1, true, j + 2
 	case b.Is(j, "sau", "tới"):
 		return unit, 1, true, j + 1
+	}
+	if c, e := b.Clock(j); e > j && c.Named {
+		return unit, 0, false, j // "của tháng 7h"
 	}
 	if v, n, ok := b.Digits(j); ok && (unit == Monthly && v <= 12 || n == 4) {
 		return "", 0, false, i // a named month or year
@@ -415,8 +418,8 @@ func (b *builder) edgeOfPeriod(i, j int) int {
 		return b.take(i, k, true)
 	}
 	if pinned || !said {
-		b.ask(askLastDay)
-		return b.take(i, k, false)
+		b.edgeFrom, b.edgeTo = j, k // of the time, or of the task: "chào cờ đầu tuần"
+		return i
 	}
 	return b.place(i, j+1, Recurrence{MonthDays: []int{n}})
 }

@@ -2,6 +2,7 @@ package reminder
 
 import (
 	"slices"
+	"strings"
 	"time"
 
 	"thiduabot/corpus/viet"
@@ -11,6 +12,7 @@ import (
 // no time and to no address are the task.
 type builder struct {
 	*viet.Scanner
+	text   string
 	now    time.Time
 	today  time.Time
 	cal    Calendar
@@ -20,8 +22,9 @@ type builder struct {
 	timed  []bool // tokens of a recurrence
 
 	clocks    []viet.Clock
-	days      []viet.Day // single days
-	recurring bool       // hàng, mỗi, các, or a position in a month
+	days      []viet.Day  // single days
+	dates     []time.Time // the days of a list, in order
+	recurring bool        // hàng, mỗi, các, or a position in a month
 	unit      Unit
 	every     int
 	weekdays  []int
@@ -48,7 +51,17 @@ type builder struct {
 	dayAt     []int
 	clockAt   []int
 	part      string
-	doubt     string // what to ask back
+	edge      string   // "đầu" or "cuối" giờ
+	doubt     string   // what to ask back
+	answers   []string // texts that leave nothing to ask
+	listEnd   int      // token after the weekdays of a list
+	edgeFrom  int      // tokens of "đầu tuần", "cuối tháng này"
+	edgeTo    int
+	call      []bool // tokens of "nhắc" and those it is said to
+	trigger1  int    // token of the first "nhắc"
+	weak      bool   // "báo tôi" asks to be reminded too
+	handIn    string // the "nộp" of "hạn nộp 25/12"
+	toMe      bool   // somebody is to be reminded
 }
 
 // length is a number of units of time.
@@ -62,7 +75,7 @@ func newBuilder(text string, now time.Time, cal Calendar) *builder {
 	if viet.HasMarks(text) {
 		sc = viet.NewScanner(text)
 	}
-	return &builder{Scanner: sc, now: now, today: midnight(now), cal: cal, used: make([]bool, sc.Len()), timed: make([]bool, sc.Len())}
+	return &builder{Scanner: sc, text: text, now: now, today: midnight(now), cal: cal, used: make([]bool, sc.Len()), timed: make([]bool, sc.Len()), call: make([]bool, sc.Len())}
 }
 
 // take marks tokens as read; recurrence marks them as part of the recurrence.
@@ -77,7 +90,7 @@ func (b *builder) take(i, j int, recurrence bool) int {
 // scan reads the whole text once from the left.
 func (b *builder) scan() {
 	readers := [...]func(int) int{
-		b.bound, b.offset, b.deadlineDay, b.workdays, b.position, b.interval, b.weekdayList, b.monthDayList, b.lunarRepeat, b.fromNow, b.single, b.clock, b.marker,
+		b.bound, b.offset, b.deadlineDay, b.workdays, b.position, b.interval, b.dateList, b.weekdayList, b.monthDayList, b.lunarRepeat, b.fromNow, b.laterOn, b.workEdge, b.single, b.clock, b.marker,
 	}
 	for i := 0; i < b.Len(); {
 		if b.used[i] {
@@ -99,16 +112,30 @@ func (b *builder) scan() {
 	}
 }
 
-// ask keeps the first question.
-func (b *builder) ask(question string) {
+// ask keeps the first question, with texts of which each may answer it.
+func (b *builder) ask(question string, answers ...string) {
 	if b.doubt == "" {
-		b.doubt = question
+		b.doubt, b.answers = question, answers
 	}
+}
+
+// with returns the text with each of the words put in before token i, behind the
+// text if there is no such token.
+func (b *builder) with(i int, words ...string) []string {
+	at := len(b.text)
+	if i < b.Len() {
+		_, at, _ = b.Text(i, i+1)
+	}
+	var out []string
+	for _, w := range words {
+		out = append(out, strings.TrimSpace(strings.TrimSpace(b.text[:at])+" "+w+" "+b.text[at:]))
+	}
+	return out
 }
 
 // eachWords are said before what comes round again.
 func (b *builder) each(i int) int {
-	return b.SeqAny(i, "vào mỗi", "vào các", "vào hàng", "vào hằng", "mỗi một", "mỗi", "hàng", "hằng", "các", "những", "mọi", "cứ mỗi", "cứ")
+	return b.SeqAny(i, "vào mỗi", "vào các", "vào hàng", "vào hằng", "mỗi một", "mỗi", "hàng", "hằng", "các", "những", "mọi", "cứ mỗi", "cứ đến", "cứ tới", "cứ")
 }
 
 // recurringAfter reads "hàng tuần", "mỗi tuần", "hằng tháng" after a day. It
@@ -166,7 +193,7 @@ func (b *builder) weekdayList(i int) int {
 	if unit != "" {
 		explicit, k = true, end
 	}
-	if len(days) == 1 && !explicit {
+	if len(days) == 1 && (!explicit || b.named(k)) {
 		return i
 	}
 	if unit == Monthly || unit == Yearly || unit == "quarter" {
@@ -188,8 +215,13 @@ func (b *builder) weekdayList(i int) int {
 		}
 	}
 	slices.Sort(b.weekdays)
+	b.listEnd = k
 	return b.take(i, k, true)
 }
+
+// named reports whether the weekday before token k is part of a name: "Ngày thứ
+// bảy tình nguyện", "Chủ nhật xanh".
+func (b *builder) named(k int) bool { return b.Is(k, "xanh") || b.SeqAny(k, "tình nguyện") > k }
 
 // isRow reports whether the weekdays at i..j are a row ("T2-T6").
 func (b *builder) isRow(i, j int) bool {
@@ -226,6 +258,9 @@ func (b *builder) single(i int) int {
 		b.from = d.Date
 		return b.take(i, k, true)
 	}
+	if b.feastOfTask(d) || d.Weekday > 0 && d.Day == 0 && b.named(k) {
+		return i
+	}
 	if d.Impossible {
 		text, _, _ := b.Text(j, k)
 		b.ask(askImpossible(text))
@@ -240,6 +275,18 @@ func (b *builder) single(i int) int {
 	}
 	b.days, b.dayAt = append(b.days, d), append(b.dayAt, i, k)
 	return b.take(i, k, false)
+}
+
+// feastOfTask reports whether a feast is what the day already read is for: "10/3
+// âm lịch hàng năm nhắc giỗ Tổ".
+func (b *builder) feastOfTask(d viet.Day) bool {
+	if !d.Lunar {
+		return false
+	}
+	if b.lunar && slices.Contains(b.months, d.Month) && slices.Contains(b.monthDays, d.Day) {
+		return true
+	}
+	return slices.ContainsFunc(b.days, func(e viet.Day) bool { return !d.Date.IsZero() && e.Date.Equal(d.Date) })
 }
 
 // repeatDay makes "ngày 15 hàng tháng", "15/3 hàng năm", "rằm hàng tháng" recur.

@@ -3,6 +3,7 @@ package reminder
 import (
 	"bufio"
 	"os"
+	"path/filepath"
 	"strings"
 	"testing"
 	"time"
@@ -46,14 +47,22 @@ func outcome(text string) (next, task string) {
 	return strings.Join(out, " "), r.Task
 }
 
+// The files of testdata/rows come from several hands. Where a request is asked
+// back, its task may be left out of the row.
 func TestRequests(t *testing.T) {
-	for _, row := range requestRows(t, "testdata/requests.tsv") {
-		next, task := outcome(row.text)
-		if next != row.want {
-			t.Errorf("%s\n got %s\nwant %s", row.text, next, row.want)
-		}
-		if viet.Fold(task) != viet.Fold(row.task) {
-			t.Errorf("%s\n task %q, want %q", row.text, task, row.task)
+	files, err := filepath.Glob("testdata/rows/*.tsv")
+	if err != nil || len(files) < 2 {
+		t.Fatalf("rows: %v, %v", files, err)
+	}
+	for _, file := range files {
+		for _, row := range requestRows(t, file) {
+			next, task := outcome(row.text)
+			if next != row.want {
+				t.Errorf("%s\n got %s\nwant %s", row.text, next, row.want)
+			}
+			if viet.Fold(task) != viet.Fold(row.task) && (row.want != "?" || row.task != "") {
+				t.Errorf("%s\n task %q, want %q", row.text, task, row.task)
+			}
 		}
 	}
 }

@@ -48,6 +48,11 @@ func askPastWeekday(t time.Time) string {
 		weekdayNames[isoWeekday(t)], saidClock(TimeOfDay{t.Hour(), t.Minute()}), weekdayNames[isoWeekday(t)], t.AddDate(0, 0, 7).Format("2/1/2006"))
 }
 
+// askDayOf asks for the day of a period: "thứ mấy", "tuần sau".
+func askDayOf(which, period string) string {
+	return "Anh/chị muốn được nhắc vào " + which + " " + period + " ạ?"
+}
+
 func askImpossible(printed string) string {
 	return "Không có ngày “" + printed + "”. Anh/chị muốn được nhắc vào ngày nào ạ?"
 }
@@ -74,7 +79,7 @@ func (r Recurrence) Said() string {
 		return r.saidOffsets() + "; hạn: " + deadline.Said()
 	}
 	if r.Unit == Once {
-		return saidInstant(r.Start)
+		return r.saidSingle()
 	}
 	s := r.saidDays()
 	if len(r.At) > 0 {
@@ -94,6 +99,22 @@ func (r Recurrence) Said() string {
 		s += ", đến hết " + r.Until.In(corpus.Zone).Format("2/1/2006")
 	}
 	return s
+}
+
+// saidSingle names each day once, with its hours: "Thứ Bảy 5/12/2026 và Thứ Hai
+// 7/12/2026, 08:00".
+func (r Recurrence) saidSingle() string {
+	var days, hours []string
+	for _, t := range append([]time.Time{r.Start}, r.More...) {
+		day, hour, _ := strings.Cut(saidInstant(t), ", ")
+		if !slices.Contains(days, day) {
+			days = append(days, day)
+		}
+		if !slices.Contains(hours, hour) {
+			hours = append(hours, hour)
+		}
+	}
+	return joinAnd(days) + ", " + joinAnd(hours)
 }
 
 func (r Recurrence) saidOffsets() string {

@@ -143,8 +143,8 @@ func (sc *Scanner) partFollows(i int) bool {
 // notHour tells "8 giờ" (the hour) from a length: "24 giờ qua", "trong 2 giờ",
 // "sau 2 giờ", "trước 3 giờ".
 func (sc *Scanner) notHour(i, j int) bool {
-	return sc.Is(j+1, "nữa", "qua", "làm", "trước", "tới", "liền") && !sc.partFollows(j+1) && !sc.Is(j+2, "ngày", "thứ", "khi") ||
-		sc.Is(i-1, "sau", "trong", "cách", "mỗi", "vòng") || sc.gluedSign(i-1, "/", "-") && sc.toks[i].kind == scanDigits && sc.toks[i].glued && i > 1 && sc.Is(i-1, "/")
+	return sc.Is(j+1, "nữa", "qua", "làm", "trước", "tới", "liền") && !sc.partFollows(j+1) && !sc.Is(j+2, "ngày", "thứ", "khi", "hạn") ||
+		sc.Is(i-1, "trong", "cách", "mỗi", "vòng") || sc.Is(i-1, "sau") && !sc.Is(i-2, "tuần", "tháng", "năm", "quý") || sc.gluedSign(i-1, "/", "-") && sc.toks[i].kind == scanDigits && sc.toks[i].glued && i > 1 && sc.Is(i-1, "/")
 }
 
 // minutes reads what follows the word for hour.

@@ -83,6 +83,8 @@ func (r dayReader) dayOffset(i int, afterPart bool) (int, int) {
 		}
 	}
 	switch {
+	case r.mot(i):
+		return 2, i + 1
 	case r.Is(i, "mai") && !r.Is(i+1, "kia") && !(r.toks[i].upper && i > 0 && !afterPart):
 		return 1, i + 1
 	case afterPart && r.Is(i, "nay"):
@@ -93,6 +95,15 @@ func (r dayReader) dayOffset(i int, afterPart bool) (int, int) {
 		return 2, i + 1
 	}
 	return 0, i
+}
+
+// mot reads "mốt" alone, the day after tomorrow: "mốt 14g". Without marks it is
+// "một" unless a clock time follows at the beginning.
+func (r dayReader) mot(i int) bool {
+	if !r.Is(i, "mốt") || r.numeric(i-1) || r.Is(i-1, "mươi", "mười", "trăm", "linh", "lẻ") {
+		return false
+	}
+	return !r.toks[i].bare || i == 0 && r.clockHead(i+1)
 }
 
 // weekdayDay reads a weekday with the week or the date beside it.

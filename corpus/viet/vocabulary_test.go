@@ -10,13 +10,18 @@ import (
 	"testing"
 )
 
-// Every word that a grammar of this package names must be in the vocabulary, or
-// it never matches.
+// Every word that a grammar of this package, or that of requests to be reminded,
+// names must be in the vocabulary, or it never matches.
 func TestGrammarWordsAreInVocabulary(t *testing.T) {
 	files, err := filepath.Glob("*.go")
 	if err != nil {
 		t.Fatal(err)
 	}
+	requests, err := filepath.Glob("../../bot/reminder/request*.go")
+	if err != nil || len(requests) == 0 {
+		t.Fatalf("no grammar of requests: %v", err)
+	}
+	files = append(files, requests...)
 	methods := map[string]int{"Is": 1, "Seq": 1, "SeqAny": 1, "gluedSign": 1, "endsAt": 1}
 	for _, file := range files {
 		f, err := parser.ParseFile(token.NewFileSet(), file, nil, 0)

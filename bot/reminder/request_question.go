@@ -1,0 +1,96 @@
+package reminder
+
+import "strings"
+
+// asking are the words that close a question.
+var asking = []string{
+	"bao nhiêu", "bao giờ", "bao lâu", "gì", "nào", "mấy", "đâu", "ai", "tại sao", "vì sao", "thế nào", "sao", "phải không", "đúng không", "hay không", "không", "chưa", "hả",
+}
+
+// courteous close requests that only look like questions.
+var courteous = []string{"được không", "được chứ", "nhé", "nha", "với"}
+
+// when are the questions for a time; before anything else they name a condition
+// ("khi nào có số liệu thì nhắc tôi").
+var when = []string{"bao giờ", "khi nào", "lúc nào", "mấy giờ", "hôm nào", "ngày nào", "tại sao", "vì sao", "sao"}
+
+// isQuestion reports whether the text asks about reminding, or about something
+// else, instead of asking to be reminded: "ai nhắc tôi họp hôm qua", "nhắc lại
+// thu ngân sách 2021 là bao nhiêu". A time speaks for a request, unless the
+// question stands before the "nhắc".
+func (b *builder) isQuestion() bool {
+	switch {
+	case b.asksAhead():
+		return true
+	case b.hasTime():
+		return false
+	}
+	return b.told() || b.asksAtEnd()
+}
+
+// asksAhead reports whether the words before "nhắc" ask: "bao giờ bot nhắc tôi",
+// "ai nhắc".
+func (b *builder) asksAhead() bool {
+	if b.Is(b.trigger1-1, "đã", "từng") {
+		return true
+	}
+	for i := range b.trigger1 {
+		if b.Is(i, "thì", ",", ".", ":", ";") {
+			return false
+		}
+	}
+	for i := range b.trigger1 {
+		if b.Is(i, "ai") && !b.Loose() {
+			return true
+		}
+		if f, _ := b.Word(i); f == "ai" {
+			return true
+		}
+		if j := b.SeqAny(i, when...); j > i && b.trigger1-j <= 2 && !b.Is(j, "cũng") {
+			return true
+		}
+	}
+	return false
+}
+
+// hasTime reports whether anything was read that says when.
+func (b *builder) hasTime() bool {
+	return len(b.days)+len(b.dates)+len(b.clocks)+len(b.offsets) > 0 || b.recurring || b.after.n > 0 || b.due || b.before || b.part != "" || b.edge != "" || b.doubt != ""
+}
+
+// told reports whether somebody else does the reminding ("thành phố nhắc nhở các
+// xã"), or "nhắc lại" wants something said again.
+func (b *builder) told() bool {
+	if b.SeqAny(b.trigger1, "nhắc lại") > b.trigger1 {
+		return !b.toMe && !b.Is(b.trigger1+2, "việc")
+	}
+	return b.SeqAny(b.trigger1, "nhắc nhở") > b.trigger1 && !b.toMe && b.wordsBefore(b.trigger1)
+}
+
+// wordsBefore reports whether a word that was not read stands before token i.
+func (b *builder) wordsBefore(i int) bool {
+	for i--; i >= 0; i-- {
+		if _, ok := b.Word(i); ok && !b.used[i] {
+			return true
+		}
+	}
+	return false
+}
+
+// asksAtEnd reports whether the text closes as a question does.
+func (b *builder) asksAtEnd() bool {
+	end := b.Len()
+	for end > 0 && b.Is(end-1, "?", "!", ".", "ạ", "vậy", "thế", "nhỉ", "ư") {
+		end--
+	}
+	return !b.endsIn(end, courteous) && b.endsIn(end, asking)
+}
+
+func (b *builder) endsIn(end int, phrases []string) bool {
+	for _, p := range phrases {
+		if n := len(strings.Fields(p)); end >= n && b.Seq(end-n, p) == end {
+			return true
+		}
+	}
+	return false
+}

@@ -1,0 +1,110 @@
+package reminder
+
+import (
+	"fmt"
+	"time"
+
+	"thiduabot/corpus/viet"
+)
+
+// laterOn reads "30 phút sau", "3 ngày sau" as a time from now. Before the name of
+// an event ("3 ngày sau hội nghị") it is counted from that, which is asked.
+func (b *builder) laterOn(i int) int {
+	n, unit, j := b.Length(i)
+	if j == i || n < 1 || !b.Is(j, "sau") || b.Is(i-1, "trước", "cách", "trong") {
+		return i
+	}
+	j++
+	ends := j >= b.Len() || b.used[j] || b.Is(j, ",", ".", ";", "thì", "nhé", "nha", "ạ", "lúc", "vào", "-")
+	first := i == 0 || b.used[i-1]
+	if _, k := b.Clock(j); k > j {
+		ends = true
+	}
+	switch {
+	case !ends && b.event(j):
+		b.ask(askDeadline)
+		return b.take(i, j, false)
+	case !ends && !first:
+		return i
+	case unit == "giờ" || unit == "phút":
+		b.after = length{n, unit}
+	default:
+		b.days, b.dayAt = append(b.days, viet.Day{Date: midnight(moved(b.today, length{n, unit})), Pinned: true}), append(b.dayAt, i, j)
+	}
+	return b.take(i, j, false)
+}
+
+// events begin the names of what one may count from, folded.
+var events = map[string]bool{
+	"khi": true, "ngay": true, "hoi": true, "cuoc": true, "buoi": true, "gio": true, "tet": true, "le": true, "ky": true, "han": true, "dai": true, "hop": true, "su": true, "do": true,
+	"thoi": true, "luc": true, "dot": true,
+}
+
+func (b *builder) event(i int) bool {
+	f, ok := b.Word(i)
+	return ok && events[f]
+}
+
+// workEdge reads "đầu giờ", "cuối giờ chiều": the edges of office hours.
+func (b *builder) workEdge(i int) int {
+	if !b.Is(i, "đầu", "cuối") || !b.Is(i+1, "giờ", "buổi") {
+		return i
+	}
+	j := b.SeqAny(i+2, "làm việc", "hành chính")
+	b.edge = "đầu"
+	if b.Is(i, "cuối") {
+		b.edge = "cuối"
+	}
+	if _, k := b.Day(j, b.now); k == j {
+		if c, k := b.Clock(j); k > j && !c.Named {
+			b.setPart(c.Part)
+			j = k
+		}
+	}
+	return b.take(i, j, false)
+}
+
+// edges are the hours that offices begin and end at, by the part of the day. The
+// list was set down by hand from the usual hours of state offices.
+var edges = map[string]map[string]TimeOfDay{
+	"đầu":  {"": {7, 30}, "sáng": {7, 30}, "chiều": {13, 30}},
+	"cuối": {"": {16, 30}, "sáng": {11, 0}, "chiều": {16, 30}},
+}
+
+// vague asks for the day within a period that is named without one: "tuần sau",
+// "tháng 12". It reports false if there is no such period.
+func (b *builder) vague() bool {
+	for i := 0; i < b.Len(); i++ {
+		if b.used[i] {
+			continue
+		}
+		t, j := b.Period(i, b.now)
+		if j == i || t.Limit != "" || !t.To.After(b.now) || t.From.IsZero() {
+			continue
+		}
+		switch t.Grain {
+		case "week":
+			b.ask(askDayOf("thứ mấy", b.saidWeek(t)), b.with(i, "thứ hai", "thứ tư", "thứ sáu")...)
+			return true
+		case "month":
+			b.ask(askDayOf("ngày nào", fmt.Sprintf("tháng %d/%d", t.From.Month(), t.From.Year())), b.with(i, "ngày 5", "ngày 15", "ngày 25")...)
+			return true
+		case "day":
+			if t.To.Sub(t.From) > 24*time.Hour {
+				b.ask(askLastDay)
+				return true
+			}
+		}
+	}
+	return false
+}
+
+func (b *builder) saidWeek(t viet.Time) string {
+	switch weekNumber(t.From) - weekNumber(b.today) {
+	case 0:
+		return "tuần này"
+	case 1:
+		return "tuần sau"
+	}
+	return "tuần từ " + t.From.Format("2/1")
+}
