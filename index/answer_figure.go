@@ -35,6 +35,11 @@ func (d *deliberation) figure() error {
 	if err != nil {
 		return err
 	}
+	if f.lead == nil {
+		if done, err := d.eachYear(w); done || err != nil {
+			return err
+		}
+	}
 	switch {
 	case f.lead != nil:
 		d.show(f, "")
@@ -48,6 +53,24 @@ func (d *deliberation) figure() error {
 	}
 	d.refuse(f)
 	return nil
+}
+
+// eachYear shows the figures of each year of a stretch for which no one figure
+// was published; false where a year lacks one.
+func (d *deliberation) eachYear(w want) (bool, error) {
+	p := w.period
+	if p.Kind != corpus.Span || w.measure != query.Level || len(d.q.MainPeriods()) != 1 {
+		return false, nil
+	}
+	leads, variants, err := d.series(w)
+	if err != nil || len(leads) != p.End-p.Year+1 || leads[0].Period.Kind != corpus.Year {
+		return false, err
+	}
+	d.step("judge", "no figure of the stretch as a whole; those of its years")
+	d.answer.Variants = variants
+	d.compared(leads, "")
+	d.answer.Text = "Tôi chưa có số chung của " + SayPeriod(p) + ". Số từng năm:\n" + d.answer.Text
+	return true, nil
 }
 
 // movedBetween reports whether the question asks how much something moved from

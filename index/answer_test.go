@@ -105,6 +105,8 @@ func TestKinds(t *testing.T) {
 		{"ai trao giấy khen", Passage, "Nguyễn Anh Tuấn"},
 		{"tìm bài phường Vị Hoàng kỷ niệm 35 năm", Articles, "35 năm"},
 		{"thu ngân sách 2021 năm 2019", Clarify, ""},
+		{"xuất khẩu 2019 2020 2021", Comparison, "29,3 triệu USD"},
+		{"tỷ lệ hộ nghèo tỉnh giai đoạn 2016-2020", Comparison, "Số từng năm:"},
 		{"thu ngân sách Hải Phòng 2021", Unknown, ""},
 		{"tỷ lệ ly hôn", Unknown, ""},
 		{"nhắc tôi nộp báo cáo 8h sáng thứ hai hàng tuần", Reminder, ""},

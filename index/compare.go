@@ -30,7 +30,7 @@ func (d *deliberation) compare() error {
 		return nil
 	}
 	d.alignScopes(found)
-	d.compared(found, sayMissing(missing))
+	d.compared(found, d.sayMissing(missing))
 	return nil
 }
 
@@ -280,21 +280,25 @@ func (d *deliberation) notEnough(found, near []corpus.Record, missing []want) {
 		d.suggest(sayQuestion(d.displayName(r), r))
 	}
 	d.offer(near)
-	d.answer.Text = "Tôi chưa đủ số liệu để so sánh." + sayMissingTail(missing) + saySuggestions("Anh/chị có thể hỏi:", d.answer.Suggestions)
+	d.answer.Text = "Tôi chưa đủ số liệu để so sánh." + d.sayMissingTail(missing) + saySuggestions("Anh/chị có thể hỏi:", d.answer.Suggestions)
 }
 
-func sayMissingTail(missing []want) string {
-	if s := sayMissing(missing); s != "" {
+func (d *deliberation) sayMissingTail(missing []want) string {
+	if s := d.sayMissing(missing); s != "" {
 		return " " + s
 	}
 	return ""
 }
 
-// sayMissing names the periods or areas for which there is no figure.
-func sayMissing(missing []want) string {
+// sayMissing names the periods or areas for which there is no figure, and the
+// indicators where several are compared.
+func (d *deliberation) sayMissing(missing []want) string {
 	var names []string
 	for _, w := range missing {
 		s := strings.Join(w.areas, "/")
+		if len(d.q.Indicators) > 1 && len(w.ids) > 0 {
+			s = d.nameOf(w.ids[0]) + " " + s
+		}
 		if !w.period.IsZero() {
 			s += " " + SayPeriod(w.period)
 		}

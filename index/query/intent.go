@@ -288,7 +288,7 @@ func (p *parser) several(named bool) Intent {
 		return Extreme
 	case p.q.Range || p.any(senseTrend, senseChart) && len(p.q.MainPeriods()) < 2:
 		return Trend
-	case p.any(senseCompare) || many && (p.any(senseAnd, senseAgainst) || p.enumerated()):
+	case p.any(senseCompare) || many && (p.any(senseAnd, senseAgainst) || p.enumerated() || p.yearsInARow()):
 		return Compare
 	}
 	return None
@@ -318,6 +318,19 @@ func (p *parser) enumerated() bool {
 		periods = append(periods, n.at)
 	}
 	return p.listed(indicators) || p.listed(areas) || p.listed(periods)
+}
+
+// yearsInARow reports whether all periods are years that follow one another with
+// nothing between: "2019 2020 2021". With "năm" before a later one they may as
+// well contradict each other.
+func (p *parser) yearsInARow() bool {
+	periods := p.q.MainPeriods()
+	for i, n := range p.q.Periods {
+		if n.Role != Main || n.Kind != corpus.Year || i > 0 && (len(n.Text) != 4 || n.at != p.q.Periods[i-1].at+len(strings.Fields(p.q.Periods[i-1].Text))) {
+			return false
+		}
+	}
+	return len(periods) > 1
 }
 
 // unnamed reads a question that names no indicator.
