@@ -225,6 +225,9 @@ func (c *clause) nounGoesOn(k int) bool {
 	if it.kind == placeItem && c.items[k-1].any(cAt, cOf) {
 		return false
 	}
+	if it.kind == figureItem && it.fig.unit.count && it.fig.value <= 10 && it.fig.approx == "" && c.items[k-1].kind == wordItem && !c.items[k-1].any(cAnd, cFor, cConn, cCont, cAux) && c.items[k-1].roles&verbs == 0 {
+		return true // "tiêm đủ 2 mũi vắc xin"
+	}
 	if it.kind != wordItem {
 		return it.kind == signItem && it.sign == '"'
 	}
@@ -370,8 +373,21 @@ func (c *clause) shareOfNoun(i int, l *lead, t *tail) subject {
 	if refs := c.lookup(s.name); len(refs) > 0 {
 		s.ref, s.refs = int(refs[0].ref), refs
 	}
+	s.unsaid = s.ref < 0 && end+1 < len(c.items) && c.items[end].sign == ',' && c.items[end+1].kind == figureItem && c.items[end+1].fig.unit.percent() && !told(text)
 	t.next = max(t.next, end)
 	return s
+}
+
+// told reports whether the words behind a share hold a verb; without one the verb
+// may stand behind a later share: "100% đường trục xã, 95% đường thôn được cứng hóa".
+func told(text string) bool {
+	for _, w := range strings.Fields(strings.ToLower(text)) {
+		switch w {
+		case "được", "đạt", "có", "sử", "dùng", "tham", "hoàn", "bị", "đã", "là", "thực":
+			return true
+		}
+	}
+	return false
 }
 
 // lookupPrefix returns the indicators of the longest name that opens s, and its

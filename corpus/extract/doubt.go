@@ -12,6 +12,7 @@ const (
 	doubtNoUnit = "thiếu đơn vị"
 	doubtOpen   = "kỳ chưa kết thúc vào ngày của bài"
 	doubtBound  = "một giới hạn mà không rõ là mục tiêu"
+	doubtTwice  = "bài có số khác cho cùng chỉ tiêu, kỳ và địa bàn"
 	doubtHeader = "bảng không có tiêu đề cột: không rõ là kế hoạch hay thực hiện"
 	doubtRow    = "là một phần của dòng phía trên"
 	doubtPart   = "có thể là số của riêng một cơ sở hay dự án"

@@ -217,6 +217,9 @@ func (c *clause) title(r *corpus.Record, role class, sub subject, f *figure) {
 	if f.unit.name == "điểm" && !sub.strong && ref < 0 {
 		r.Doubt = doubts(r.Doubt, doubtName)
 	}
+	if role == cShare && !sub.strong && ref < 0 && !ratio(sub.name) {
+		r.Doubt = doubts(r.Doubt, doubtName) // a share of what?
+	}
 	if sub.unsaid || ref < 0 && vague[strings.ToLower(sub.name)] {
 		r.Doubt = doubts(r.Doubt, doubtName)
 	}
@@ -260,7 +263,7 @@ var vague = map[string]bool{
 	"số tiền": true, "tổng số tiền": true, "trị giá": true, "tổng trị giá": true, "kinh phí": true, "tổng kinh phí": true,
 	"thu": true, "chi": true, "đầu tư": true, "huy động": true, "tổng": true, "tổng số": true, "số": true, "giá trị": true,
 	"tiền": true, "mức": true, "tỷ lệ": true, "vốn": true, "chỉ tiêu": true, "lượng": true, "quy mô": true,
-	"sản lượng": true, "năng suất": true, "diện tích": true, "số lượng": true, "số tiền này": true, "nhóm": true, "thiệt hại": true, "luân chuyển": true, "số vụ": true, "số người chết": true, "số người bị thương": true,
+	"sản lượng": true, "năng suất": true, "diện tích": true, "số lượng": true, "số tiền này": true, "nhóm": true, "thiệt hại": true, "diện tích thiệt hại": true, "luân chuyển": true, "số vụ": true, "số người chết": true, "số người bị thương": true,
 	"tỷ lệ bao phủ": true, "tỷ lệ đạt": true, "chi trả": true, "số điểm": true, "chấm": true, "điểm": true, "doanh số": true, "trẻ": true, "nữ": true,
 	"nuôi trồng": true, "khai thác": true, "kết quả": true, "tổng doanh thu": true, "năng suất bình quân": true, "số lượt": true, "số hồ sơ": true, "công suất": true, "ngành": true, "lĩnh vực": true,
 }
@@ -306,12 +309,23 @@ func (c *clause) fit(r *corpus.Record, refs []entry, role class, f *figure) {
 	case f.unit.count:
 		if more := c.lookup("số " + rest); len(more) > 0 {
 			r.Indicator = c.x.indicators[more[0].ref].ID
+			return
+		}
+		fallthrough
+	default:
+		if f.unit.n > 0 {
+			r.Doubt = doubts(r.Doubt, doubtUnit)
 		}
 	}
 }
 
 // unitsAgree reports whether two units measure the same kind of thing.
-func unitsAgree(usual string, u unit) bool { return kindOfUnit(usual) == kindOfUnit(u.name) }
+func unitsAgree(usual string, u unit) bool {
+	if strings.Contains(usual, "/") && u.money() && u.scale >= 1e9 && !strings.Contains(u.name, "/") {
+		return false // a total, where the usual is so much a head
+	}
+	return kindOfUnit(usual) == kindOfUnit(u.name)
+}
 
 // kindOfUnit tells shares, money, weights, surfaces and yields apart from what
 // is counted.
@@ -482,7 +496,26 @@ func (c *clause) append(r corpus.Record) {
 	if r.Area == "" || c.guessed && r.Area == c.home {
 		r.Doubt = doubts(r.Doubt, doubtArea)
 	}
+	if r.Doubt == "" && c.contradicted(&r) {
+		r.Doubt = doubtTwice
+	}
 	c.out = append(c.out, Candidate{Record: r, Start: c.ev.from, End: c.ev.to})
+}
+
+// contradicted reports whether the article has another level of the same
+// indicator for the same area, period and status.
+func (r *reader) contradicted(n *corpus.Record) bool {
+	if n.Value == nil || n.Of != nil {
+		return false
+	}
+	for i := len(r.out) - 1; i >= 0 && i >= len(r.out)-200; i-- {
+		o := &r.out[i].Record
+		if o.Doubt == "" && o.Value != nil && o.Of == nil && *o.Value != *n.Value && o.Unit == n.Unit && o.Period == n.Period && o.Area == n.Area && o.Status == n.Status && o.Scope == n.Scope &&
+			(o.Indicator != "" && o.Indicator == n.Indicator || strings.EqualFold(o.Name, n.Name)) {
+			return true
+		}
+	}
+	return false
 }
 
 func lowerFirst(s string) string {

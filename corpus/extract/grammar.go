@@ -234,7 +234,11 @@ func (c *clause) deedOpens(k int) bool {
 		return true
 	}
 	it := &c.items[k-1]
-	if k+1 < len(c.items) && c.items[k+1].kind == figureItem && c.items[k+1].fig.unit.count && c.actors(c.start, k) {
+	j := k + 1
+	for j < len(c.items) && j < k+3 && c.toks[c.items[j].from].word == c.lex.w.duoc {
+		j++
+	}
+	if j < len(c.items) && c.items[j].kind == figureItem && (c.items[j].fig.unit.count || j > k+1) && !c.items[j].fig.unit.percent() && !c.items[j].fig.unit.money() && c.actors(c.start, k) {
 		return true
 	}
 	return it.kind != wordItem || it.any(cWhole, cConn, cCont, cAux, cEst, cTarget, cAnd, cCount) && !it.any(cHead, cSector, cName)
@@ -376,6 +380,10 @@ func (c *clause) basisAt(k int, t *tail) {
 		it := &c.items[k]
 		if it.kind == signItem || it.kind == figureItem || it.is(cAnd) {
 			break
+		}
+		if it.is(cEst) && k+1 < len(c.items) && c.items[k+1].kind == whenItem {
+			k++ // "so với ước thực hiện năm 2023"
+			continue
 		}
 		if it.roles&verbs != 0 && !it.any(cSame, cTotal, cApprox, cFor) && c.wordsOf(it) != "thực hiện" || it.any(cEst, cEach) {
 			break

@@ -226,6 +226,9 @@ func (x *lexicon) measured(name string) string {
 			return m.text
 		}
 	}
+	if growing := x.wordsOf("tăng trưởng"); len(words) > 2 && slices.Equal(words[len(words)-2:], growing) {
+		return growthText // "kinh tế tăng trưởng"
+	}
 	return ""
 }
 

@@ -170,6 +170,9 @@ func (c *clause) nameText(a, b int) string {
 		if short, ok := strings.CutSuffix(name, place); ok && short != "" {
 			name = short // "GRDP Tây Lộc Sơn"
 		}
+		if rest, ok := strings.CutPrefix(name, place[1:]+" "); ok && rest != "" {
+			name = rest
+		}
 	}
 	for strings.HasSuffix(name, " của") || strings.HasSuffix(name, " trên địa bàn tỉnh") {
 		name = strings.TrimSuffix(strings.TrimSuffix(name, " của"), " tỉnh")
@@ -227,6 +230,10 @@ func (c *clause) know(s *subject, a, b int) {
 		s.name, s.strong, s.prefix = capital(c.subject.prefix+" "+lowerFirst(s.name)), true, c.subject.prefix
 		return
 	}
+	if c.subject.prefix == productFamily && i+1 == b && c.branchName(i) && !strings.HasPrefix(s.name, "Thuế") {
+		s.strong, s.unsaid, s.prefix = true, true, productFamily
+		return
+	}
 	s.refs, s.ref, s.strong = c.items[i].names, int(c.items[i].names[0].ref), true
 	s.measure()
 	s.prefix = c.prefixOf(i)
@@ -262,7 +269,10 @@ func (c *clause) inFamily(s *subject, i, b int) []entry {
 		return nil
 	}
 	low := strings.ToLower(s.name)
-	for _, between := range [...]string{" ", " ngành ", " khu vực "} {
+	if c.subject.prefix == productFamily {
+		return c.lookup("khu vực " + low)
+	}
+	for _, between := range [...]string{" ", " ngành "} {
 		if refs := c.lookup(c.subject.prefix + between + low); len(refs) > 0 {
 			return refs
 		}
@@ -299,7 +309,7 @@ func (c *clause) prefixOf(i int) string {
 	switch low := strings.ToLower(c.wordsOf(it)); {
 	case low == "giá trị sản xuất", strings.HasPrefix(low, "tổng giá trị sản xuất"):
 		return outputFamily
-	case low == "grdp", strings.HasSuffix(low, "tăng trưởng grdp"), strings.HasPrefix(low, "tổng sản phẩm"), strings.HasSuffix(low, "tăng grdp"):
+	case strings.HasPrefix(low, "khu vực "), low == "grdp", strings.HasSuffix(low, "tăng trưởng grdp"), strings.HasPrefix(low, "tổng sản phẩm"), strings.HasSuffix(low, "tăng grdp"):
 		return productFamily
 	}
 	for j := it.from + 1; j < it.to; j++ {

@@ -61,7 +61,7 @@ func (c *clause) nameCrop(r *reading) {
 	u := r.fig.unit.name
 	switch {
 	case strings.HasSuffix(u, "ha") && kindOfUnit(u) == "surface":
-		if !r.sub.strong && r.sub.ref < 0 && r.lead.role == noClass && c.bareNoun(r) {
+		if (!r.sub.strong && r.sub.ref < 0 || r.sub.branch) && r.lead.role == noClass && c.bareNoun(r) {
 			c.rename(r, "Diện tích "+sown(low))
 		}
 		if words := c.lex.wordsOf(r.sub.name); len(words) > 1 && c.lex.is(&token{id: c.lex.ids[words[0]]}, cDeed) {

@@ -1,6 +1,9 @@
 package extract
 
-import "slices"
+import (
+	"slices"
+	"strings"
+)
 
 // places returns the places that items a..b join: "phường A và phường B".
 func (c *clause) places(a, b int) []string {
@@ -30,7 +33,7 @@ func (c *clause) spread(n int, places []string, f *figure) {
 	if len(places) < 2 || len(c.out) != n+1 || !slices.Contains(places, c.out[n].Area) {
 		return
 	}
-	if !f.unit.percent() && !f.isScore {
+	if !f.unit.percent() && !f.isScore && !strings.Contains(f.unit.name, "/") {
 		c.out[n].Doubt = doubts(c.out[n].Doubt, doubtArea)
 		return
 	}

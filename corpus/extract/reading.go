@@ -164,7 +164,7 @@ func (c *clause) dismissed(r *reading) bool {
 	case r.sub.person, negates(r.sub.name):
 	case l.role == cExceed && f.unit.points():
 	case l.role == cEqual && !t.plan && t.basis == "" && c.ofNoun(t):
-	case c.againstPlan(f, l, t), c.againstOthers(r):
+	case c.againstPlan(f, l, t), c.againstOthers(r), c.threshold(r):
 	case l.role == cDone && f.unit.percent() && !t.plan && !r.fresh:
 	case !r.fresh && c.last >= 0 && c.about(r.at, f, r.role, l, t):
 	default:
@@ -222,6 +222,9 @@ func (c *clause) write(r *reading) {
 			r.role = cPlan
 		}
 	}
+	if r.bare() && r.role == cLevel && !r.placed && r.lead.role == noClass && c.last >= c.first && c.ofSum() {
+		return
+	}
 	if attach && c.amend(r.fig, r.role, r.lead, r.tail) {
 		return
 	}
@@ -234,6 +237,41 @@ func (c *clause) write(r *reading) {
 	if r.leaning && len(c.out) > n {
 		c.out[n].Doubt = doubts(c.out[n].Doubt, doubtName)
 	}
+}
+
+// threshold takes a limit into the name of what was counted: "5 đơn vị giải ngân
+// trên 60%".
+func (c *clause) threshold(r *reading) bool {
+	f := r.fig
+	if !f.unit.percent() || r.fresh || r.placed || c.last < c.first || f.approx == "" && f.bound == "" || r.lead.role != noClass || r.tail.plan || r.tail.basis != "" {
+		return false
+	}
+	for k := c.start; k < r.at; k++ {
+		if c.items[k].kind != wordItem {
+			return false
+		}
+	}
+	if r.at == 0 || c.start == 0 || c.items[c.start-1].kind == signItem {
+		return false
+	}
+	rec := &c.out[c.last].Record
+	if rec.Value == nil || kindOfUnit(rec.Unit) != "count" || rec.PlanPct != nil || rec.Change != nil {
+		return false
+	}
+	rec.Name += " " + strings.ToLower(c.wordsOf(&c.items[r.at]))
+	rec.Indicator = ""
+	return true
+}
+
+// ofSum doubts a sum of money behind which a bare percentage stands in brackets:
+// "thuế bảo vệ môi trường 6,4 tỷ đồng (88%)".
+func (c *clause) ofSum() bool {
+	rec := &c.out[c.last].Record
+	if rec.Value == nil || !(unit{name: rec.Unit}).money() {
+		return false
+	}
+	rec.Doubt = doubts(rec.Doubt, doubtEqual)
+	return true
 }
 
 // spentOf reports whether the last record of the subject is an amount with its
