@@ -4,11 +4,14 @@ import (
 	"math"
 
 	"github.com/go-analyze/charts"
+
+	"thiduabot/corpus"
 )
 
 // bars draws each point as a bar from zero, with its value above it.
 func (p *plot) bars() {
 	half := int(math.Min(p.slot*0.32, 60))
+	p.skips()
 	for i, pt := range p.s.Points {
 		x := p.x(i)
 		if pt.Scope >= 0 {
@@ -37,19 +40,41 @@ func (p *plot) bar(pt point, x, half int) {
 		p.FilledRect(x-half, p.y(*pt.Low), x+half, zero, deep[pt.Scope%len(deep)], nothing, 0)
 	}
 	f := p.valueStyle()
-	at := y - 12
 	switch {
 	case pt.Value < 0:
-		at = y + 26
-	case p.crowded(pt) && zero-y > 40:
-		at = y + 28
+		p.value(pt.Label, x, y+26, f)
+	case p.crowded(pt) && zero-y > 40: // on the bar
 		if !pt.Estimate {
 			f.FontColor = white
 		}
+		p.middle(pt.Label, x, y+28, f)
 	case p.crowded(pt):
-		at = p.y(*pt.Plan) - 34
+		p.value(pt.Label, x, p.y(*pt.Plan)-34, f)
+	default:
+		p.value(pt.Label, x, p.clear(pt, y)-12, f)
 	}
-	p.middle(pt.Label, x, at, f)
+}
+
+// clear returns where the value of a bar that ends at y stands clear of the
+// other values published.
+func (p *plot) clear(pt point, y int) int {
+	top := y
+	for _, v := range pt.Others {
+		if at := p.y(v); at < y+6 && y-at < 48 {
+			top = min(top, at-6)
+		}
+	}
+	return top
+}
+
+// skips marks on the axis where periods are left out between two bars.
+func (p *plot) skips() {
+	for i := 1; i < len(p.s.Points); i++ {
+		a, b := p.s.Points[i-1].Period, p.s.Points[i].Period
+		if a.Kind != corpus.Span && !follows(a, b) {
+			p.middle("…", (p.x(i-1)+p.x(i))/2, p.bottom+30, plainStyle(17, faint))
+		}
+	}
 }
 
 // crowded reports whether the plan stands where the value of the bar would.
@@ -82,6 +107,6 @@ func (p *plot) tick(pt point, x, half int) {
 	if pt.Scope < 0 || *pt.Plan >= pt.Value {
 		f := p.valueStyle()
 		f.FontColor = orange
-		p.middle(pt.PlanLabel, x, y-12, f)
+		p.value(pt.PlanLabel, x, y-12, f)
 	}
 }

@@ -156,6 +156,29 @@ func TestAskedRecordLeadsItsPeriod(t *testing.T) {
 	}
 }
 
+func TestGrowthSinceAnEarlierYearIsNoPoint(t *testing.T) {
+	since := growths()[4]
+	since.Change = &corpus.Change{Value: 30, Unit: "%", Basis: "so với năm 2020"}
+	before := growths()[3]
+	before.Change = &corpus.Change{Value: 2.6, Unit: "%", Basis: "so với năm 2020"}
+	s, _ := arrange(Title{}, append(growths()[:4], since, before))
+	if last := s.Points[len(s.Points)-1]; last.Period.Year != 2021 || len(last.Others) != 1 || last.Others[0] != 2.6 {
+		t.Errorf("%+v", last)
+	}
+}
+
+func TestLabelsOfALineAreShort(t *testing.T) {
+	for _, r := range []struct {
+		v     float64
+		whole bool
+		want  float64
+	}{{178.5371, false, 178.54}, {12345.6789, false, 12345.68}, {12345.6789, true, 12346}, {0.06254, false, 0.063}, {0.00004, false, 0}, {0, false, 0}, {-3.456, true, -3.46}} {
+		if got := rounded(r.v, r.whole); got != r.want {
+			t.Errorf("rounded(%v, %v) = %v, want %v", r.v, r.whole, got, r.want)
+		}
+	}
+}
+
 func TestTooFew(t *testing.T) {
 	_, err := New(1).Series(Title{}, []corpus.Record{rec("2020", corpus.Actual, 1, ""), rec("2021", corpus.Target, 1, "")})
 	if !errors.Is(err, ErrTooFew) {

@@ -48,10 +48,33 @@ func (p *plot) dots() {
 			fill = white
 		}
 		p.Circle(6, x, p.y(pt.Value), fill, color, 3)
+	}
+	for i, pt := range p.s.Points {
 		if said[i] {
-			p.within(pt.Label, x, p.y(pt.Value)-16, boldStyle(17, ink))
+			p.value(pt.Label, p.x(i), p.y(pt.Value)+p.side(i), boldStyle(17, ink))
 		}
 	}
+}
+
+// side returns how far from its point the baseline of a value stands: above,
+// but below where the line rises away from the point.
+func (p *plot) side(i int) int {
+	const above, below = -16, 32
+	higher := 0
+	for _, j := range []int{i - 1, i + 1} {
+		if j < 0 || j >= len(p.s.Points) || p.s.Points[j].Scope < 0 {
+			continue
+		}
+		if p.s.Points[j].Value > p.s.Points[i].Value {
+			higher++
+		} else {
+			higher--
+		}
+	}
+	if higher > 0 && p.y(p.s.Points[i].Value)+below < p.bottom {
+		return below
+	}
+	return above
 }
 
 // told chooses the points whose value is written: first, last, highest, lowest,

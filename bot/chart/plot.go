@@ -3,6 +3,7 @@ package chart
 import (
 	"math"
 	"slices"
+	"strings"
 
 	"github.com/go-analyze/charts"
 
@@ -42,26 +43,48 @@ func drawSeries(s series) ([]byte, error) {
 	return p.Bytes()
 }
 
-// round takes the decimals off labels of thousands where the labels of all bars
-// would be too small to read otherwise; the heading says so.
+// round shortens labels where those of all bars would be too small to read
+// otherwise, and on a line those of more than two decimals; the heading says so.
 func (p *plot) round() {
 	n := len(p.s.Points)
 	room := float64(width-2*margin-100) / float64(n)
-	for i := range p.s.Points {
-		p.s.Rounded = p.s.Rounded || n < lineFrom && float64(p.wide(p.s.Points[i].Label, boldStyle(15, ink))+6) > room
+	needed := false
+	for _, pt := range p.s.Points {
+		_, decimals, _ := strings.Cut(pt.Label, ",")
+		needed = needed || p.onLine() && len(decimals) > 2 || !p.onLine() && float64(p.wide(pt.Label, boldStyle(15, ink))+6) > room
 	}
-	if !p.s.Rounded {
+	p.s.Rounded = false
+	if !needed {
 		return
 	}
 	p.s.Points = slices.Clone(p.s.Points)
-	p.s.Rounded = false
 	for i := range p.s.Points {
 		pt := &p.s.Points[i]
-		if pt.Scope >= 0 && pt.Low == nil && pt.Label == render.Number(pt.Value) && math.Abs(pt.Value) >= 1000 && pt.Value != math.Round(pt.Value) {
-			pt.Label, p.s.Rounded = render.Number(math.Round(pt.Value)), true
+		if pt.Scope < 0 || pt.Low != nil || pt.Label != render.Number(pt.Value) {
+			continue
+		}
+		if short := render.Number(rounded(pt.Value, !p.onLine())); short != pt.Label {
+			pt.Label, p.s.Rounded = short, true
 		}
 	}
 }
+
+// rounded returns v with two decimals, or with two digits where it is below one;
+// with whole, thousands have none.
+func rounded(v float64, whole bool) float64 {
+	digits := 2.0
+	switch size := math.Abs(v); {
+	case size >= 1000 && whole:
+		digits = 0
+	case size > 0 && size < 1:
+		digits = min(4, 1-math.Floor(math.Log10(size)))
+	}
+	scale := math.Pow(10, digits)
+	return math.Round(v*scale) / scale
+}
+
+// onLine reports whether a line is drawn, as there is no room for bars.
+func (p *plot) onLine() bool { return len(p.s.Points) >= lineFrom }
 
 // heading writes what the picture is of and in which unit.
 func (p *plot) heading() {
@@ -115,6 +138,9 @@ func (p *plot) scale() {
 		room = max(room, p.wide(axisLabel(m, marks), plainStyle(16, faint)))
 	}
 	p.left, p.right = margin+room+14, width-margin
+	if p.onLine() { // the last period is named below its point
+		p.right -= p.widestPeriod() / 2
+	}
 	p.slot = float64(p.right-p.left) / float64(len(p.s.Points))
 }
 
@@ -150,19 +176,32 @@ func (p *plot) axes() {
 	}
 }
 
-// within is middle, moved so that nothing stands outside the field.
+// within is middle, moved so that nothing stands outside the picture.
 func (p *plot) within(s string, x, y int, f charts.FontStyle) {
 	half := p.wide(s, f)/2 + 1
-	p.middle(s, max(p.left+half, min(x, width-margin/2-half)), y, f)
+	p.middle(s, max(p.left+half, min(x, width-margin-half)), y, f)
+}
+
+// value writes a value on a ground of its own, so that no line of the scale goes
+// through it.
+func (p *plot) value(s string, x, y int, f charts.FontStyle) {
+	half := p.wide(s, f)/2 + 1
+	x = max(p.left+half, min(x, width-margin-half))
+	tall := int(f.FontSize)
+	p.FilledRect(x-half-3, y-tall-3, x+half+3, y+4, white, nothing, 0)
+	p.middle(s, x, y, f)
+}
+
+func (p *plot) widestPeriod() (widest int) {
+	for _, pt := range p.s.Points {
+		widest = max(widest, p.wide(render.ShortPeriod(pt.Period), plainStyle(17, ink)))
+	}
+	return widest
 }
 
 // labelEvery returns how many points share one name so that names do not touch.
 func (p *plot) labelEvery() int {
-	widest := 0
-	for _, pt := range p.s.Points {
-		widest = max(widest, p.wide(render.ShortPeriod(pt.Period), plainStyle(17, ink)))
-	}
-	return int(math.Ceil(float64(widest+12) / p.slot))
+	return int(math.Ceil(float64(p.widestPeriod()+12) / p.slot))
 }
 
 // breaks draws a dashed line where the scope changes.

@@ -3,7 +3,9 @@ package chart
 import (
 	"fmt"
 	"math"
+	"regexp"
 	"slices"
+	"strconv"
 	"strings"
 
 	"thiduabot/bot/phrase"
@@ -111,12 +113,29 @@ func measureOf(r corpus.Record) (m measure, ok bool) {
 	switch {
 	case r.Value != nil || r.Low != nil && r.High != nil:
 		m.unit = r.Unit
-	case r.Change != nil:
+	case r.Change != nil && overYear(r):
 		m.unit, m.growth = r.Change.Unit, true
 	default:
 		return m, false
 	}
 	return m, m.kind != corpus.NoPeriod && m.kind != corpus.Day
+}
+
+var yearIn = regexp.MustCompile(`\b(?:19|20)\d\d\b`)
+
+// overYear reports whether a growth is over the same period a year before, as
+// far as its basis says: one since an earlier year is no point of a series of
+// yearly growths.
+func overYear(r corpus.Record) bool {
+	if r.Period.Kind == corpus.Span {
+		return true
+	}
+	for _, y := range yearIn.FindAllString(r.Change.Basis, -1) {
+		if y != strconv.Itoa(r.Period.Year-1) {
+			return false
+		}
+	}
+	return true
 }
 
 // likeness returns the measure of like, or the most frequent one. What is
