@@ -97,7 +97,7 @@ func (b *Bot) lean(t *turn, a index.Answer) {
 func (b *Bot) sayAnswer(t *turn, q asked, a index.Answer) error {
 	q = q.with(a)
 	s := t.deal("answer", q)
-	t.say(render.Answer(a), b.answerKeys(t, s, q, a)...)
+	t.aside(t.say(render.Answer(a), b.answerKeys(t, s, q, a)...))
 	return nil
 }
 
@@ -167,7 +167,7 @@ func (b *Bot) figureKeys(t *turn, s *stack, q asked, a index.Answer) [][]message
 
 // chatter answers a greeting or a cry for help.
 func (b *Bot) chatter(t *turn, a index.Answer) error {
-	t.say(render.Answer(a), b.exampleKeys(t)...)
+	t.aside(t.say(render.Answer(a), b.exampleKeys(t)...))
 	return nil
 }
 

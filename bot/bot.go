@@ -40,6 +40,7 @@ type Config struct {
 	Log      *slog.Logger     // default: discards; gets no personal text
 	Home     string           // home area
 	Open     bool             // anybody may ask
+	Whisper  bool             // answers in groups are shown to the asker only, where the client can
 	Local    bool             // the private chat 0 is the owner's, as in a terminal
 	Examples []string         // questions shown to a newcomer; default: phrase.Examples
 	Username string           // of the bot, without @; see also SetUsername

@@ -179,6 +179,7 @@ func (b *Bot) sendChart(t *turn, s *stack, q asked) error {
 	r := t.say([]message.Part{{Text: picture.Alt}}, []message.Key{s.key(phrase.KeyTable, "table")})
 	r.Media = &message.Media{Name: picture.Name, Type: "image/png", Bytes: picture.PNG, Cache: picture.Key}
 	r.ReplyTo, r.Callback = t.u.Message, t.u.Callback
+	t.aside(r)
 	return nil
 }
 
@@ -213,5 +214,6 @@ func (b *Bot) sendTable(t *turn, q asked) error {
 	r := t.say([]message.Part{{Text: name, Style: message.Bold}, {Text: " · " + q.Area}})
 	r.Table, r.Callback, r.ReplyTo = table, t.u.Callback, t.u.Message
 	r.Tail = append([]message.Part{{Text: phrase.TableHow + "\n" + phrase.SourceNewest}}, render.Source(last.Source)...)
+	t.aside(r)
 	return nil
 }

@@ -19,7 +19,7 @@ func (b *Bot) refuse(t *turn) error {
 		t.tell(words)
 		return nil
 	}
-	t.tell(words, []message.Key{t.deal("ask-in", 0).key(phrase.KeyAskIn, "ask")})
+	t.aside(t.tell(words, []message.Key{t.deal("ask-in", 0).key(phrase.KeyAskIn, "ask")}))
 	return nil
 }
 

@@ -89,7 +89,7 @@ func (b *Bot) sayHits(t *turn, s searched, hits []index.Hit, edit bool) error {
 		t.edit(parts, keys...).Callback = t.u.Callback
 		return nil
 	}
-	t.say(parts, keys...)
+	t.aside(t.say(parts, keys...))
 	return nil
 }
 
@@ -184,5 +184,6 @@ func (b *Bot) openHit(t *turn, s searched, id string) error {
 	}
 	r := t.say(render.ArticleMarked(a, s.Query), b.originalKeys(t, a)...)
 	r.Callback = t.u.Callback
+	t.aside(r)
 	return nil
 }

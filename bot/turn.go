@@ -85,6 +85,18 @@ func (t *turn) tell(words string, keys ...[]message.Key) *message.Reply {
 func (t *turn) edit(parts []message.Part, keys ...[]message.Key) *message.Reply {
 	r := t.say(parts, keys...)
 	r.Edit, r.ReplyTo = t.u.Message, 0
+	if t.u.Whispered {
+		r.Edit, r.Ephemeral, r.Replaces = 0, t.u.From.ID, t.u.Callback
+	}
+	return r
+}
+
+// aside makes a reply one that only the asker sees, where groups are answered
+// so. What a whispered button brings is whispered too.
+func (t *turn) aside(r *message.Reply) *message.Reply {
+	if t.u.Chat.Kind == message.Group && (t.b.cfg.Whisper || t.u.Whispered) && !nobody[t.u.From.ID] {
+		r.Ephemeral = t.u.From.ID
+	}
 	return r
 }
 

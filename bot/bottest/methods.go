@@ -4,6 +4,7 @@ import (
 	"context"
 	"fmt"
 	"net/http"
+	"slices"
 	"strings"
 	"time"
 	"unicode/utf16"
@@ -22,7 +23,8 @@ type Message struct {
 	FileName string
 	Silent   bool
 	Rich     bool
-	Edited   int // times
+	Edited   int   // times
+	Only     int64 // person who alone sees it; 0: everybody
 	At       time.Time
 }
 
@@ -41,7 +43,7 @@ func methodOf(name string) method {
 		"getMe": getMe, "getUpdates": getUpdates, "setWebhook": setWebhook, "deleteWebhook": deleteWebhook,
 		"sendMessage": sendMessage, "sendRichMessage": sendRich, "sendPhoto": sendPhoto, "sendDocument": sendDocument,
 		"editMessageText": editText, "answerCallbackQuery": answerQuery, "answerInlineQuery": answerQuery,
-		"setMyCommands": setCommands, "sendChatAction": done, "getFile": getFile,
+		"setMyCommands": setCommands, "sendChatAction": done, "getFile": getFile, "sendMessageDraft": sendDraft,
 	}[name]
 }
 
@@ -58,6 +60,14 @@ func setCommands(_ *Server, _ *http.Request, p params, _ map[string][]byte) (any
 }
 
 func done(*Server, *http.Request, params, map[string][]byte) (any, *Fault) { return true, nil }
+
+// sendDraft takes drafts in private only, with a number that is not 0.
+func sendDraft(_ *Server, _ *http.Request, p params, _ map[string][]byte) (any, *Fault) {
+	if p.int64("chat_id") <= 0 || p.int64("draft_id") == 0 || p.text("text") == "" {
+		return nil, bad("DRAFT_INVALID")
+	}
+	return true, nil
+}
 
 func getMe(s *Server, _ *http.Request, _ params, _ map[string][]byte) (any, *Fault) {
 	return map[string]any{"id": s.botID(), "is_bot": true, "first_name": "Thi đua", "username": s.o.Name}, nil
@@ -172,9 +182,37 @@ func (s *Server) keep(p params, field string, limit int, m Message) (any, *Fault
 	s.lastID[chat]++
 	m.ID, m.Chat, m.Topic, m.ReplyTo, m.At = s.lastID[chat], chat, int(p.int64("message_thread_id")), reply.ID, time.Now()
 	m.Silent, _ = p["disable_notification"].(bool)
+	only, f := s.whispered(p, chat)
+	if f != nil {
+		return nil, f
+	}
+	m.Only = only
 	s.messages[chat] = append(s.messages[chat], &m)
 	s.change()
 	return s.object(&m), nil
+}
+
+// whispered reads for whom alone a message is, and takes away the one that it
+// stands in the place of.
+func (s *Server) whispered(p params, chat int64) (only int64, f *Fault) {
+	var w struct {
+		Only    int64  `json:"receiver_user_id"`
+		Query   string `json:"callback_query_id"`
+		Replace bool   `json:"replace_callback_query_message"`
+	}
+	p.object("ephemeral_message_parameters", &w)
+	if w.Only != 0 && chat > 0 {
+		return 0, bad("EPHEMERAL_NOT_ALLOWED")
+	}
+	if !w.Replace {
+		return w.Only, nil
+	}
+	of, known := s.pressed[w.Query]
+	if !known {
+		return 0, bad("query is too old and response timeout expired or query ID is invalid")
+	}
+	s.messages[chat] = slices.DeleteFunc(s.messages[chat], func(m *Message) bool { return m.ID == of })
+	return w.Only, nil
 }
 
 func (s *Server) object(m *Message) map[string]any {

@@ -32,6 +32,7 @@ import (
 //	> joined -50 by 7, left 3, migrate -50 to -1000
 //	> fails METHOD CHAT 403 text   the next call fails; CHAT 0 is any
 //	> cuts METHOD CHAT             the connection ends after the next call was done
+//	> slows METHOD CHAT 1s         the next call takes so long
 //	> moves METHOD CHAT to -1000   the next call is told that the group has moved
 //	> crowd 30 by 7                the bot is let into the groups from Crowd downwards
 //	> holds 16                     sending to the crowd hangs; so many calls can
@@ -84,6 +85,9 @@ func ReadStep(line string) (s Step, err error) {
 		s.Chat, s.From = number(1), number(3)
 	case "migrate":
 		s.Chat, s.To = number(1), number(3)
+	case "slows":
+		s.What, s.Chat = word(1), number(2)
+		s.For, err = time.ParseDuration(word(3))
 	case "cuts", "moves":
 		s.What, s.Chat, s.To = word(1), number(2), number(4)
 	case "fails":

@@ -43,6 +43,7 @@ type Server struct {
 	gate     chan struct{} // closed when the calls that hang may go on
 	hangs    func(Call) bool
 	held     int
+	pressed  map[string]int // messages of presses, by the id of the query
 }
 
 type pending struct {
@@ -70,7 +71,7 @@ func New(o Options) *Server {
 		o.Name = "thidua_bot"
 	}
 	s := &Server{o: o, nextID: 1000, changed: make(chan struct{}), chats: map[int64]map[string]any{},
-		messages: map[int64][]*Message{}, lastID: map[int64]int{}, files: map[string][]byte{}}
+		messages: map[int64][]*Message{}, lastID: map[int64]int{}, files: map[string][]byte{}, pressed: map[string]int{}}
 	s.http = httptest.NewServer(http.HandlerFunc(s.serve))
 	return s
 }

@@ -85,8 +85,13 @@ func (s *Server) PressData(m Message, from int64, data string) int64 {
 	if m.Topic != 0 {
 		of["message_thread_id"], of["is_topic_message"] = m.Topic, true
 	}
+	if m.Only != 0 {
+		of["ephemeral_message_id"] = m.ID
+	}
+	query := fmt.Sprintf("press-%d", s.nextID)
+	s.pressed[query] = m.ID
 	return s.push(map[string]any{"callback_query": map[string]any{
-		"id": fmt.Sprintf("press-%d", s.nextID), "from": person(from), "message": of, "chat_instance": "1", "data": data}})
+		"id": query, "from": person(from), "message": of, "chat_instance": "1", "data": data}})
 }
 
 // Ask sends an inline query.

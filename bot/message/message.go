@@ -65,9 +65,10 @@ type Update struct {
 	From      Person    `json:"from"`
 	Message   int       `json:"message"` // id of the message written or pressed on
 	Text      string    `json:"text,omitempty"`
-	Data      string    `json:"data,omitempty"`     // of the button
-	Callback  string    `json:"callback,omitempty"` // to be answered, of the button or inline query
-	Offset    string    `json:"offset,omitempty"`   // page of an inline query
+	Data      string    `json:"data,omitempty"`      // of the button
+	Callback  string    `json:"callback,omitempty"`  // to be answered, of the button or inline query
+	Offset    string    `json:"offset,omitempty"`    // page of an inline query
+	Whispered bool      `json:"whispered,omitempty"` // the button stands under a message that only the presser sees
 	ReplyTo   int       `json:"reply_to,omitempty"`
 	ToBot     bool      `json:"to_bot,omitempty"`    // private, a reply to the bot, a mention or a command for it
 	Forwarded bool      `json:"forwarded,omitempty"` // a forwarded message or post
@@ -148,5 +149,6 @@ type Reply struct {
 	Inlined   []Inlined `json:"inlined,omitempty"`   // answer this inline query (Callback)
 	Next      string    `json:"next,omitempty"`      // next page of an inline query
 	Ephemeral int64     `json:"ephemeral,omitempty"` // shown to this person only, where the client can
+	Replaces  string    `json:"replaces,omitempty"`  // callback of the button whose Ephemeral message it takes the place of
 	Silent    bool      `json:"silent,omitempty"`
 }

@@ -77,7 +77,7 @@ func spread(r message.Reply, pages [][]message.Part) []message.Reply {
 	for i, parts := range pages {
 		p := message.Reply{Chat: r.Chat, Parts: parts, Ephemeral: r.Ephemeral, Silent: r.Silent}
 		if i == 0 {
-			p.Edit, p.ReplyTo, p.Callback, p.Notice, p.Media = r.Edit, r.ReplyTo, r.Callback, r.Notice, r.Media
+			p.Edit, p.ReplyTo, p.Callback, p.Notice, p.Media, p.Replaces = r.Edit, r.ReplyTo, r.Callback, r.Notice, r.Media, r.Replaces
 		}
 		if i == len(pages)-1 {
 			p.Table, p.Tail, p.Keys = r.Table, r.Tail, r.Keys

@@ -144,7 +144,7 @@ func readPress(q *models.CallbackQuery) message.Update {
 	switch {
 	case q.Message.Message != nil:
 		m := q.Message.Message
-		u.Chat, u.Message = readChat(m.Chat), m.ID
+		u.Chat, u.Message, u.Whispered = readChat(m.Chat), m.ID, m.EphemeralMessageID != 0
 		if m.IsTopicMessage {
 			u.Chat.Topic = m.MessageThreadID
 		}

@@ -100,6 +100,9 @@ func (d *draft) mediaParams(photo bool, ref string) (method, field string, param
 	if k := d.markup(); k != nil {
 		params["reply_markup"] = k
 	}
+	if d.only != nil {
+		params["ephemeral_message_parameters"] = d.only
+	}
 	return method, field, params
 }
 

@@ -204,10 +204,36 @@ func (s *service) showBusy(ctx context.Context, u message.Update) {
 		return
 	}
 	for ctx.Err() == nil {
+		if s.showDraft(ctx, u) {
+			rest(ctx, draftEvery)
+			continue
+		}
 		params := &bot.SendChatActionParams{ChatID: u.Chat.ID, MessageThreadID: u.Chat.Topic, Action: models.ChatActionTyping}
 		if !s.try(ctx, "sendChatAction", u.Chat.ID, params) {
 			return
 		}
 		rest(ctx, typingEvery)
 	}
+}
+
+// draftEvery is how often a draft is renewed: clients show it for half a minute,
+// or until the message comes.
+const draftEvery = 20 * time.Second
+
+// messageDraft are the parameters of sendMessageDraft: the library's own carry
+// the number of the draft as a text.
+type messageDraft struct {
+	Chat  int64  `json:"chat_id"`
+	Topic int    `json:"message_thread_id,omitempty"`
+	ID    int64  `json:"draft_id"` // not 0
+	Text  string `json:"text"`
+}
+
+// showDraft shows that an answer is on its way as a draft of it; false says that
+// the chat has none.
+func (s *service) showDraft(ctx context.Context, u message.Update) bool {
+	if s.cfg.Draft == "" || u.Chat.Kind != message.Private {
+		return false
+	}
+	return s.try(ctx, "sendMessageDraft", u.Chat.ID, messageDraft{u.Chat.ID, u.Chat.Topic, u.ID, s.cfg.Draft})
 }

@@ -31,18 +31,29 @@ func (s *service) Send(ctx context.Context, row outbox.Row) (int, error) {
 	defer cancel()
 	d := s.draft(row)
 	for range maxAmends {
+		whispered := d.only != nil
 		id, err := s.sendDraft(ctx, &d)
 		if err == nil {
+			if whispered {
+				s.remember.done(whispering)
+			}
 			return id, nil
 		}
 		api, ok := errors.AsType[*APIError](err)
 		if !ok || api.Foreign || api.code() != 400 || !d.amend(api) {
 			return 0, classify(err)
 		}
+		if whispered && d.only == nil {
+			s.remember.drop(whispering, d.r.Chat.ID, api)
+		}
 		s.log.Warn("message amended after it was refused", "row", row.ID, "error", api)
 	}
 	return 0, &outbox.SendError{Fault: outbox.Refused, Err: errors.New("refused in every form")}
 }
+
+// whispering is the parameter by which only one person of a group sees a
+// message (Bot API 10.3). It is remembered like a method where it is refused.
+const whispering = "ephemeral_message_parameters"
 
 // maxAmends bounds the forms in which one message is tried.
 const maxAmends = 6
@@ -66,8 +77,9 @@ func (s *service) draft(row outbox.Row) draft {
 	if row.Again && row.Reply.Edit == 0 {
 		d.label = []message.Part{{Text: s.cfg.Again + " ", Style: message.Italic}}
 	}
-	if row.Reply.Ephemeral != 0 && row.Reply.Chat.Kind == message.Group {
-		d.only = &models.EphemeralMessageParameters{ReceiverUserID: row.Reply.Ephemeral}
+	if row.Reply.Ephemeral != 0 && row.Reply.Chat.Kind == message.Group && s.remember.has(whispering, row.Reply.Chat.ID) {
+		d.only = &models.EphemeralMessageParameters{ReceiverUserID: row.Reply.Ephemeral,
+			CallbackQueryID: row.Reply.Replaces, ReplaceCallbackQueryMessage: row.Reply.Replaces != ""}
 	}
 	d.parts = append(d.parts, d.label...)
 	d.parts = append(d.parts, row.Reply.Parts...)
@@ -183,6 +195,8 @@ func (d *draft) amend(e *APIError) bool {
 		d.asDoc = true
 	case e.says("file identifier", "file_id", "file reference", "FILE_REFERENCE") && d.r.Media != nil && !d.fresh:
 		d.fresh = true
+	case d.only != nil && d.only.ReplaceCallbackQueryMessage: // the button was pressed too long ago
+		d.only = &models.EphemeralMessageParameters{ReceiverUserID: d.only.ReceiverUserID}
 	case d.only != nil: // whatever it was: the plain form is the one that works everywhere
 		d.only = nil
 	default:

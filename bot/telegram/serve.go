@@ -44,6 +44,7 @@ type Config struct {
 	Workers  int                   // chats handled at a time; default 32
 	Apology  func(id int64) string // to the writer of an update given up; default: none
 	Again    string                // label of a message that may be a repeat; default "(gửi lại)"
+	Draft    string                // shown in private while an answer takes long, instead of the sign of typing; default: none
 }
 
 // Command is an entry of the command menu.

@@ -17,7 +17,7 @@ var (
 	clock   = regexp.MustCompile(`\d\d:\d\d:\d\d \d\d/\d\d/\d{4}`)
 	tags    = regexp.MustCompile(`<[^>]*>`)
 	visible = map[string]string{
-		"sendMessage": "", "sendRichMessage": " [bảng]", "sendPhoto": " [ảnh]", "sendDocument": " [tệp]",
+		"sendMessage": "", "sendRichMessage": " [bảng]", "sendPhoto": " [ảnh]", "sendDocument": " [tệp]", "sendMessageDraft": " [nháp]",
 		"editMessageText": " (sửa tin)", "answerCallbackQuery": " »", "answerInlineQuery": " [tại chỗ]",
 	}
 )
@@ -45,6 +45,12 @@ func said(calls []bottest.Call) string {
 		}
 		if topic := c.Params["message_thread_id"]; topic != nil {
 			head += fmt.Sprint("#", topic)
+		}
+		if only := object(c, "ephemeral_message_parameters"); only != nil {
+			head += fmt.Sprintf(" (riêng %v)", only["receiver_user_id"])
+			if only["replace_callback_query_message"] == true {
+				head += " (thay tin)"
+			}
 		}
 		head += mark
 		if c.Status >= 400 {
@@ -91,13 +97,18 @@ func wording(c bottest.Call) string {
 	return text(c.Params["text"])
 }
 
-func buttons(c bottest.Call) string {
-	markup, _ := c.Params["reply_markup"].(map[string]any)
-	if text, ok := c.Params["reply_markup"].(string); ok { // beside an upload
-		if err := json.Unmarshal([]byte(text), &markup); err != nil {
-			return "< " + err.Error() + "\n"
-		}
+// object returns a parameter that is JSON, which beside an upload is a text; nil
+// if there is none.
+func object(c bottest.Call, name string) map[string]any {
+	o, _ := c.Params[name].(map[string]any)
+	if text, ok := c.Params[name].(string); ok && json.Unmarshal([]byte(text), &o) != nil {
+		return map[string]any{"broken": text}
 	}
+	return o
+}
+
+func buttons(c bottest.Call) string {
+	markup := object(c, "reply_markup")
 	rows, _ := markup["inline_keyboard"].([]any)
 	var out strings.Builder
 	for _, row := range rows {

@@ -31,6 +31,8 @@ type serveCmd struct {
 	Open      bool   `help:"Anybody may ask, without a role."`
 	Listen    string `help:"Address for /healthz, /readyz, /metrics and the webhook." placeholder:"ADDR"`
 	Webhook   string `help:"Public https URL that leads to --listen; without it the bot polls." placeholder:"URL"`
+	Drafts    bool   `help:"Show a draft while an answer takes long (Bot API 9.5)."`
+	Whisper   bool   `help:"Show answers in groups to the asker only, where Telegram can (Bot API 10.3)."`
 	Verbose   bool   `help:"Log more."`
 
 	limits   outbox.Limits // of sending; zero: those of Telegram
@@ -98,7 +100,7 @@ func (c *serveCmd) serve(ctx context.Context, h *house, b *bot.Bot, token string
 // conversation makes the bot and prints its claim code while it has no owner.
 func (c *serveCmd) conversation(h *house, s *streams) (*bot.Bot, error) {
 	config := h.config(false)
-	config.Open = c.Open
+	config.Open, config.Whisper = c.Open, c.Whisper
 	config.Status = h.status
 	config.Menu = h.setMenu
 	b, err := h.newBot(config)
@@ -128,6 +130,9 @@ func (c *serveCmd) adapter(h *house, b *bot.Bot, token string, hook *mount) tele
 				}
 			}
 		},
+	}
+	if c.Drafts {
+		config.Draft = phrase.Looking
 	}
 	config.Commands = menu(message.Private, bot.Cadre)
 	config.InGroups = menu(message.Group, bot.Cadre)

@@ -24,7 +24,8 @@ var update = flag.Bool("update", false, "write the transcripts anew")
 // under each other.
 //
 // The name of a dialogue says what is special about it: "open" bots answer
-// anybody, the server of "rich" ones knows native tables.
+// anybody, "whispering" ones answer only the asker in groups, "drafts" are shown
+// while an answer takes long, the server of "rich" ones knows native tables.
 func TestTelegram(t *testing.T) {
 	bottest.Transcripts(t, "testdata/telegram/*.txtar", *update, newDialogue)
 }
@@ -57,7 +58,7 @@ func newDialogue(t *testing.T, name string) bottest.Player {
 	d := &dialogue{t: t, api: bottest.New(bottest.Options{Absent: map[string]bool{"sendRichMessage": !word("rich")}})}
 	d.sh = &shared{Data: t.TempDir(), At: transcriptTime}
 	fast := outbox.Rate{Every: time.Millisecond, Burst: 100}
-	d.c = serveCmd{APIURL: d.api.URL(), Open: word("open"), limits: outbox.Limits{Every: time.Millisecond, Most: 1000, Within: time.Second, Private: fast, Group: fast}, progress: time.Hour}
+	d.c = serveCmd{APIURL: d.api.URL(), Open: word("open"), Drafts: word("drafts"), Whisper: word("whispering"), limits: outbox.Limits{Every: time.Millisecond, Most: 1000, Within: time.Second, Private: fast, Group: fast}, progress: time.Hour}
 	d.begin()
 	if err := d.api.WaitCalls(t.Context(), "setMyCommands", 3); err != nil {
 		t.Fatal(err)
@@ -146,7 +147,7 @@ func (d *dialogue) settled() bool {
 // step lets happen what a line says.
 func (d *dialogue) step(s bottest.Step) {
 	switch s.Verb {
-	case "fails", "cuts", "moves":
+	case "fails", "cuts", "slows", "moves":
 		d.api.Script(s.What, s.Chat, fault(s))
 	case "later", "tick":
 		d.later.Add(int64(s.For))
@@ -179,6 +180,8 @@ func fault(s bottest.Step) bottest.Fault {
 	switch s.Verb {
 	case "cuts":
 		return bottest.Fault{CutAfter: true}
+	case "slows":
+		return bottest.Fault{Delay: s.For}
 	case "moves":
 		return bottest.Fault{Status: 400, Description: "Bad Request: group chat was upgraded to a supergroup chat", MigrateTo: s.To}
 	}
