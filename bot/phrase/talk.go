@@ -22,7 +22,7 @@ const (
 	OnlyPrivate  = "Việc này chỉ làm được trong cuộc trò chuyện riêng với tôi."
 	Flood        = "Anh/chị nhắn hơi nhanh, tôi chưa trả lời kịp. Xin chờ khoảng một phút rồi hỏi tiếp."
 	FloodNotice  = "Anh/chị bấm hơi nhanh, xin chờ một chút."
-	Looking      = "Tôi đang tìm, anh/chị chờ một chút…"
+	Looking      = "Tôi đang tìm, anh/chị chờ một chút."
 	NoFigure     = "Chưa có số liệu hoặc bài viết nào trả lời được câu này."
 	ClaimWrong   = "Mã không đúng, hoặc bot đã có chủ."
 	ClaimDone    = "Từ nay anh/chị là chủ bot. Gõ /help để xem các việc làm được."
