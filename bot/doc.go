@@ -66,6 +66,17 @@
 //   - A channel that anybody makes the bot administrator of: posts are taken in
 //     only from channels an editor let in. TestPostsOfAllowedChannelsOnly
 //
-// Webhook forgery, the token in errors, and downloads are the business of the
-// adapters and of corpus/ingest.
+//   - What is whispered to one person of a group: still what the group may read,
+//     as servers older than that show it to all. TestWhispersAreForTheGroup
+//
+// Adapters and corpus/ingest answer these:
+//
+//   - Webhook forgery and large bodies: TestWebhookRefuses
+//   - The token in errors and logs: TestErrorsHideTheToken, TestRedactedEverywhere,
+//     TestServeThroughProxy
+//   - Updates that end the handler or cannot be decoded: TestPoisonIsSetAsideAndSaidOnce,
+//     TestUnknownAndBrokenUpdatesAreSkipped
+//   - Huge files: TestDownload, and a file that unpacks to more than it weighs:
+//     TestReadDocxZipBomb in ingest
+//   - A link to an internal address: TestFetcherStaysOutside, TestPublicAddresses
 package bot
