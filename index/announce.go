@@ -4,7 +4,6 @@ import (
 	"fmt"
 	"slices"
 	"strings"
-	"time"
 
 	"thiduabot/corpus"
 	"thiduabot/corpus/viet"
@@ -28,7 +27,7 @@ func (d *deliberation) announcements() error {
 
 // sayStretch names the days that the search was narrowed to.
 func (d *deliberation) sayStretch() string {
-	f := d.articleFilter()
+	_, f := d.sought()
 	if f.From == "" || f.To == "" {
 		return ""
 	}
@@ -66,16 +65,11 @@ const (
 // articles returns those that hold a share of the topic, best first. Without a
 // topic the filter alone chooses, newest first.
 func (d *deliberation) articles(limit int, share float64) ([]Found, error) {
-	filter := d.articleFilter()
-	about := d.topic(filter.Publisher)
-	if about == "" {
-		filter.Kind = d.q.Document
-		if d.namesArea() {
-			return d.articlesOf(d.areas(), filter, limit)
-		}
-		filter.Newest = true
-		if filter == (Filter{Newest: true}) && !d.q.Newest {
-			return nil, nil
+	about, filter := d.sought()
+	if about == "" || d.onlyPlace(about) {
+		found, err := d.withoutTopic(filter, limit)
+		if len(found) > 0 || err != nil || about == "" {
+			return found, err
 		}
 	}
 	hits, err := d.x.Search(d.ctx, Query{Text: about, In: ArticlesOnly, Limit: 4 * limit, Audiences: d.asked.Audiences, Filter: filter})
@@ -96,7 +90,8 @@ func (d *deliberation) articles(limit int, share float64) ([]Found, error) {
 // the very month or week asked about, those dated less exactly are left out.
 func (d *deliberation) foundAmong(hits []Hit, limit int, keep func(corpus.Article) bool) ([]Found, error) {
 	var exact, vague []Found
-	narrowed := d.articleFilter().From != ""
+	_, f := d.sought()
+	narrowed := f.From != "" && f.From[5:] != "01-01"
 	for _, h := range hits {
 		a, ok, err := d.x.article(d.ctx, h.ID, d.asked.Audiences)
 		if err != nil {
@@ -158,9 +153,17 @@ func (d *deliberation) holdersOf(about string, filter Filter, share, mass float6
 	return holds, nil
 }
 
-// articlesOf returns the newest articles about an area.
-func (d *deliberation) articlesOf(areas []string, filter Filter, limit int) ([]Found, error) {
-	filter.Newest = true
+// withoutTopic returns the newest articles that a place, a publisher, a time or a
+// kind alone chooses.
+func (d *deliberation) withoutTopic(filter Filter, limit int) ([]Found, error) {
+	filter.Kind, filter.Newest = d.q.Document, true
+	areas := []string{""}
+	if d.namesArea() {
+		areas = d.areas()
+	}
+	if filter == (Filter{Newest: true}) && !d.q.Newest && areas[0] == "" {
+		return nil, nil
+	}
 	var out []Found
 	for _, area := range areas {
 		filter.Area = area
@@ -174,67 +177,8 @@ func (d *deliberation) articlesOf(areas []string, filter Filter, limit int) ([]F
 		}
 		out = append(out, found...)
 	}
+	d.step("find", fmt.Sprintf("%d articles without a topic", len(out)))
 	return out[:min(len(out), limit)], nil
-}
-
-// kindsNamed are the folded words for kinds of article, which an article of the
-// kind need not hold.
-var kindsNamed = []string{"thong bao", "giay moi", "bao cao", "nghi quyet", "ke hoach", "cong van", "van ban", "quyet dinh", "chi thi", "ket luan", "huong dan",
-	"to trinh", "quy dinh", "quy che", "tai lieu", "lich hop", "lich cong tac", "lich lam viec", "chuong trinh hanh dong"}
-
-// topic returns what is looked for, without the words for kinds of article at
-// its start, and without the publisher.
-func (d *deliberation) topic(publisher string) string {
-	words := strings.Fields(d.q.About)
-	for n := 4; n > 0; n-- {
-		if n <= len(words) && slices.Contains(kindsNamed, strings.TrimSpace(foldedWords(strings.Join(words[:n], " ")))) {
-			words = words[n:]
-			if len(words) > 0 && slices.Contains([]string{"ve", "cua", "so"}, viet.Fold(words[0])) {
-				words = words[1:]
-			}
-			break
-		}
-	}
-	about := strings.Join(words, " ")
-	if publisher == "" {
-		return about
-	}
-	if left := strings.TrimSpace(strings.Replace(foldedWords(about), strings.TrimSpace(foldedWords(publisher)), "", 1)); left == "" || left == "bao" || left == "cua" {
-		return ""
-	}
-	return about
-}
-
-func (d *deliberation) years() []string {
-	var out []string
-	for _, p := range d.q.MainPeriods() {
-		if p.Kind == corpus.Year {
-			out = append(out, p.String())
-		}
-	}
-	return out
-}
-
-// longestNarrowed is the longest time that a search is narrowed to: what is told
-// of half a year comes out after it.
-const longestNarrowed = 32 * 24 * time.Hour
-
-// articleFilter narrows by a month, week or day named, and by "mới nhất". A year
-// alone is what an article is about as often as when it came out.
-func (d *deliberation) articleFilter() Filter {
-	f := Filter{Newest: d.q.Newest, Publisher: d.publisher()}
-	for _, t := range viet.Times(d.q.Text, d.asked.Now.In(corpus.Zone)) {
-		if !slices.Contains([]string{"day", "week", "month"}, t.Grain) || strings.HasPrefix(viet.Fold(t.Text), "tet") || t.To.Sub(t.From) > longestNarrowed && !t.From.IsZero() && !t.To.IsZero() {
-			continue
-		}
-		if !t.From.IsZero() {
-			f.From = t.From.In(corpus.Zone).Format(time.DateOnly)
-		}
-		if !t.To.IsZero() {
-			f.To = t.To.In(corpus.Zone).Add(-time.Second).Format(time.DateOnly)
-		}
-	}
-	return f
 }
 
 // quotedIn reports whether the article holds every phrase in quotation marks.
@@ -249,27 +193,6 @@ func (d *deliberation) quotedIn(a corpus.Article) bool {
 		}
 	}
 	return true
-}
-
-// publisher returns the publisher that the question names; empty: none.
-func (d *deliberation) publisher() string {
-	text := foldedWords(d.q.Text)
-	best := ""
-	for _, r := range d.sources() {
-		if p := r.Source.Publisher; len(p) > len(best) && strings.Contains(text, foldedWords(p)) {
-			best = p
-		}
-	}
-	return best
-}
-
-// sources returns a record of each source there are figures of.
-func (d *deliberation) sources() []corpus.Record {
-	records, err := d.x.recordsOf(d.ctx, recordFilter{Audiences: d.asked.Audiences})
-	if err != nil {
-		return nil
-	}
-	return slices.CompactFunc(records, func(a, b corpus.Record) bool { return a.Source.ID == b.Source.ID })
 }
 
 // numberIn reports whether the article holds the number of a document that the

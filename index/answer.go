@@ -155,6 +155,9 @@ func (d *deliberation) decide() error {
 	case query.None:
 		return d.unnamed()
 	}
+	if d.asksYear() {
+		return d.passage()
+	}
 	return d.figure()
 }
 

@@ -202,11 +202,21 @@ func (d *deliberation) contradictory() bool {
 func (d *deliberation) severalAreas() bool {
 	d.answer.Kind = Clarify
 	for _, a := range d.q.Areas {
-		d.suggest(strings.TrimSpace(d.indicatorText() + " " + a.Text + " " + d.periodText()))
+		d.suggest(strings.TrimSpace(joinNames(d.indicatorText(), a.Text) + " " + d.periodText()))
 	}
 	d.answer.Text = sayClarify("Câu hỏi nêu nhiều nơi khác nhau", d.answer.Suggestions)
 	d.step("judge", "several places, nothing joins them")
 	return true
+}
+
+// joinNames writes an indicator and a place, without a word that ends the one and
+// begins the other: "thu ngân sách phường", "phường Thống Nhất".
+func joinNames(indicator, place string) string {
+	first, _, _ := strings.Cut(place, " ")
+	if first != "" && strings.HasSuffix(strings.ToLower(indicator), " "+strings.ToLower(first)) {
+		indicator = indicator[:len(indicator)-len(first)-1]
+	}
+	return strings.TrimSpace(indicator + " " + place)
 }
 
 // subject returns the words that named the indicators and areas.
@@ -292,20 +302,30 @@ func (d *deliberation) showIf(f finding) {
 	}
 }
 
-// parts reports whether the finding is a whole told by its parts: one source
-// gives several indicators of one family in per cent ("cơ cấu kinh tế").
-func parts(f finding) bool {
-	return strings.HasPrefix(f.lead.Unit, "%") && slices.ContainsFunc(f.variants, func(r corpus.Record) bool {
-		return r.Source.ID == f.lead.Source.ID && r.Indicator != f.lead.Indicator && r.Unit == f.lead.Unit
-	})
+// parts returns the parts of a whole that the source of the leading record gives
+// in per cent ("cơ cấu kinh tế"), and what other sources give; nil if it gives
+// that one alone.
+func parts(f finding) (of, others []corpus.Record) {
+	of = []corpus.Record{*f.lead}
+	for _, r := range f.variants {
+		if r.Source.ID == f.lead.Source.ID && r.Indicator != f.lead.Indicator && r.Unit == f.lead.Unit {
+			of = append(of, r)
+			continue
+		}
+		others = append(others, r)
+	}
+	if len(of) < 2 || !strings.HasPrefix(f.lead.Unit, "%") {
+		return nil, nil
+	}
+	return of, others
 }
 
 // show gives a figure with its variants.
 func (d *deliberation) show(f finding, fallback string) {
 	a := &d.answer
-	if d.q.Measure == query.Level && parts(f) {
-		a.Kind, a.Fallback, a.Records = List, fallback, append([]corpus.Record{*f.lead}, f.variants...)
-		a.Text = sayParts(a.Records, fallback)
+	if of, others := parts(f); d.q.Measure == query.Level && of != nil {
+		a.Kind, a.Fallback, a.Records, a.Variants = List, fallback, of, others
+		a.Text = sayParts(of, others, fallback)
 		return
 	}
 	a.Kind, a.Fallback = Figure, fallback

@@ -280,7 +280,14 @@ func (d *deliberation) notEnough(found, near []corpus.Record, missing []want) {
 		d.suggest(sayQuestion(d.displayName(r), r))
 	}
 	d.offer(near)
-	d.answer.Text = "Tôi chưa đủ số liệu để so sánh." + d.sayMissingTail(missing) + saySuggestions("Anh/chị có thể hỏi:", d.answer.Suggestions)
+	tail := d.sayMissingTail(missing)
+	if len(d.q.Left) > 0 {
+		tail = ""
+		if left := d.leftText(); left != "" {
+			tail = " Phần chưa khớp: “" + left + "”."
+		}
+	}
+	d.answer.Text = "Tôi chưa đủ số liệu để so sánh." + tail + saySuggestions("Anh/chị có thể hỏi:", d.answer.Suggestions)
 }
 
 func (d *deliberation) sayMissingTail(missing []want) string {

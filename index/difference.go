@@ -30,9 +30,11 @@ func comparable(list []corpus.Record) string {
 			return "hai số khác phạm vi" + sayScopes(a, r)
 		case r.Unit != a.Unit || r.Value == nil || a.Value == nil:
 			return "hai số không cùng đơn vị hoặc không phải số tuyệt đối"
+		case r.Bound+a.Bound != "" || r.Approx+a.Approx != "":
+			return "có số chỉ nêu gần đúng hoặc mức giới hạn"
 		case r.Area != a.Area && r.Period != a.Period:
 			return "hai số thuộc hai thời gian khác nhau"
-		case povertyLine(r) != povertyLine(a):
+		case povertyLine(r) != povertyLine(a) && r.Source.ID != a.Source.ID:
 			return "hai số theo hai chuẩn nghèo khác nhau"
 		case r.Period.Kind != a.Period.Kind:
 			return "hai kỳ dài ngắn khác nhau"
@@ -50,8 +52,8 @@ func comparable(list []corpus.Record) string {
 // and of Decree 07/2021/NĐ-CP.
 var povertyLines = []int{2011, 2016, 2022}
 
-// povertyLine tells by which line the poor of a record were counted; 0 for what
-// counts none.
+// povertyLine tells by which line the poor of a record were counted, unless its
+// source counted all its years by one; 0 for what counts none.
 func povertyLine(r corpus.Record) int {
 	if !strings.Contains(r.Indicator, "ho-ngheo") && !strings.Contains(r.Indicator, "can-ngheo") {
 		return 0

@@ -52,7 +52,7 @@ func (d *deliberation) related() []corpus.Record {
 	if err != nil {
 		return nil // an offer less; the refusal stands
 	}
-	return list
+	return filter(list, func(r corpus.Record) bool { return d.awayFrom(r.Area) < farAway })
 }
 
 // kin returns the indicators that the catalogue relates to those asked about.
@@ -90,7 +90,7 @@ func (d *deliberation) displayName(r corpus.Record) string {
 
 // nearest orders records that do not answer by how near they are to what was
 // asked: the area first, then the indicator, then the period. Of one question
-// it keeps one.
+// it keeps one, of an indicator that is only related one an area.
 func (d *deliberation) nearest(list []corpus.Record) []corpus.Record {
 	ids := d.want().ids
 	list = slices.Clone(list)
@@ -103,11 +103,17 @@ func (d *deliberation) nearest(list []corpus.Record) []corpus.Record {
 	})
 	seen := map[string]bool{}
 	return slices.DeleteFunc(list, func(r corpus.Record) bool {
-		key := strings.Join([]string{r.Indicator, r.Area, r.Period.String()}, "|")
+		key := r.Indicator + "|" + r.Area
+		if slices.Contains(ids, r.Indicator) {
+			key += "|" + r.Period.String()
+		}
 		defer func() { seen[key] = true }()
 		return seen[key]
 	})
 }
+
+// farAway is the distance of places that the asker has nothing to do with.
+const farAway = 3
 
 // awayFrom tells how far an area is from those asked about: 0 is one of them.
 func (d *deliberation) awayFrom(area string) int {
@@ -119,7 +125,7 @@ func (d *deliberation) awayFrom(area string) int {
 	case slices.Contains(d.around(), area):
 		return 2
 	}
-	return 3
+	return farAway
 }
 
 // apart compares two periods by their distance from the one asked about; the

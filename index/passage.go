@@ -35,6 +35,7 @@ const (
 // passage answers with the sentence of an article that tells who, when, where
 // or what; without a convincing one, with the articles.
 func (d *deliberation) passage() error {
+	d.settleAsk()
 	words := d.contentWords()
 	if len(words) == 0 {
 		return d.unnamed()
@@ -46,11 +47,29 @@ func (d *deliberation) passage() error {
 	if best == nil || best.covered < enoughCovered || d.q.Ask != query.AskWhat && !best.proves || !d.tells(foldedWords(best.text), foldedWords(best.article.Title+" . "+best.article.Date+" . "+yearOf(best.article.Date)+" . "+best.article.Text)) {
 		d.step("judge", "no sentence is convincing")
 		d.answer.Text = "Tôi chưa tìm thấy câu nào trả lời đúng câu hỏi này."
+		if s := d.sayStretch(); s != "" {
+			d.answer.Text = "Tôi chưa có lịch hoặc tin nào khớp" + s + "."
+		}
 		return d.offerArticles(usualHeld)
 	}
 	d.step("judge", fmt.Sprintf("%s paragraph %d covers %.2f", best.article.ID, best.paragraph, best.covered))
 	d.quote(best)
 	return nil
+}
+
+// asksYear reports whether the year in which something came about is asked for,
+// not a figure of it: "đạt chuẩn nông thôn mới năm nào".
+func (d *deliberation) asksYear() bool {
+	text := foldedWords(d.q.Text)
+	return strings.Contains(text, " nam nao ") && !d.q.Extremal && len(d.q.Periods) == 0 && !strings.Contains(text, " bao nhieu ")
+}
+
+// settleAsk takes "… năm nào" for a question for a year, where it is no question
+// for a figure.
+func (d *deliberation) settleAsk() {
+	if strings.Contains(foldedWords(d.q.Text), " nam nao ") && d.q.Ask != query.AskWho {
+		d.q.Ask = query.AskWhen
+	}
 }
 
 // quote answers with a sentence and its source.
@@ -100,7 +119,7 @@ func (d *deliberation) bestSentence(words []string) (*sentence, error) {
 		if !ok {
 			continue
 		}
-		for _, s := range d.sentencesOf(a, h.Paragraph, words) {
+		for _, s := range append(d.sentencesOf(a, h.Paragraph, words), d.titleOf(a, words)...) {
 			s.score += pointsRank / float64(i+1)
 			if best == nil || s.score > best.score {
 				best = &s
@@ -118,27 +137,45 @@ func (d *deliberation) sentencesOf(a corpus.Article, paragraph int, words []stri
 	about := foldedWords(strings.Join([]string{a.Title, a.Date, yearOf(a.Date), a.Publisher, paragraphs[paragraph-1]}, " . "))
 	var out []sentence
 	for _, text := range splitSentences(paragraphs[paragraph-1]) {
-		s := sentence{text: text, article: a, paragraph: paragraph}
-		own := foldedWords(text)
-		var inOwn, inAny float64
-		for _, w := range words {
-			switch {
-			case strings.Contains(own, " "+w+" "):
-				inOwn++
-				inAny++
-			case strings.Contains(about, " "+w+" "):
-				inAny++
-			}
-		}
-		s.covered = inAny / float64(len(words))
-		s.score = s.covered + pointsOwn*inOwn/float64(len(words))
-		s.proves = s.covered >= enoughCovered && inOwn >= enoughOwn*float64(len(words)) && d.tells(own, about) && proves(text, d.q.Ask, d.asked)
-		if s.proves {
-			s.score += pointsProof
-		}
-		out = append(out, s)
+		out = append(out, d.weighed(sentence{text: text, article: a, paragraph: paragraph}, about, words))
 	}
 	return out
+}
+
+// titleOf returns the title of an article as a sentence, where it says by itself
+// who did something: "Thủ tướng công nhận …".
+func (d *deliberation) titleOf(a corpus.Article, words []string) []sentence {
+	if d.q.Ask != query.AskWho {
+		return nil
+	}
+	s := d.weighed(sentence{text: a.Title, article: a}, foldedWords(a.Title), words)
+	if !s.proves || s.covered < 1 {
+		return nil
+	}
+	return []sentence{s}
+}
+
+// weighed tells how much of the words a sentence and what stands around it hold,
+// and whether it proves what is asked.
+func (d *deliberation) weighed(s sentence, about string, words []string) sentence {
+	own := foldedWords(s.text)
+	var inOwn, inAny float64
+	for _, w := range words {
+		switch {
+		case strings.Contains(own, " "+w+" "):
+			inOwn++
+			inAny++
+		case strings.Contains(about, " "+w+" "):
+			inAny++
+		}
+	}
+	s.covered = inAny / float64(len(words))
+	s.score = s.covered + pointsOwn*inOwn/float64(len(words))
+	s.proves = s.covered >= enoughCovered && inOwn >= enoughOwn*float64(len(words)) && d.tells(own, about) && d.proves(s.text)
+	if s.proves {
+		s.score += pointsProof
+	}
+	return s
 }
 
 // tells reports whether a sentence tells of what is asked: it does the deed that
@@ -150,11 +187,19 @@ func (d *deliberation) tells(own, about string) bool {
 			return false
 		}
 	}
+	if asked := foldedWords(d.q.Text); strings.Contains(asked, " noi gi ") || strings.Contains(asked, " phat bieu gi ") || strings.Contains(asked, " chi dao gi ") || strings.Contains(asked, " yeu cau gi ") {
+		if !slices.ContainsFunc(speaking, func(s string) bool { return strings.Contains(own, s) }) {
+			return false
+		}
+	}
 	exact := d.q.Ask == query.AskWho || d.q.Ask == query.AskTold
 	own, about = strings.ReplaceAll(own, " va ", " "), strings.ReplaceAll(about, " va ", " ")
 	for _, l := range d.q.Left {
 		if d.q.Ask == query.AskTold && !holdsRun(own, l.Words()) {
 			return false
+		}
+		if d.q.Ask == query.AskWho && holdsMost(own, l.Words()) {
+			continue
 		}
 		if !holdsRun(own, l.Words()) && !holdsRun(about, l.Words()) && (exact || !holdsMost(own+about, l.Words())) {
 			return false
@@ -170,6 +215,10 @@ func (d *deliberation) tells(own, about string) bool {
 	}
 	return true
 }
+
+// speaking are the folded words of a sentence that tells what somebody said, with
+// blanks around.
+var speaking = []string{" noi ", " nhan manh ", " yeu cau ", " phat bieu ", " de nghi ", " chi dao ", " cho biet ", " thong tin ", " khang dinh ", " danh gia "}
 
 // holdsMost reports whether a text holds every word of a run and half of its
 // pairs of neighbours.
@@ -226,18 +275,16 @@ func endOfSentence(p string) int {
 }
 
 // proves reports whether a sentence holds what is asked for.
-func proves(text string, ask query.Ask, q Question) bool {
+func (d *deliberation) proves(text string) bool {
 	folded := " " + viet.Fold(text) + " "
 	has := func(list ...string) bool {
 		return slices.ContainsFunc(list, func(s string) bool { return strings.Contains(folded, s) })
 	}
-	switch ask {
+	switch d.q.Ask {
 	case query.AskWhen:
-		return slices.ContainsFunc(viet.Times(text, q.Now), func(t viet.Time) bool {
-			return t.Grain == "day" || t.Grain == "hour" || t.Grain == "minute" || t.Grain == "month" && strings.Contains(viet.Fold(q.Text), "thang")
-		})
+		return d.datesIt(text)
 	case query.AskWho:
-		return has(" dong chi ", " ong ", " ba ", " uy ban ", " ubnd ", " hdnd ", " thanh uy ", " tinh uy ", " bi thu ", " chu tich ", " lanh dao ", " so ", " ban ") && namesSomebody(text)
+		return has(doers...) && namesSomebody(text)
 	case query.AskWhere:
 		return has(" tai ", " o ", " dia diem ")
 	case query.AskRank:
@@ -248,6 +295,36 @@ func proves(text string, ask query.Ask, q Question) bool {
 		return strings.ContainsAny(text, "“\"«")
 	}
 	return false
+}
+
+// doers are the folded words for those who do something, with blanks around.
+var doers = []string{" dong chi ", " ong ", " ba ", " uy ban ", " ubnd ", " hdnd ", " thanh uy ", " tinh uy ", " bi thu ", " chu tich ", " lanh dao ", " so ", " ban ",
+	" thu tuong ", " chinh phu ", " bo truong ", " giam doc ", " truong phong "}
+
+// datesIt reports whether a sentence tells when: a day, or the month where that is
+// asked. A year is enough where a year is asked for, and only then; one that the
+// question names itself tells nothing.
+func (d *deliberation) datesIt(text string) bool {
+	asked := foldedWords(d.q.Text)
+	if strings.Contains(asked, " nam nao ") {
+		own := foldedWords(text)
+		return slices.ContainsFunc(year.FindAllString(text, -1), func(y string) bool { return !strings.Contains(asked, " "+y+" ") }) && d.saysDeed(own)
+	}
+	return slices.ContainsFunc(viet.Times(text, d.asked.Now), func(t viet.Time) bool {
+		return t.Grain == "day" || t.Grain == "hour" || t.Grain == "minute" || t.Grain == "month" && strings.Contains(asked, " thang ")
+	})
+}
+
+// saysDeed reports whether a sentence holds every word of the question but those
+// of places: in the year it names it must have happened.
+func (d *deliberation) saysDeed(own string) bool {
+	var places []string
+	for _, a := range d.q.Areas {
+		places = append(places, query.Fold(a.Text)...)
+	}
+	return !slices.ContainsFunc(d.contentWords(), func(w string) bool {
+		return !slices.Contains(places, w) && w != "nam" && !strings.Contains(own, " "+w+" ")
+	})
 }
 
 // ranking is a place among others: "xếp thứ 4", "đứng đầu".

@@ -33,15 +33,21 @@ func sayFigure(r corpus.Record, variants []corpus.Record, m query.Measure, fallb
 	return strings.Join(append(lines, "Nguồn: "+saySource(r.Source)), "\n")
 }
 
-// sayParts writes the parts of a whole.
-func sayParts(list []corpus.Record, fallback string) string {
+// sayParts writes the parts of a whole, and what other sources give for them.
+func sayParts(list, others []corpus.Record, fallback string) string {
 	var lines []string
 	if fallback != "" {
 		lines = append(lines, fallback+":")
 	}
 	lines = append(lines, list[0].Area+" · "+SayPeriod(list[0].Period)+":")
 	for _, r := range list {
-		lines = append(lines, "• "+r.Name+": "+sayMeasure(r, query.Level)+" ("+r.Source.Publisher+")")
+		lines = append(lines, "• "+r.Name+": "+sayMeasure(r, query.Level))
+	}
+	if len(others) > 0 {
+		lines = append(lines, "Số khác đã công bố:")
+	}
+	for _, r := range others {
+		lines = append(lines, "• "+capital(sayVariant(r, query.Level)))
 	}
 	return strings.Join(append(lines, saySources(list)...), "\n")
 }

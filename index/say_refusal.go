@@ -97,7 +97,7 @@ func saySuggestions(head string, list []string) string {
 
 // sayClarify asks back with the readings.
 func sayClarify(why string, list []string) string {
-	return why + ", anh/chị muốn hỏi ý nào?" + saySuggestions("", list)
+	return why + saySuggestions(", anh/chị muốn hỏi ý nào?", list)[1:]
 }
 
 // sayQuestion writes the question that a record answers.

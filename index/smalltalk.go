@@ -39,7 +39,7 @@ func (d *deliberation) reminder() error {
 // or not at all.
 func (d *deliberation) unnamed() error {
 	d.answer.Kind = Unknown
-	if len(d.q.Words) == 0 {
+	if len(d.q.Words) == 0 && !(d.about() && strings.Contains(foldedWords(d.q.Text), " so lieu ")) {
 		return d.smalltalkOrNothing()
 	}
 	if d.unknownPlace() {

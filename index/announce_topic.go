@@ -1,0 +1,140 @@
+package index
+
+import (
+	"slices"
+	"strings"
+	"time"
+
+	"thiduabot/corpus"
+	"thiduabot/corpus/viet"
+	"thiduabot/index/query"
+)
+
+// sought returns what a search for articles is about, in the words of the
+// question, and what narrows it. With a publisher named, a year is when an
+// article came out; otherwise it is as often what the article is about, and is
+// left among the words.
+func (d *deliberation) sought() (about string, f Filter) {
+	f = d.articleFilter()
+	publisher, said := d.publisher()
+	f.Publisher = publisher
+	words := withoutKind(strings.Fields(d.q.About))
+	if publisher != "" {
+		words = without(words, said)
+	}
+	about = strings.Join(words, " ")
+	if years := d.years(); publisher != "" && len(years) == 1 && slices.Equal(without(query.Fold(about), []string{"nam"}), years) {
+		about, f.From, f.To = "", years[0]+"-01-01", years[0]+"-12-31"
+	}
+	return about, f
+}
+
+// onlyPlace reports whether a search is about a place and nothing else.
+func (d *deliberation) onlyPlace(about string) bool {
+	return len(d.q.Areas) == 1 && len(d.q.Areas[0].Names) == 1 && strings.HasSuffix(foldedWords(d.q.Areas[0].Text), foldedWords(about))
+}
+
+// kindsNamed are the folded words for kinds of article, which an article of the
+// kind need not hold.
+var kindsNamed = []string{"thong bao", "giay moi", "bao cao", "nghi quyet", "ke hoach", "cong van", "van ban", "quyet dinh", "chi thi", "ket luan", "huong dan",
+	"to trinh", "quy dinh", "quy che", "tai lieu", "lich hop", "lich cong tac", "lich lam viec", "chuong trinh hanh dong"}
+
+// withoutKind drops the words for a kind of article from the start.
+func withoutKind(words []string) []string {
+	for n := 4; n > 0; n-- {
+		if n > len(words) || !slices.Contains(kindsNamed, strings.TrimSpace(foldedWords(strings.Join(words[:n], " ")))) {
+			continue
+		}
+		words = words[n:]
+		if len(words) > 0 && slices.Contains([]string{"ve", "cua", "so"}, viet.Fold(words[0])) {
+			words = words[1:]
+		}
+		return words
+	}
+	return words
+}
+
+// without drops a run of folded words, and a word in front of it that only joins
+// it to others.
+func without(words, run []string) []string {
+	for i := 0; i+len(run) <= len(words); i++ {
+		if !slices.Equal(query.Fold(strings.Join(words[i:i+len(run)], " ")), run) {
+			continue
+		}
+		from := i
+		for from > 0 && slices.Contains(beforePublisher, viet.Fold(words[from-1])) {
+			from--
+		}
+		rest := slices.Concat(words[:from], words[i+len(run):])
+		for len(rest) > 0 && from == 0 && slices.Contains([]string{"ve", "noi"}, viet.Fold(rest[0])) {
+			rest = rest[1:]
+		}
+		return rest
+	}
+	return words
+}
+
+func (d *deliberation) years() []string {
+	var out []string
+	for _, p := range d.q.MainPeriods() {
+		if p.Kind == corpus.Year {
+			out = append(out, p.String())
+		}
+	}
+	return out
+}
+
+// longestNarrowed is the longest time that a search is narrowed to: what is told
+// of half a year comes out after it.
+const longestNarrowed = 32 * 24 * time.Hour
+
+// articleFilter narrows by a month, week or day named, and by "mới nhất". A year
+// alone is what an article is about as often as when it came out.
+func (d *deliberation) articleFilter() Filter {
+	f := Filter{Newest: d.q.Newest}
+	for _, t := range viet.Times(d.q.Text, d.asked.Now.In(corpus.Zone)) {
+		if !slices.Contains([]string{"day", "week", "month"}, t.Grain) || strings.HasPrefix(viet.Fold(t.Text), "tet") || t.To.Sub(t.From) > longestNarrowed && !t.From.IsZero() && !t.To.IsZero() {
+			continue
+		}
+		if !t.From.IsZero() {
+			f.From = t.From.In(corpus.Zone).Format(time.DateOnly)
+		}
+		if !t.To.IsZero() {
+			f.To = t.To.In(corpus.Zone).Add(-time.Second).Format(time.DateOnly)
+		}
+	}
+	return f
+}
+
+// beforePublisher are the folded words that a publisher follows.
+var beforePublisher = []string{"cua", "theo", "do", "tren", "bao", "tu"}
+
+// publisher returns the publisher that the question names in full, or by the
+// first words of its name behind "của" or "theo", with the words that name it;
+// empty: none.
+func (d *deliberation) publisher() (name string, said []string) {
+	text := foldedWords(d.q.Text)
+	for _, r := range d.sources() {
+		words := query.Fold(r.Source.Publisher)
+		for n := len(words); n > len(said); n-- {
+			run := strings.Join(words[:n], " ")
+			named := n == len(words) && strings.Contains(text, " "+run+" ") || n > 1 && slices.ContainsFunc(beforePublisher, func(w string) bool {
+				return strings.Contains(text, " "+w+" "+run+" ")
+			})
+			if named {
+				name, said = r.Source.Publisher, words[:n]
+				break
+			}
+		}
+	}
+	return name, said
+}
+
+// sources returns a record of each source there are figures of.
+func (d *deliberation) sources() []corpus.Record {
+	records, err := d.x.recordsOf(d.ctx, recordFilter{Audiences: d.asked.Audiences})
+	if err != nil {
+		return nil
+	}
+	return slices.CompactFunc(records, func(a, b corpus.Record) bool { return a.Source.ID == b.Source.ID })
+}
