@@ -96,6 +96,7 @@ func (x *Index) Answer(ctx context.Context, q Question) (Answer, error) {
 	d.step("parse", d.q.String())
 	d.follow()
 	d.settleAge()
+	d.nameOnce()
 	d.countToo()
 	d.answer.Question = q.Text
 	if err := d.decide(); err != nil {

@@ -67,6 +67,18 @@ func (d *deliberation) expand(ids []string, m query.Measure) []string {
 	return out
 }
 
+// nameOnce keeps one of several names of the same indicator: "thu ngân sách thành
+// phố và thu ngân sách tỉnh" is one thing of two places.
+func (d *deliberation) nameOnce() {
+	var kept []query.Indicator
+	for _, n := range d.q.Indicators {
+		if !slices.ContainsFunc(kept, func(k query.Indicator) bool { return slices.Equal(k.IDs, n.IDs) }) {
+			kept = append(kept, n)
+		}
+	}
+	d.q.Indicators = kept
+}
+
 // countToo takes a name that stands for a rate to mean the number as well where
 // the catalogue has one of that name: "hộ nghèo" of a ward may be counted only.
 // The rate, if there is one, stays the likelier.
