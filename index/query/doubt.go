@@ -17,7 +17,29 @@ func (p *parser) doubt() {
 		if named && p.passable(i) && p.writtenAsName(i) || p.weak(i) && p.misplaced(i) {
 			p.distrust(i)
 		}
+		if p.ofPeople(i) || p.seeksLate(i) {
+			p.distrust(i)
+		}
 	}
+}
+
+// seeksLate reports whether segment i is a word that asks to search, behind what
+// the question is about: "mở" there may be a slip.
+func (p *parser) seeksLate(i int) bool {
+	s := p.segs[i]
+	if s.to > s.from+1 || !s.only(senseFind) {
+		return false
+	}
+	return slices.ContainsFunc(p.segs[:i], func(before segment) bool { return before.has(senseIndicator) || before.has(senseArea) })
+}
+
+// ofPeople reports whether segment i asks for a share of the people where
+// households are counted.
+func (p *parser) ofPeople(i int) bool {
+	s := p.segs[i]
+	return s.to > s.from+1 && s.only(senseUnit) && endsIn(p.foldOf(s), "dan", "dan so") && slices.ContainsFunc(p.q.Indicators, func(n Indicator) bool {
+		return strings.HasPrefix(n.name, "hộ ") || strings.Contains(n.name, " hộ ")
+	})
 }
 
 // weak reports whether segment i is a single word that says nothing of what is
@@ -117,8 +139,26 @@ func (p *parser) misplaced(i int) bool {
 		return i+1 < len(p.segs) && !p.counts(i-1)
 	case negations[w.fold]:
 		return p.negates(i)
+	case w.fold == "oi":
+		return i > 0 && !spokenTo[p.words[s.from-1].fold]
+	case w.text == "la" && !p.q.Marked:
+		return !p.tells(i + 1)
 	}
 	return i > 0 && cannotFollow[w.fold] && slices.Contains([]string{"của", "ở", "tại", "cua", "o", "tai"}, p.words[s.from-1].text) && !p.taken[s.from-1]
+}
+
+// spokenTo are those whom a question calls: "em ơi".
+var spokenTo = map[string]bool{
+	"em": true, "anh": true, "chi": true, "bot": true, "ad": true, "bac": true, "chu": true, "co": true, "sep": true, "ban": true, "ong": true, "ba": true, "e": true, "a": true, "c": true, "thay": true,
+}
+
+// tells reports whether segment i, if there is one, goes on from "là".
+func (p *parser) tells(i int) bool {
+	if i >= len(p.segs) {
+		return true
+	}
+	s := p.segs[i]
+	return p.words[s.from].number() || slices.ContainsFunc([]sense{senseHowMuch, senseWhich, senseHow, senseYesNo, senseEstimate, senseTarget, senseWho, senseWhen, senseWhere, senseHighest, senseLowest}, s.has)
 }
 
 // negations ask yes or no behind what they ask about, and deny what they stand

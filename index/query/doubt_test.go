@@ -20,6 +20,10 @@ func TestPassedOverWordsAreDoubted(t *testing.T) {
 		{"what is not yet so", "so dai bieu hdnd tinh chua bau duoc 2021", "chua bau"},
 		{"a day that is none", "30/2/2021 thu ngân sách", "30/2/2021"},
 		{"a final account", "quyết toán thu ngân sách 2021", "quyết toán"},
+		{"a verb before a place", "nang suat lua la Y Yen 2021", "la"},
+		{"a call to nobody", "thanh pho Nam Dinh oi thu ngan sach 2021", "oi"},
+		{"a search asked for late", "thanh pho Nam Dinh mo thu ngan sach 2021", "mo"},
+		{"a share of people where households count", "hộ nghèo chiếm bao nhiêu % dân số 2020", "% dân số"},
 		{"a slip that asks for less", "thu ngan sach huyen Hai Hau nam 2025 da bao nhieu", "da"},
 	} {
 		q := Parse(c.text, options)

@@ -65,7 +65,7 @@ var lexicon = map[sense]string{
 	senseFall:     `giảm, sụt, sụt giảm, mức giảm, giảm xuống, tốc độ giảm, giảm đi, tụt, tụt xuống, hạ xuống, đi xuống, sụt xuống`,
 	sensePlan:     `kế hoạch, dự toán, so với kế hoạch, so kế hoạch, so với dự toán, so dự toán, kế hoạch năm, dự toán năm, dự toán giao, kế hoạch giao, chỉ tiêu giao, chỉ tiêu kế hoạch, phần trăm kế hoạch, phần trăm dự toán, nghị quyết giao, nghị quyết đề ra, kế hoạch đề ra, tỉnh giao, tiến độ, tỷ lệ hoàn thành`,
 	senseTarget:   `mục tiêu, phấn đấu, chỉ tiêu đề ra, đề ra, đặt ra, dự kiến đạt, định hướng, phấn đấu đạt, kế hoạch là, mục tiêu là, kế hoạch là bao nhiêu, dự toán là bao nhiêu, đặt mục tiêu, giao chỉ tiêu, mục tiêu đặt ra, mục tiêu đề ra`,
-	senseActual:   `thực hiện, kết quả thực hiện, thực đạt, thực tế, đã đạt, đạt được, đạt bao nhiêu, đạt được bao nhiêu, đạt mấy, được bao nhiêu, đã thực hiện, đạt, hoàn thành, thực tế đạt, kết quả, làm ra, làm ra được, làm được, mang về, đi được, đạt được mấy, đủ`,
+	senseActual:   `thực hiện, kết quả thực hiện, thực đạt, thực tế, đã đạt, đạt được, đạt bao nhiêu, đạt được bao nhiêu, đạt mấy, được bao nhiêu, đã thực hiện, đạt, hoàn thành, thực tế đạt, kết quả, thu hút, thu hút được, làm ra, làm ra được, làm được, mang về, đi được, đạt được mấy`,
 	senseOfficial: `!thực, thực thu, thực chi, chính thức, số chính thức, công bố chính thức`,
 	senseEstimate: `ước, ước đạt, ước tính, ước thực hiện, ưth, số ước, sơ bộ, dự ước`,
 	senseShare:    `chiếm, chiếm tỷ lệ, chiếm khoảng, chiếm được`,

@@ -36,13 +36,18 @@ func otherReadings(plain Query, o Options) []reading {
 	if len(decoded) > maxMended {
 		return out
 	}
-	if s, changed := o.Terms.mend(decoded); len(changed) > 0 {
-		add(s, changed...)
-		if again, more := o.Terms.mend(s); len(more) > 0 {
-			s, changed = again, append(changed, more...)
+	for _, text := range []string{decoded, plain.Text} {
+		if s, changed := o.Terms.mend(text); len(changed) > 0 {
 			add(s, changed...)
+			if again, more := o.Terms.mend(s); len(more) > 0 {
+				s, changed = again, append(changed, more...)
+				add(s, changed...)
+			}
+			add(viet.ExpandAll(s), changed...)
 		}
-		add(viet.ExpandAll(s), changed...)
+		if decoded == plain.Text {
+			break
+		}
 	}
 	return out
 }

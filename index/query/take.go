@@ -227,7 +227,7 @@ func (p *parser) joined(i int) bool {
 		return false
 	}
 	return slices.ContainsFunc(p.segs, func(s segment) bool {
-		return s.from != p.segs[i].from && (s.has(senseArea) || s.has(senseWhole) || s.has(senseKindOfArea) && s.to < p.segs[i].from-1)
+		return s.from != p.segs[i].from && (s.has(senseArea) || s.has(senseWhole) || s.has(senseKindOfArea) && s.to != p.segs[i].from)
 	})
 }
 

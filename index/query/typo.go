@@ -37,6 +37,7 @@ type mender struct {
 	upper  bool // capitals throughout: they tell nothing
 	typed  []typedWord
 	spans  [][]span // by the word that they begin with
+	framed bool     // the frames are searched
 	budget int      // steps into the trie that are left
 }
 
@@ -63,15 +64,15 @@ const (
 // typedWord is what is known of a word before any mending.
 type typedWord struct {
 	trust    trust
+	beside   bool     // trusted for its neighbours alone
 	light    bool     // a number, a place, or part of a phrase of asking: nothing beside it narrows it
 	near     []string // folded words of the vocabulary that it may be
 	language []string // words of the language near it; nil: not looked up
 }
 
-// open reports whether the word may be changed.
-func (w typedWord) open() bool { return w.trust < trustFull && len(w.near) > 0 }
-
-func (m *mender) anyOpen() bool { return slices.ContainsFunc(m.typed, typedWord.open) }
+func (m *mender) anyOpen() bool {
+	return slices.ContainsFunc(m.typed, func(w typedWord) bool { return len(w.near) > 0 })
+}
 
 // listen notes the words as the language model knows them, y and i apart.
 func (m *mender) listen(text string) {
@@ -91,13 +92,15 @@ func (m *mender) study(text string) {
 	for _, s := range m.read(m.words, m.marked) {
 		for i := s.from; i < s.to; i++ {
 			w := &m.typed[i]
-			w.trust = m.trustOf(text, i)
+			w.trust, w.beside = m.trustOf(text, i)
 			w.light = hasFigure(m.words[i].text) || s.has(senseArea) || s.to-s.from > 1 && len(s.senses) > 0 && !s.has(senseIndicator) && !s.has(senseOther)
 			if len(s.senses) > 0 && s.cost == 0 && (s.to-s.from > 1 || w.trust > trustRare && s.weighty()) {
 				w.trust = trustFull
 			}
-			if w.trust < trustFull {
+			if w.trust < trustFull || w.beside && len(s.senses) == 0 {
 				w.near = m.nearOf(m.words[i].fold)
+			} else {
+				w.beside = false
 			}
 		}
 	}
@@ -115,17 +118,18 @@ func (s segment) weighty() bool {
 	})
 }
 
-func (m *mender) trustOf(text string, i int) trust {
+// trustOf returns the trust in word i, and whether it has it from its neighbours.
+func (m *mender) trustOf(text string, i int) (trust, bool) {
 	w := m.words[i]
 	asTyped := text[w.start:w.end]
 	switch {
-	case hasFigure(w.text), len(w.fold) < 2, roman(w.fold), !m.upper && strings.ToUpper(asTyped) == asTyped:
-		return trustFull
+	case hasFigure(w.text), len(w.fold) < 2, roman(w.fold) && m.numbers(text, i), !m.upper && strings.ToUpper(asTyped) == asTyped:
+		return trustFull, false
 	case m.marked && !viet.InUse(m.said[i]), !m.marked && len(viet.Candidates(m.said[i])) == 0:
 		if viet.ValidSyllable(m.said[i]) || m.vocabulary[w.text] {
-			return trustRare
+			return trustRare, false
 		}
-		return trustNone
+		return trustNone, false
 	case m.marked && m.vocabulary[w.text], !m.marked && len(m.folded[w.fold]) > 0:
 		return m.beside(i, trustTerm)
 	}
@@ -134,18 +138,27 @@ func (m *mender) trustOf(text string, i int) trust {
 
 // beside raises the trust in a word that is known to stand beside the one before
 // or behind it.
-func (m *mender) beside(i int, t trust) trust {
+func (m *mender) beside(i int, t trust) (trust, bool) {
 	if i > 0 && viet.Follows(m.said[i-1], m.said[i], !m.marked) ||
 		i+1 < len(m.words) && viet.Follows(m.said[i], m.said[i+1], !m.marked) {
-		return trustFull
+		return trustFull, true
 	}
-	return t
+	return t, false
 }
 
 func hasFigure(s string) bool { return strings.ContainsAny(s, "0123456789%") }
 
 // roman reports whether a word may be a number in Roman figures.
 func roman(s string) bool { return strings.Trim(s, "ivx") == "" }
+
+// numbers reports whether word i, of the letters of Roman figures, is one: it is
+// in capitals or stands behind what is numbered so ("so vi năm 2019" is none).
+func (m *mender) numbers(text string, i int) bool {
+	if w := m.words[i]; !m.upper && strings.ToUpper(text[w.start:w.end]) == text[w.start:w.end] {
+		return true
+	}
+	return i > 0 && slices.Contains([]string{"qui", "khoa", "ki", "lan", "thu", "hoi", "vuc", "cap", "chuong", "phan", "hang", "loai"}, m.words[i-1].fold)
+}
 
 // nearOf returns the folded words of the vocabulary near one, without
 // abbreviations: a letter more or less makes them another thing.

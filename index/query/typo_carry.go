@@ -55,9 +55,15 @@ func (m *mender) carriesAsking(s span, worst trust, exact int) bool {
 		return exact > 0 || len(s.slipped) != 2 || told[strings.Join(s.phrase.words, " ")]
 	case trustRare, trustKnown:
 		return exact >= 1 && 2*exact >= s.slips
+	case trustFull:
+		return s.slips == 1 && exact >= framing
 	}
 	return exact > s.slips
 }
+
+// framing is the number of words that must stand as typed around a word which is
+// known beside its neighbours, for it to be taken as a slip: "7 tháng du năm 2024".
+const framing = 4
 
 // told are pairs of words that are recognised though both slipped.
 var told = map[string]bool{"bao nhiêu": true, "thành phố": true, "phần trăm": true}
@@ -156,11 +162,17 @@ func (m *mender) goesWith(s span, k int, beside string, after bool) bool {
 		if !m.marked {
 			other = viet.Fold(other)
 		}
-		if after && viet.Follows(beside, other, !m.marked) || !after && viet.Follows(other, beside, !m.marked) {
+		if after && viet.Follows(beside, other, !m.marked) || !after && viet.Follows(other, beside, !m.marked) && m.continues(s, k, other) {
 			return true
 		}
 	}
 	return false
+}
+
+// continues reports whether a word in place of slipped word k would go on from the
+// word before it in the phrase. A word that someone writes may stand for itself.
+func (m *mender) continues(s span, k int, other string) bool {
+	return k == 0 || m.typed[s.from+k].trust > trustNone || viet.Follows(m.said[s.from+k-1], other, !m.marked)
 }
 
 // isProvince reports whether a province has the name.

@@ -14,6 +14,7 @@ type span struct {
 	slipped  []bool // of each word
 	slips    int
 	points   float64
+	rival    bool // not carried by what stands as typed: it only casts doubt on others
 }
 
 // path is a way into the trie.
@@ -28,9 +29,16 @@ func (m *mender) search() {
 	m.spans = make([][]span, len(m.words))
 	for i := range m.words {
 		for _, root := range []*node{m.root, m.frames} {
+			m.framed = root == m.frames
 			m.searchFrom(root, i)
 		}
 	}
+}
+
+// open reports whether a word may be changed: in a frame also one that is trusted
+// for its neighbours alone, and that nothing accounts for.
+func (m *mender) open(w typedWord) bool {
+	return len(w.near) > 0 && (w.trust < trustFull || m.framed && w.beside)
 }
 
 func (m *mender) searchFrom(root *node, i int) {
@@ -59,7 +67,7 @@ func (m *mender) advance(paths []path, j int) []path {
 		if n := p.node.next[anyNumber]; n != nil && (hasFigure(w.text) || roman(w.fold)) {
 			next = append(next, p.with(n, anyNumber, 0))
 		}
-		if !typed.open() || p.slips >= min(maxSlips, 2+len(p.folds)/2) {
+		if !m.open(typed) || p.slips >= min(maxSlips, 2+len(p.folds)/2) {
 			continue
 		}
 		m.budget -= len(typed.near)
@@ -83,8 +91,9 @@ const (
 	pointsTrust = 2 // for each step of trust in the word as it stands
 )
 
-// spanOf weighs a phrase against the words that it is read from. It is none if
-// the words that stand as typed do not carry it.
+// spanOf weighs a phrase against the words that it is read from. If the words that
+// stand as typed do not carry it, it is none, or in a text without marks, where
+// more words are near, a rival of others.
 func (m *mender) spanOf(p path, e phrase, from int) (span, bool) {
 	n := len(p.folds)
 	s := span{from: from, to: from + n, phrase: e, slipped: make([]bool, n), points: float64(n*pointsWord + (n-1)*pointsJoin)}
@@ -102,14 +111,15 @@ func (m *mender) spanOf(p path, e phrase, from int) (span, bool) {
 		}
 		m.budget -= stepsSlip
 		cost, ok := m.slipCost(w, e.words[k])
-		if !ok || !typed.open() || e.sure {
+		if !ok || !m.open(typed) || e.sure {
 			return span{}, false
 		}
 		s.slipped[k] = true
 		s.slips++
 		s.points -= cost*pointsSlip + float64(typed.trust)*pointsTrust
 	}
-	return s, s.slips == 0 || m.carried(s)
+	s.rival = s.slips > 0 && !m.carried(s)
+	return s, !s.rival || !m.marked && s.slips < n
 }
 
 func (m *mender) slipCost(w word, meant string) (float64, bool) {
@@ -128,6 +138,11 @@ const clearlyBetter = 3.5
 func (m *mender) choose() map[int]string {
 	ahead, behind := m.forward(), m.backward()
 	best := map[int]map[string]float64{} // word, what it is read as: points of the text
+	type reading struct {
+		word int
+		as   string
+	}
+	carried := map[reading]bool{}
 	note := func(i int, as string, points float64) {
 		if best[i] == nil {
 			best[i] = map[string]float64{}
@@ -142,19 +157,29 @@ func (m *mender) choose() map[int]string {
 			for k, slipped := range s.slipped {
 				as := m.words[i+k].text
 				if slipped {
-					as = s.phrase.words[k]
+					as = m.written(s.phrase.words[k])
 				}
 				note(i+k, as, ahead[s.from]+s.points+behind[s.to])
+				carried[reading{i + k, as}] = carried[reading{i + k, as}] || !s.rival
 			}
 		}
 	}
 	chosen := map[int]string{}
 	for i, readings := range best {
-		if as, ok := m.clear(readings, i); ok && as != m.words[i].text {
+		if as, ok := m.clear(readings, i); ok && as != m.words[i].text && carried[reading{i, as}] {
 			chosen[i] = as
 		}
 	}
 	return chosen
+}
+
+// written returns a word as the text would have it: without marks where it has
+// none, so that readings which differ in marks alone do not compete.
+func (m *mender) written(word string) string {
+	if m.marked {
+		return word
+	}
+	return fold(word)
 }
 
 // clear returns what word i is read as with clearly more points than any other
@@ -181,7 +206,9 @@ func (m *mender) forward() []float64 {
 	for i := range m.words {
 		best[i+1] = max(best[i+1], best[i])
 		for _, s := range m.spans[i] {
-			best[s.to] = max(best[s.to], best[i]+s.points)
+			if !s.rival {
+				best[s.to] = max(best[s.to], best[i]+s.points)
+			}
 		}
 	}
 	return best
@@ -193,7 +220,9 @@ func (m *mender) backward() []float64 {
 	for i := len(m.words) - 1; i >= 0; i-- {
 		best[i] = best[i+1]
 		for _, s := range m.spans[i] {
-			best[i] = max(best[i], s.points+best[s.to])
+			if !s.rival {
+				best[i] = max(best[i], s.points+best[s.to])
+			}
 		}
 	}
 	return best
