@@ -113,28 +113,25 @@ var beforePublisher = []string{"cua", "theo", "do", "tren", "bao", "tu"}
 // first words of its name behind "của" or "theo", with the words that name it;
 // empty: none.
 func (d *deliberation) publisher() (name string, said []string) {
+	known, err := d.x.publishers(d.ctx)
+	if err != nil {
+		return "", nil
+	}
 	text := foldedWords(d.q.Text)
-	for _, r := range d.sources() {
-		words := query.Fold(r.Source.Publisher)
-		for n := len(words); n > len(said); n-- {
-			run := strings.Join(words[:n], " ")
-			named := n == len(words) && strings.Contains(text, " "+run+" ") || n > 1 && slices.ContainsFunc(beforePublisher, func(w string) bool {
+	for _, p := range known {
+		if !p.readableBy(d.asked.Audiences) {
+			continue
+		}
+		for n := len(p.words); n > len(said); n-- {
+			run := strings.Join(p.words[:n], " ")
+			named := n == len(p.words) && strings.Contains(text, " "+run+" ") || n > 1 && slices.ContainsFunc(beforePublisher, func(w string) bool {
 				return strings.Contains(text, " "+w+" "+run+" ")
 			})
 			if named {
-				name, said = r.Source.Publisher, words[:n]
+				name, said = p.name, p.words[:n]
 				break
 			}
 		}
 	}
 	return name, said
-}
-
-// sources returns a record of each source there are figures of.
-func (d *deliberation) sources() []corpus.Record {
-	records, err := d.x.recordsOf(d.ctx, recordFilter{Audiences: d.asked.Audiences})
-	if err != nil {
-		return nil
-	}
-	return slices.CompactFunc(records, func(a, b corpus.Record) bool { return a.Source.ID == b.Source.ID })
 }

@@ -2,6 +2,8 @@ package index
 
 import (
 	"context"
+	"os"
+	"path/filepath"
 	"slices"
 	"strings"
 	"testing"
@@ -161,21 +163,54 @@ func FuzzAnswer(f *testing.F) {
 	})
 }
 
+// BenchmarkAnswer asks a warm index of the built-in corpus for whole answers.
 func BenchmarkAnswer(b *testing.B) {
 	x := builtinIndex(b)
 	for _, c := range []struct{ name, text string }{
 		{"figure", "thu ngân sách 2021"},
 		{"no marks", "gia tri san xuat cong nghiep thanh pho nam dinh nam 2021"},
 		{"typos", "giá trị sản xuât công nghip năm 2021"},
+		{"telex", "gias trij sanr xuaats coong nghieepj thanfh phoos nam ddinhj nawm 2021"},
 		{"refusal", "xuất khẩu gạo 2021"},
 		{"comparison", "so sánh tổng mức bán lẻ của tỉnh 2020 và 2021"},
 		{"passage", "hội nghị tổng kết thi đua 2021 họp khi nào"},
 		{"articles", "tìm bài về nông thôn mới"},
+		{"long", "cho tôi hỏi thu ngân sách nhà nước từ kinh tế trên địa bàn thành phố Nam Định năm 2021 đạt bao nhiêu tỷ đồng và bằng bao nhiêu phần trăm dự toán được giao"},
 	} {
 		b.Run(c.name, func(b *testing.B) {
+			t := startTiming()
 			for b.Loop() {
+				t.begin()
 				ask(b, x, Question{Text: c.text})
+				t.end()
 			}
+			t.report(b)
 		})
 	}
+}
+
+// BenchmarkAnswerAll asks everything that the hand-made question files ask, each
+// in a form of its own, on all processors.
+func BenchmarkAnswerAll(b *testing.B) {
+	x := builtinIndex(b)
+	var texts []string
+	files, err := filepath.Glob("testdata/questions/*.tsv")
+	if err != nil || len(files) == 0 {
+		b.Fatal("no questions", err)
+	}
+	for _, name := range files {
+		file, err := os.ReadFile(name)
+		if err != nil {
+			b.Fatal(err)
+		}
+		for line := range strings.Lines(string(file)) {
+			if cells := strings.Split(line, "\t"); len(cells) > 2 && line[0] != '#' {
+				texts = append(texts, typedForms[len(texts)%len(typedForms)].damage(cells[1], len(texts)))
+			}
+		}
+	}
+	parallel(b, func(i int) error {
+		_, err := x.Answer(context.Background(), Question{Text: texts[i%len(texts)], Now: asOf})
+		return err
+	})
 }

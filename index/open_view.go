@@ -32,6 +32,8 @@ type view struct {
 	generation int      // of a data folder; 0: in memory
 	known      sync.Map // decoded records by global document number
 	nknown     atomic.Int64
+	leaves     sync.Map // decoded leaves by global document number, of small corpora
+	publishers publisherList
 	refs       atomic.Int64
 
 	frequent float64 // the constant, but for tests
@@ -141,6 +143,7 @@ func (v *view) release() error {
 type lookup struct {
 	part  *part
 	dicts map[string]segment.TermDictionary
+	last  segment.PostingsList // of count, for its memory
 }
 
 func (p *part) lookup() *lookup {
@@ -181,6 +184,19 @@ func (l *lookup) set(field, term string) (*roaring.Bitmap, error) {
 		return set, nil
 	}
 	return roaring.New(), nil
+}
+
+// count returns the number of live documents with a term.
+func (l *lookup) count(field, term string) (uint64, error) {
+	d, err := l.dict(field)
+	if err != nil {
+		return 0, err
+	}
+	l.last, err = d.PostingsList([]byte(term), l.part.deleted, l.last)
+	if err != nil {
+		return 0, fmt.Errorf("documents with %q: %w", term, err)
+	}
+	return l.last.Count(), nil
 }
 
 // each calls f for every term with a prefix, in order, until it returns false.
@@ -236,22 +252,35 @@ func (v *view) kept(p *part, doc uint32) (head []byte, text string, err error) {
 	return head, text, nil
 }
 
-// leaf returns the leaf stored as a document.
-func (v *view) leaf(p *part, doc uint32) (l leaf, err error) {
+// maxKnownLeaves is the number of documents up to which a corpus is kept decoded
+// once it is read: some 4 MiB.
+const maxKnownLeaves = 1000
+
+// leaf returns the leaf stored as a document. It is shared, and must not be
+// changed.
+func (v *view) leaf(p *part, doc uint32) (*leaf, error) {
+	at := p.base + uint64(doc)
+	if l, ok := v.leaves.Load(at); ok {
+		return l.(*leaf), nil
+	}
+	l := &leaf{}
 	head, text, err := v.kept(p, doc)
 	if err == nil {
-		err = json.Unmarshal(head, &l)
+		err = json.Unmarshal(head, l)
 	}
 	if err != nil {
-		return leaf{}, fmt.Errorf("stored article: %w", err)
+		return nil, fmt.Errorf("stored article: %w", err)
 	}
 	l.text = text
+	if v.stats[articleKind].count <= maxKnownLeaves {
+		v.leaves.Store(at, l)
+	}
 	return l, nil
 }
 
 // article puts an article together from its leaves.
 func (v *view) article(id string) (corpus.Article, bool, error) {
-	var leaves []leaf
+	var leaves []*leaf
 	for _, p := range v.parts {
 		set, err := p.lookup().set(analysis.Key, analysis.SourceKey(id))
 		if err != nil {
@@ -268,7 +297,7 @@ func (v *view) article(id string) (corpus.Article, bool, error) {
 	if len(leaves) == 0 {
 		return corpus.Article{}, false, nil
 	}
-	slices.SortFunc(leaves, func(a, b leaf) int { return a.N - b.N })
+	slices.SortFunc(leaves, func(a, b *leaf) int { return a.N - b.N })
 	a := leaves[0].Article
 	var texts []string
 	for _, l := range leaves {

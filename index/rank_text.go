@@ -29,7 +29,7 @@ type textMatch struct {
 func (q *reading) match(text string, r *analysis.Reader) *textMatch {
 	m := &textMatch{text: text, starts: []int{0}, lengths: []int{0}}
 	next := nextParagraph(text, 0)
-	r.Words(text, func(w analysis.Word) bool {
+	r.WordsLike(text, &q.starts, func(w analysis.Word) bool {
 		for next >= 0 && w.Start >= next {
 			m.starts = append(m.starts, next)
 			m.lengths = append(m.lengths, 0)
@@ -38,7 +38,7 @@ func (q *reading) match(text string, r *analysis.Reader) *textMatch {
 		p := len(m.starts) - 1
 		m.lengths[p]++
 		m.words++
-		if i, ok := q.find(w.Folded); ok {
+		if i, ok := q.index[w.Folded]; ok && w.Folded != "" {
 			m.found = append(m.found, occurrence{i, w.Start, m.words, p, q.words[i].hasForm(w.Marked)})
 		}
 		return true

@@ -44,6 +44,10 @@ func (x *Index) recordsOf(ctx context.Context, f recordFilter) ([]corpus.Record,
 		return nil, err
 	}
 	defer v.release()
+	return v.recordsOf(ctx, f)
+}
+
+func (v *view) recordsOf(ctx context.Context, f recordFilter) ([]corpus.Record, error) {
 	var found []*keyedRecord
 	for _, p := range v.parts {
 		set, err := p.records(f)

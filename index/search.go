@@ -55,6 +55,7 @@ type Hit struct {
 	Kind      string  `json:"kind"` // article, passage or record
 	Explain   string  `json:"explain,omitempty"`
 	held      float64 // share of the question that its text has, for articles
+	unshown   *unshown
 }
 
 // How many documents the sets pick for exact scoring, at least, and at most where
@@ -95,7 +96,11 @@ func (x *Index) Search(ctx context.Context, q Query) ([]Hit, error) {
 	}
 	order(hits, q.Filter.Newest)
 	hits = hits[min(max(q.Offset, 0), len(hits)):]
-	return hits[:min(want-max(q.Offset, 0), len(hits))], nil
+	hits = hits[:min(want-max(q.Offset, 0), len(hits))]
+	for i := range hits {
+		hits[i].show()
+	}
+	return hits, nil
 }
 
 func kindsOf(in In) []string {
@@ -215,17 +220,35 @@ func (s *searcher) hits(c candidate) ([]Hit, error) {
 	whole := m.whole(s.asked, float64(s.v.stats[s.kind].average))
 	base := Hit{ID: l.Article.ID, Title: l.Article.Title, Date: l.Article.Date, Kind: articleKind}
 	if s.q.In == PassagesOnly {
-		return s.passages(base, &l, m, whole), nil
+		return s.passages(base, l, m, whole), nil
 	}
-	p := m.bestParagraph(s.asked)
+	base.Paragraph, base.unshown = l.First, &unshown{m, s.asked}
+	return []Hit{s.scored(base, whole)}, nil
+}
+
+// unshown is what the paragraph and the snippet of an article are found with,
+// once it is among the best.
+type unshown struct {
+	match *textMatch
+	asked *reading
+}
+
+// show picks the best paragraph and sentence of an article found.
+func (h *Hit) show() {
+	if h.unshown == nil {
+		return
+	}
+	m, asked := h.unshown.match, h.unshown.asked
+	p := m.bestParagraph(asked)
 	if p == 0 && len(m.starts) > 1 {
 		p = 1
 	}
-	base.Snippet, base.held = m.snippet(s.asked, p), m.held(s.asked)
-	if p > 0 {
-		base.Paragraph = l.First + p - 1
+	h.Snippet, h.held, h.unshown = m.snippet(asked, p), m.held(asked), nil
+	if p == 0 {
+		h.Paragraph = 0
+	} else {
+		h.Paragraph += p - 1
 	}
-	return []Hit{s.scored(base, whole)}, nil
 }
 
 // passages returns the paragraphs that have something of the question.

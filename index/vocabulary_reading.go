@@ -19,7 +19,7 @@ type reading struct {
 	text      string // as it was understood
 	words     []askedWord
 	index     map[string]int // by folded form
-	may       [256]uint32    // lengths of the words that begin with a byte
+	starts    analysis.Starts
 	pairs     []askedPair
 	pairIndex map[[2]int]int
 	phrases   [][]string // folded words that must stand together
@@ -167,7 +167,7 @@ func (q *reading) word(folded, marked string, trust float64) int {
 		i = len(q.words)
 		q.index[folded] = i
 		q.words = append(q.words, askedWord{folded: folded})
-		q.may[folded[0]] |= lengthBit(folded)
+		q.starts.Add(folded)
 	}
 	w := &q.words[i]
 	w.trust = max(w.trust, trust)
@@ -175,18 +175,6 @@ func (q *reading) word(folded, marked string, trust float64) int {
 		w.forms = append(w.forms, marked)
 	}
 	return i
-}
-
-func lengthBit(s string) uint32 { return 1 << min(len(s), 31) }
-
-// find returns the place of a word among those of the question. Nearly every
-// word of a text is none of them, and is seen to be none at a glance.
-func (q *reading) find(folded string) (int, bool) {
-	if folded == "" || q.may[folded[0]]&lengthBit(folded) == 0 {
-		return 0, false
-	}
-	i, ok := q.index[folded]
-	return i, ok
 }
 
 func (q *reading) pair(a, b int) {

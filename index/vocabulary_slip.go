@@ -136,12 +136,12 @@ func (c *chainReader) follows(a, b string) float64 {
 // count returns how many documents have a term.
 func (c *chainReader) count(field, term string) (n float64) {
 	for _, l := range c.lookups {
-		set, err := l.set(field, term)
+		in, err := l.count(field, term)
 		if err != nil {
 			c.err = err
 			return 0
 		}
-		n += float64(set.GetCardinality())
+		n += float64(in)
 	}
 	return n
 }

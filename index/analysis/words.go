@@ -35,14 +35,22 @@ const maxKnown = 1 << 16
 const maxWord = 64
 
 // Words calls yield for each word of a text, in order, until it returns false.
-func (r *Reader) Words(text string, yield func(Word) bool) {
+func (r *Reader) Words(text string, yield func(Word) bool) { r.WordsLike(text, nil, yield) }
+
+// WordsLike is Words, but that words which begin like none of those looked for
+// come with their place alone.
+func (r *Reader) WordsLike(text string, like *Starts, yield func(Word) bool) {
 	for i := 0; i < len(text); {
-		from, to := nextRun(text, i)
+		from, to, joined := nextRun(text, i)
 		if from == to {
 			return
 		}
 		i = to
-		if !r.run(text, from, to, yield) {
+		if joined {
+			if !r.run(text, from, to, like, yield) {
+				return
+			}
+		} else if !yield(r.word(text, from, to, like, false)) {
 			return
 		}
 	}
@@ -50,11 +58,11 @@ func (r *Reader) Words(text string, yield func(Word) bool) {
 
 // run yields the parts of text[from:to], and the whole if it is a compound with
 // a figure in it or of capitals ("KT-XH").
-func (r *Reader) run(text string, from, to int, yield func(Word) bool) bool {
+func (r *Reader) run(text string, from, to int, like *Starts, yield func(Word) bool) bool {
 	parts, figure, capitals := 0, false, true
 	for i := from; i < to; {
 		j := nextPart(text, i, to)
-		if !yield(r.word(text, i, j, false)) {
+		if !yield(r.word(text, i, j, like, false)) {
 			return false
 		}
 		parts++
@@ -64,13 +72,16 @@ func (r *Reader) run(text string, from, to int, yield func(Word) bool) bool {
 		}
 	}
 	if parts > 1 && (figure || capitals) {
-		return yield(r.word(text, from, to, true))
+		return yield(r.word(text, from, to, like, true))
 	}
 	return true
 }
 
-func (r *Reader) word(text string, from, to int, whole bool) Word {
+func (r *Reader) word(text string, from, to int, like *Starts, whole bool) Word {
 	raw := text[from:min(to, from+maxWord)]
+	if like != nil && !like.may(raw) {
+		return Word{Start: from, End: to, Whole: whole}
+	}
 	f, ok := r.known[raw]
 	if !ok {
 		f.marked = strings.Clone(viet.Normalize(strings.ToLower(raw)))
@@ -84,8 +95,8 @@ func (r *Reader) word(text string, from, to int, whole bool) Word {
 }
 
 // nextRun returns the next run of letters and digits with single joiners
-// between them.
-func nextRun(s string, i int) (from, to int) {
+// between them, and whether there are any.
+func nextRun(s string, i int) (from, to int, joined bool) {
 	for i < len(s) {
 		if n := wordChar(s[i:]); n > 0 {
 			break
@@ -101,11 +112,12 @@ func nextRun(s string, i int) (from, to int) {
 		}
 		if isJoiner(s[i]) && i > from && i+1 < len(s) && wordChar(s[i+1:]) > 0 {
 			i++
+			joined = true
 			continue
 		}
 		break
 	}
-	return from, i
+	return from, i, joined
 }
 
 // nextPart returns the end of the part that begins at i. Points and commas
