@@ -79,9 +79,7 @@ func (b *builder) times(i int) int {
 		return i
 	}
 	if _, _, unit := b.unitWord(i - 1); unit && i > 0 {
-		if n > 1 {
-			b.ask(askWhichDays)
-		}
+		b.perUnit = n
 		return b.take(i, k+1, true)
 	}
 	b.count = n

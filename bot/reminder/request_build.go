@@ -141,6 +141,9 @@ func (b *builder) hours() []TimeOfDay {
 	for _, c := range b.clocks {
 		c = c.In(part)
 		switch {
+		case c.Hour == 24 && c.Minute == 0 && !b.recurring && len(b.offsets) == 0:
+			out = append(out, TimeOfDay{Hour: 24})
+			continue
 		case c.Impossible || c.Hour == 24:
 			b.ask(askClock)
 		case c.Ambiguous:
@@ -347,6 +350,9 @@ func (b *builder) repeated(at []TimeOfDay) (Recurrence, bool) {
 	}
 	b.dayOfStart(&r)
 	b.leaveOut(&r)
+	if n := b.perUnit; n > 1 && len(r.MonthDays) != n && len(r.Weekdays) != n && (len(r.At) != n || r.Unit != Daily) {
+		b.ask(askWhichDays)
+	}
 	if !b.complete(&r) {
 		return r, true
 	}
@@ -494,7 +500,7 @@ func trimTask(s string) string {
 			t = strings.TrimSuffix(t, w)
 		}
 		switch t {
-		case "vào", "đến", "lúc", "và", "thì", "là", "để", "nhé", "ạ", "từ", "của":
+		case "vào", "đến", "lúc", "và", "thì", "là", "để", "nhé", "ạ", "từ", "của", "trong":
 			t = ""
 		}
 		if t == s {

@@ -69,6 +69,10 @@ func (b *builder) interval(i int) int {
 	if n < 1 {
 		return i
 	}
+	if j := b.SeqAny(k+1, "trong tuần"); unit == Daily && n == 1 && j > k+1 {
+		b.ask(askWhichDays, b.with(j, "từ thứ hai đến thứ sáu", "hằng ngày")...)
+		return b.take(i, j, true)
+	}
 	return b.setEvery(unit, n*scale, i, max(k+1, once))
 }
 
@@ -390,7 +394,24 @@ func (b *builder) dayPosition(i, j int) int {
 	if k == j+1 || n != 1 && n != -1 {
 		return i
 	}
+	if n == -1 && !b.Is(k-1, "cùng") && b.Is(k, "tuần") {
+		return b.weekend(i, k)
+	}
 	return b.place(i, k, Recurrence{MonthDays: []int{n}})
+}
+
+// weekend reads "các ngày cuối tuần"; "ngày cuối tuần" alone may be either.
+func (b *builder) weekend(i, k int) int {
+	unit, _, pinned, e := b.whole(k)
+	if e == k || unit != Weekly || pinned {
+		return i
+	}
+	if !b.Is(i, "các", "những", "mọi") {
+		b.ask(askWhichDays)
+		return b.take(i, e, true)
+	}
+	b.recurring, b.unit, b.weekdays = true, Weekly, []int{6, 7}
+	return b.take(i, e, true)
 }
 
 // edgeOfPeriod reads "cuối mỗi tháng", "đầu hàng quý"; without mỗi it is asked.

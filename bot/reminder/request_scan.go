@@ -37,6 +37,7 @@ type builder struct {
 	lunar     bool
 	skip      bool
 	count     int
+	perUnit   int // "mỗi tháng 2 lần": as many days or hours must be said
 	until     time.Time
 	from      time.Time
 	within    length // "trong 3 tháng"
@@ -90,7 +91,7 @@ func (b *builder) take(i, j int, recurrence bool) int {
 // scan reads the whole text once from the left.
 func (b *builder) scan() {
 	readers := [...]func(int) int{
-		b.bound, b.offset, b.deadlineDay, b.workdays, b.position, b.interval, b.dateList, b.weekdayList, b.monthDayList, b.lunarRepeat, b.fromNow, b.laterOn, b.workEdge, b.single, b.clock, b.marker,
+		b.bound, b.offset, b.deadlineDay, b.workdays, b.position, b.interval, b.dateList, b.weekdayList, b.monthDayList, b.lunarRepeat, b.fromNow, b.laterOn, b.workEdge, b.single, b.halfPast, b.oddDays, b.clock, b.marker,
 	}
 	for i := 0; i < b.Len(); {
 		if b.used[i] {
@@ -376,6 +377,10 @@ func (b *builder) timeAt(i int) bool {
 // lateMarker reads "hàng tuần", "hàng ngày" apart from its day.
 func (b *builder) lateMarker(unit Unit, i, j int) int {
 	b.listed = false
+	if e := b.SeqAny(j, "trong tuần"); e > j && unit == Daily {
+		b.ask(askWhichDays, b.with(j, "từ thứ hai đến thứ sáu", "hằng ngày")...)
+		return b.take(i, e, true)
+	}
 	if unit == Daily && b.unit == "" && len(b.days) == 0 {
 		b.recurring, b.unit = true, Daily
 		return b.take(i, j, true)

@@ -64,6 +64,26 @@ func (b *builder) workEdge(i int) int {
 	return b.take(i, j, false)
 }
 
+// halfPast reads "8 rưỡi" beside a day: "tối nay 8 rưỡi".
+func (b *builder) halfPast(i int) int {
+	h, j := b.smallNumber(i)
+	if j == i || h < 1 || h > 12 || !b.Is(j, "rưỡi") || i == 0 || !b.used[i-1] || b.call[i-1] {
+		return i
+	}
+	c := viet.Clock{Hour: h, Minute: 30, Named: true, Minutes: true, Ambiguous: h <= 6}
+	b.clocks, b.clockAt = append(b.clocks, c), append(b.clockAt, i, j+1)
+	return b.take(i, j+1, false)
+}
+
+// oddDays asks which days are meant by "ngày thường", "ngày chẵn".
+func (b *builder) oddDays(i int) int {
+	if b.Is(i, "ngày") && b.Is(i+1, "thường", "chẵn", "lẻ") {
+		b.ask(askWhichDays)
+		return b.take(i, i+2, false)
+	}
+	return i
+}
+
 // edges are the hours that offices begin and end at, by the part of the day. The
 // list was set down by hand from the usual hours of state offices.
 var edges = map[string]map[string]TimeOfDay{

@@ -117,25 +117,39 @@ func (r Recurrence) saidSingle() string {
 	return joinAnd(days) + ", " + joinAnd(hours)
 }
 
+// saidOffsets says offsets of a kind together: "Trước 7, 3 và 1 ngày, lúc 08:00".
 func (r Recurrence) saidOffsets() string {
 	var out []string
-	for _, o := range r.Offsets {
-		switch {
-		case o.Working:
-			out = append(out, fmt.Sprintf("trước %d ngày làm việc, lúc %s", o.Days, saidClock(o.At)))
-		case o.Exact%time.Hour != 0 && o.Exact > time.Hour:
-			out = append(out, fmt.Sprintf("trước %d giờ %d phút", o.Exact/time.Hour, o.Exact%time.Hour/time.Minute))
-		case o.Exact%time.Hour != 0:
-			out = append(out, fmt.Sprintf("trước %d phút", o.Exact/time.Minute))
-		case o.Exact != 0:
-			out = append(out, fmt.Sprintf("trước %d giờ", o.Exact/time.Hour))
-		case o.Days == 0:
-			out = append(out, "đúng ngày hạn, lúc "+saidClock(o.At))
-		default:
-			out = append(out, fmt.Sprintf("trước %d ngày, lúc %s", o.Days, saidClock(o.At)))
+	for i := 0; i < len(r.Offsets); {
+		o, n := r.Offsets[i], i+1
+		count := []string{strconv.Itoa(o.Days)}
+		for o.Days > 0 && o.Exact == 0 && n < len(r.Offsets) && r.Offsets[n].sameKind(o) {
+			count, n = append(count, strconv.Itoa(r.Offsets[n].Days)), n+1
 		}
+		out, i = append(out, o.said(joinAnd(count))), n
 	}
 	return capital(joinAnd(out))
+}
+
+func (o Offset) sameKind(p Offset) bool {
+	return o.Days > 0 && o.Exact == 0 && o.Working == p.Working && o.At == p.At
+}
+
+// said says an offset; days are its days, or those of several.
+func (o Offset) said(days string) string {
+	switch {
+	case o.Working:
+		return fmt.Sprintf("trước %s ngày làm việc, lúc %s", days, saidClock(o.At))
+	case o.Exact%time.Hour != 0 && o.Exact > time.Hour:
+		return fmt.Sprintf("trước %d giờ %d phút", o.Exact/time.Hour, o.Exact%time.Hour/time.Minute)
+	case o.Exact%time.Hour != 0:
+		return fmt.Sprintf("trước %d phút", o.Exact/time.Minute)
+	case o.Exact != 0:
+		return fmt.Sprintf("trước %d giờ", o.Exact/time.Hour)
+	case o.Days == 0:
+		return "đúng ngày hạn, lúc " + saidClock(o.At)
+	}
+	return fmt.Sprintf("trước %s ngày, lúc %s", days, saidClock(o.At))
 }
 
 func (r Recurrence) saidDays() string {

@@ -132,7 +132,7 @@ func (r dayReader) weekdayDay(i int) (Day, int) {
 		return d, j + 1
 	}
 	d.Date = r.today.AddDate(0, 0, (w-isoWeekday(r.today)+7)%7)
-	if r.Is(j, "tới", "sau") && !r.numeric(j+1) {
+	if r.Is(j, "tới", "sau") && (!r.numeric(j+1) || r.clockHead(j+1)) {
 		if d.Date.Equal(r.today) {
 			d.Date = d.Date.AddDate(0, 0, 7)
 		}
@@ -263,8 +263,13 @@ func (sc *Scanner) Length(i int) (n int, unit string, next int) {
 	case unit == "tháng" && sc.Is(j, "rưỡi"):
 		return n*30 + 15, "ngày", j + 1
 	case unit == "giờ":
-		if m, k := sc.smallNumber(j); k > j && m < 60 && sc.Is(k, "phút", "p") {
+		m, k := sc.smallNumber(j)
+		switch {
+		case k == j || m > 59:
+		case sc.Is(k, "phút", "p"):
 			return n*60 + m, "phút", k + 1
+		case sc.gluedDigits(j) && sc.Is(k, "nữa", "sau"):
+			return n*60 + m, "phút", k
 		}
 	}
 	return n, unit, j

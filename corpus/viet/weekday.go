@@ -122,6 +122,10 @@ func (sc *Scanner) WeekdayList(i int) (days []int, next int) {
 	}
 	days = append(days, d)
 	for j < len(sc.toks) && !sc.toks[j].fresh && len(days) < 14 {
+		if e, n := sc.Weekday(j); n > j { // "thứ 7 chủ nhật"
+			days, j = append(days, e), n
+			continue
+		}
 		row := sc.Is(j, "-", "đến", "tới") || sc.Is(j, "~")
 		if !row && !sc.Is(j, ",", "và", "&", ";", "hoặc") {
 			break
