@@ -24,6 +24,7 @@ func (c *clause) countFigure(i int, f *figure, l *lead, t *tail, sub subject, ct
 		end, _ := c.nounEnd(i, t)
 		t.next = max(t.next, end)
 		c.last, c.subject = -1, subject{ref: -1} // what follows speaks of this figure
+		c.target = c.target || ctx.target        // "thông qua nghị quyết với 18 chỉ tiêu, trong đó …"
 		return
 	}
 	c.apply(ctx)
@@ -98,7 +99,7 @@ func (c *clause) stock(i int, l *lead, f *figure, text string) bool {
 			return false
 		}
 		w := c.wordsOf(it)
-		there = there || w == "có" || w == "hiện có" || w == "co" || w == "hien co"
+		there = there || w == "có" || strings.HasSuffix(w, " có") || w == "co" || w == "hien co"
 	}
 	if c.start >= i {
 		return false

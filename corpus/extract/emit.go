@@ -37,7 +37,7 @@ func (c *clause) emit(i int, f *figure, role class, l *lead, t *tail, sub subjec
 	if c.partial(i) {
 		r.Doubt = doubts(r.Doubt, doubtPart)
 	}
-	if ctx.opening || ctx.since || c.mixes(&r, t, ctx) {
+	if c.ahead(&r, t) && !l.settle && t.basis == "" || ctx.opening || ctx.since || c.mixes(&r, t, ctx) {
 		r.Doubt = doubts(r.Doubt, doubtPeriod)
 	}
 	c.carryDoubt(&r, role, sub)
@@ -204,6 +204,9 @@ func (c *clause) title(r *corpus.Record, role class, sub subject, f *figure) {
 			}
 		}
 	}
+	if more := c.ofCounted(role, sub); len(more) > 0 {
+		refs, ref = more, int(more[0].ref)
+	}
 	refs, ref = c.priced(r, sub, refs, ref)
 	if ref >= 0 {
 		c.fit(r, refs, role, f)
@@ -226,6 +229,16 @@ func (c *clause) title(r *corpus.Record, role class, sub subject, f *figure) {
 	if !sub.strong && sub.ref < 0 && (role == cLevel && !c.anchored() || len(sub.name) > 120) {
 		r.Doubt = doubts(r.Doubt, doubtName)
 	}
+}
+
+// ofCounted returns the indicator that is the measure of what the record before
+// counted: "tổng vốn đăng ký" behind "412 doanh nghiệp thành lập mới".
+func (c *clause) ofCounted(role class, sub subject) []entry {
+	if role != cLevel || c.last < c.first || !sub.strong || c.out[c.last].Value == nil || kindOfUnit(c.out[c.last].Unit) != "count" {
+		return nil
+	}
+	name := strings.TrimPrefix(strings.TrimPrefix(strings.ToLower(sub.name), "tổng số "), "tổng ")
+	return c.lookup(name + " của " + strings.TrimPrefix(strings.ToLower(c.out[c.last].Name), "số "))
 }
 
 // priced gives up an indicator at other prices than the record's.
@@ -263,7 +276,7 @@ var vague = map[string]bool{
 	"số tiền": true, "tổng số tiền": true, "trị giá": true, "tổng trị giá": true, "kinh phí": true, "tổng kinh phí": true,
 	"thu": true, "chi": true, "đầu tư": true, "huy động": true, "tổng": true, "tổng số": true, "số": true, "giá trị": true,
 	"tiền": true, "mức": true, "tỷ lệ": true, "vốn": true, "chỉ tiêu": true, "lượng": true, "quy mô": true,
-	"sản lượng": true, "năng suất": true, "diện tích": true, "số lượng": true, "số tiền này": true, "nhóm": true, "thiệt hại": true, "diện tích thiệt hại": true, "luân chuyển": true, "số vụ": true, "số người chết": true, "số người bị thương": true,
+	"sản lượng": true, "năng suất": true, "diện tích": true, "số lượng": true, "số tiền này": true, "nhóm": true, "thiệt hại": true, "tổng vốn": true, "doanh thu": true, "số thu": true, "số chi": true, "diện tích thiệt hại": true, "luân chuyển": true, "số vụ": true, "số người chết": true, "số người bị thương": true,
 	"tỷ lệ bao phủ": true, "tỷ lệ đạt": true, "chi trả": true, "số điểm": true, "chấm": true, "điểm": true, "doanh số": true, "trẻ": true, "nữ": true,
 	"nuôi trồng": true, "khai thác": true, "kết quả": true, "tổng doanh thu": true, "năng suất bình quân": true, "số lượt": true, "số hồ sơ": true, "công suất": true, "ngành": true, "lĩnh vực": true,
 }
@@ -434,6 +447,13 @@ func stockName(name string) bool {
 	return false
 }
 
+// ahead reports whether the title speaks of a year to come and nothing but the
+// date of the article says that the record is of this one.
+func (c *clause) ahead(r *corpus.Record, t *tail) bool {
+	return r.Status == corpus.Actual && c.clock.year > 0 && yearOf(c.reader.title) > c.clock.year &&
+		!t.dated && c.period.IsZero() && c.head.period.IsZero() && c.running.IsZero()
+}
+
 // mixes reports whether a record that names no time stands in a paragraph of
 // both a month and the months up to it, so that it may be of either.
 func (c *clause) mixes(r *corpus.Record, t *tail, ctx found) bool {
@@ -496,26 +516,30 @@ func (c *clause) append(r corpus.Record) {
 	if r.Area == "" || c.guessed && r.Area == c.home {
 		r.Doubt = doubts(r.Doubt, doubtArea)
 	}
-	if r.Doubt == "" && c.contradicted(&r) {
-		r.Doubt = doubtTwice
+	if o := c.contradicted(&r); o != nil && r.Doubt == "" {
+		if o.Approx != "" && r.Approx == "" {
+			o.Doubt = doubtTwice // "vượt mốc 12.000 tỷ đồng, cụ thể là 12.345 tỷ đồng"
+		} else {
+			r.Doubt = doubtTwice
+		}
 	}
 	c.out = append(c.out, Candidate{Record: r, Start: c.ev.from, End: c.ev.to})
 }
 
-// contradicted reports whether the article has another level of the same
-// indicator for the same area, period and status.
-func (r *reader) contradicted(n *corpus.Record) bool {
+// contradicted returns another level of the same indicator that the article has
+// for the same area, period and status, nil if there is none.
+func (r *reader) contradicted(n *corpus.Record) *corpus.Record {
 	if n.Value == nil || n.Of != nil {
-		return false
+		return nil
 	}
 	for i := len(r.out) - 1; i >= 0 && i >= len(r.out)-200; i-- {
 		o := &r.out[i].Record
 		if o.Doubt == "" && o.Value != nil && o.Of == nil && *o.Value != *n.Value && o.Unit == n.Unit && o.Period == n.Period && o.Area == n.Area && o.Status == n.Status && o.Scope == n.Scope &&
 			(o.Indicator != "" && o.Indicator == n.Indicator || strings.EqualFold(o.Name, n.Name)) {
-			return true
+			return o
 		}
 	}
-	return false
+	return nil
 }
 
 func lowerFirst(s string) string {

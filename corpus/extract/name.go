@@ -149,6 +149,8 @@ func (c *clause) nameText(a, b int) string {
 		it := &c.items[i]
 		skip := i + 1
 		switch {
+		case it.kind == noiseItem && i > from && it.to-it.from == 1 && len(c.wordsOf(it)) == 1 && c.items[i-1].kind == wordItem:
+			continue // "mũi 2"
 		case it.kind == whenItem, it.kind == noiseItem, it.is(cScope):
 		case it.kind == signItem && it.sign == '(':
 			skip = min(c.closing(i)+1, b)
@@ -177,7 +179,7 @@ func (c *clause) nameText(a, b int) string {
 	for strings.HasSuffix(name, " của") || strings.HasSuffix(name, " trên địa bàn tỉnh") {
 		name = strings.TrimSuffix(strings.TrimSuffix(name, " của"), " tỉnh")
 	}
-	return capital(name)
+	return capital(strings.ReplaceAll(name, " ,", ","))
 }
 
 // unquoted trims a name of the signs around it; a closing quotation mark stays
@@ -219,6 +221,9 @@ func (c *clause) know(s *subject, a, b int) {
 		}
 		neutral := it.kind == whenItem || it.kind == placeItem || it.kind == signItem || it.any(cWhole, cScope, cAt, cOf, cEst) || it.is(cAux) && c.wordsOf(it) != "mới" || it.is(cAvg) && c.items[i].names[0].text == growthText || it.is(cName) && sameRefs(it.names, c.items[i].names)
 		if !neutral {
+			if c.prefixOf(i) == outputFamily {
+				s.prefix = outputFamily // "giá trị sản xuất các ngành kinh tế"
+			}
 			return
 		}
 	}

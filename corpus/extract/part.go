@@ -11,6 +11,7 @@ func (c *clause) nameParts(r *reading) {
 	if !r.fresh || r.role != cLevel || r.sub.meant || r.sub.plan {
 		return
 	}
+	c.nameObject(r)
 	c.nameCrop(r)
 	if r.ctx.cont || c.items[max(c.start, 0)].is(cCont) {
 		c.parted = subject{ref: -1}
@@ -44,11 +45,33 @@ func alike(a, b string) bool {
 	return a[strings.LastIndexByte(a, ' ')+1:] == b[strings.LastIndexByte(b, ' ')+1:]
 }
 
+// nameObject puts what stands behind a measured figure into the name where only
+// a verb stands before it: "hiến 125.000 m2 đất".
+func (c *clause) nameObject(r *reading) {
+	if !r.fresh || r.sub.strong || r.sub.ref >= 0 || r.sub.deed || r.role != cLevel || r.lead.role != noClass || r.fig.unit.count || r.fig.unit.percent() || r.fig.unit.money() || strings.Contains(r.sub.name, " ") {
+		return
+	}
+	k := r.tail.next
+	if k >= len(c.items) || c.items[k].kind != wordItem || c.items[k].any(cAnd, cConn, cCont, cBasis, cAux, cEst) || c.items[k].roles&verbs != 0 {
+		return
+	}
+	n := r.fig.unit.n
+	r.fig.unit.n = 0
+	end, text := c.nounEnd(r.at, r.tail)
+	r.fig.unit.n = n
+	if text == "" {
+		return
+	}
+	c.rename(r, r.sub.name+" "+text)
+	r.tail.next = max(r.tail.next, end)
+}
+
 // holds reports whether a name already says the part.
 func holds(name, part string) bool { return strings.Contains(strings.ToLower(name), part) }
 
 func (c *clause) rename(r *reading, name string) {
 	r.sub.name, r.sub.strong = name, true
+	r.sub.refs, r.sub.ref = nil, -1
 	if refs := c.exact(name); len(refs) > 0 {
 		r.sub.refs, r.sub.ref = refs, int(refs[0].ref)
 	}
@@ -61,8 +84,8 @@ func (c *clause) nameCrop(r *reading) {
 	u := r.fig.unit.name
 	switch {
 	case strings.HasSuffix(u, "ha") && kindOfUnit(u) == "surface":
-		if (!r.sub.strong && r.sub.ref < 0 || r.sub.branch) && r.lead.role == noClass && c.bareNoun(r) {
-			c.rename(r, "Diện tích "+sown(low))
+		if (!r.sub.strong && r.sub.ref < 0 || r.sub.branch || c.cropName(&r.sub)) && r.lead.role == noClass && c.bareNoun(r) {
+			c.rename(r, "Diện tích "+sown(low)+c.sameSeason(low))
 		}
 		if words := c.lex.wordsOf(r.sub.name); len(words) > 1 && c.lex.is(&token{id: c.lex.ids[words[0]]}, cDeed) {
 			r.sub.strong = true // "trồng rừng tập trung 850 ha"
@@ -96,8 +119,30 @@ func (c *clause) season() string {
 	return ""
 }
 
+// sameSeason returns the harvest of the record before, of whose surface this one
+// is a part: "diện tích gieo trồng vụ đông xuân 42.150 ha, trong đó lúa 31.200 ha".
+func (c *clause) sameSeason(name string) string {
+	if c.last < c.first || strings.Contains(name, "vụ ") {
+		return ""
+	}
+	if i := strings.Index(c.out[c.last].Name, " vụ "); i >= 0 {
+		return c.out[c.last].Name[i:]
+	}
+	return c.season()
+}
+
 // harvests are second words of the names of a harvest: "vụ đông xuân".
 var harvests = map[string]bool{"xuân": true, "thu": true, "đông": true, "mùa": true, "xuan": true, "dong": true, "mua": true}
+
+// cropName reports whether the name is known for something else than its surface:
+// "lúa" for the harvest.
+func (c *clause) cropName(s *subject) bool {
+	if s.ref < 0 || kindOfUnit(c.x.indicators[s.ref].Unit) == "surface" {
+		return false
+	}
+	words := c.lex.wordsOf(s.name)
+	return len(words) > 0 && len(words) < 4 && !c.lex.is(&token{id: c.lex.ids[words[0]]}, cHead)
+}
 
 // bareNoun reports whether the words before the figure are but a short noun, and
 // no noun follows the figure, of which they could be the verb.

@@ -3,6 +3,7 @@ package extract
 import (
 	"strings"
 
+	"thiduabot/corpus"
 	"thiduabot/corpus/viet"
 )
 
@@ -80,9 +81,13 @@ func (c *clause) weigh(r *reading) {
 		r.sub, r.fresh, r.placed = subject{ref: -1}, false, true
 	}
 	c.pronoun(r)
+	if i := strings.Index(strings.ToLower(r.sub.name), " đóng góp"); i > 0 && f.unit.points() && r.role == cLevel {
+		r.sub.name, r.role = r.sub.name[:i], cContrib // "khu vực dịch vụ đóng góp nhiều nhất với 2,7 điểm phần trăm"
+	}
 	c.spent(r)
 	c.disbursed(r)
 	c.office(r)
+	c.acts(r)
 	if l.deed >= 0 && !r.sub.strong && !f.unit.percent() && !f.unit.count {
 		r.sub, r.fresh = c.deedOf(r.at, l, t), true
 	}
@@ -107,6 +112,7 @@ func (c *clause) spent(r *reading) {
 		end++
 	}
 	r.sub.name += " " + c.words(k, end)
+	r.sub.refs, r.sub.ref = nil, -1
 	if refs := c.exact(r.sub.name); len(refs) > 0 {
 		r.sub.refs, r.sub.ref = refs, int(refs[0].ref)
 	}
@@ -153,6 +159,26 @@ func (c *clause) office(r *reading) {
 	if c.spentOf(c.subject) && r.role == cLevel {
 		r.role = cPlan
 	}
+}
+
+// agents open the words for one who acts, of whom a figure may tell anything:
+// "tôi đề nghị", "đơn vị thu được".
+var agents = map[string]bool{"tôi": true, "chúng": true, "đơn": true, "chi": true, "cục": true, "sở": true, "ngành": true, "cơ": true, "lực": true, "cấp": true, "hội": true, "đoàn": true, "đảng": true}
+
+// acts doubts a name that tells but who acts; "tăng trưởng" said of no measure is
+// that of the economy.
+func (c *clause) acts(r *reading) {
+	if r.sub.strong && !r.sub.branch || r.sub.ref >= 0 || r.sub.aside || !r.sub.found() {
+		return
+	}
+	words := c.lex.wordsOf(r.sub.name)
+	if len(words) < 2 || !agents[words[0]] || words[0] == "ngành" && r.role != cLevel {
+		return
+	}
+	if r.role == cUp && c.economy(r.lead, &r.sub) {
+		return
+	}
+	r.sub.unsaid = true
 }
 
 // dismissed reports whether the figure adds nothing to the records: a share
@@ -222,7 +248,7 @@ func (c *clause) write(r *reading) {
 			r.role = cPlan
 		}
 	}
-	if r.bare() && r.role == cLevel && !r.placed && r.lead.role == noClass && c.last >= c.first && c.ofSum() {
+	if r.bare() && r.role == cLevel && !r.placed && r.lead.role == noClass && c.last >= c.first && c.ofSum(r.fig.value) {
 		return
 	}
 	if attach && c.amend(r.fig, r.role, r.lead, r.tail) {
@@ -265,10 +291,14 @@ func (c *clause) threshold(r *reading) bool {
 
 // ofSum doubts a sum of money behind which a bare percentage stands in brackets:
 // "thuế bảo vệ môi trường 6,4 tỷ đồng (88%)".
-func (c *clause) ofSum() bool {
+func (c *clause) ofSum(v float64) bool {
 	rec := &c.out[c.last].Record
-	if rec.Value == nil || !(unit{name: rec.Unit}).money() {
+	if rec.Value == nil || !(unit{name: rec.Unit}).money() || rec.Change != nil && rec.Change.Unit == "%" {
 		return false
+	}
+	if ch := rec.Change; ch != nil { // "tăng 4.120 tỷ đồng (25,3%)"
+		rec.Change = &corpus.Change{Value: copysign(v, ch.Value), Unit: "%", Basis: ch.Basis}
+		return true
 	}
 	rec.Doubt = doubts(rec.Doubt, doubtEqual)
 	return true
