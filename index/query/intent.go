@@ -280,6 +280,7 @@ func (p *parser) several(named bool) Intent {
 	if !named {
 		return None
 	}
+	p.q.Listed = p.listsNames() && !p.any(senseCompare, senseAgainst, senseHighest, senseLowest)
 	many := len(p.q.MainPeriods()) > 1 || len(p.q.Areas) > 1 || len(p.q.Indicators) > 1
 	switch {
 	case p.countsEach(), p.any(senseHighest) && len(p.q.Indicators) > 1 && p.any(senseAnd):
@@ -292,6 +293,17 @@ func (p *parser) several(named bool) Intent {
 		return Compare
 	}
 	return None
+}
+
+// listsNames reports whether each indicator but the first stands right behind a
+// comma or a word of joining.
+func (p *parser) listsNames() bool {
+	for i, n := range p.q.Indicators {
+		if _, joined := p.beforeJoint(n.at); i > 0 && !joined {
+			return false
+		}
+	}
+	return true
 }
 
 // countsEach reports whether several things are counted: "mấy xã, mấy phường".

@@ -44,6 +44,7 @@ type Query struct {
 	Official   bool   // asks for the official figure only
 	Unit       string // asked for after "bao nhiêu", may be empty
 	Counted    bool   // "bao nhiêu hộ": asks for a number of things
+	Listed     bool   // the indicators are listed, and nothing sets them against each other
 	Newest     bool
 	Wish       bool // "chỉ tiêu" before a name: the target itself, if there is one
 	Leaning    bool // goes on from a question before: "còn …", "thế … thì sao"
@@ -83,6 +84,9 @@ func Parse(text string, o Options) Query {
 	best = best.orMended(false)
 	if best.doubtSlips() {
 		best = best.orMended(true)
+	}
+	if coordinated := best.orCoordinated(); coordinated != best {
+		return coordinated.q
 	}
 	return best.orGathered().q
 }
