@@ -157,6 +157,9 @@ func (b *builder) offsetAfter(i int) int {
 		j = b.SeqAny(i+1, "giờ họp", "cuộc họp", "khi họp", "đó", "giờ", "khi")
 	}
 	offsets, k := b.offsetList(j)
+	if t, e := b.Period(j, b.now); e > k && t.Grain != "day" && b.clockOfDay(j) {
+		k = j // "trước 17h thứ sáu" is before a time, not 17 hours before one
+	}
 	if k > j {
 		for _, o := range offsets {
 			b.addOffset(o, due)
@@ -179,13 +182,23 @@ func (b *builder) offsetAfter(i int) int {
 	return i
 }
 
+// clockOfDay reports whether a time of day and the day it belongs to stand at i.
+func (b *builder) clockOfDay(i int) bool {
+	_, j := b.Clock(i)
+	if j == i {
+		return false
+	}
+	_, k := b.Day(j, b.now)
+	return k > j
+}
+
 // looseOffset reads the length after "trước ngày 20/11": "3 ngày".
 func (b *builder) looseOffset(i int) int {
 	if !b.before || len(b.offsets) > 0 || b.Is(i-1, "trước") {
 		return i
 	}
 	o, j := b.offsetLength(i)
-	if j == i || b.Is(j, "một", "nữa", "lần") {
+	if j == i || b.Is(j, "một", "nữa", "lần") || b.clockOfDay(i) {
 		return i
 	}
 	b.addOffset(o, false)

@@ -6,6 +6,7 @@ import (
 	"strings"
 	"time"
 
+	"thiduabot/corpus"
 	"thiduabot/corpus/viet"
 )
 
@@ -120,6 +121,27 @@ func moved(t time.Time, l length) time.Time {
 		return addMonths(t, 12*l.n)
 	}
 	return t.AddDate(0, 0, l.n)
+}
+
+// lastDay returns the end of the last day on which a time of day comes before
+// the limit, so that the read-back, which names that day, says no more than is
+// kept. Times of day on both sides of the limit leave it as it is.
+func lastDay(limit time.Time, at []TimeOfDay) time.Time {
+	limit = limit.In(corpus.Zone)
+	y, m, d := limit.Date()
+	later := 0
+	for _, c := range at {
+		if time.Date(y, m, d, c.Hour, c.Minute, 0, 0, corpus.Zone).After(limit) {
+			later++
+		}
+	}
+	switch later {
+	case 0:
+		return time.Date(y, m, d, 23, 59, 59, 0, corpus.Zone)
+	case len(at):
+		return time.Date(y, m, d-1, 23, 59, 59, 0, corpus.Zone)
+	}
+	return limit
 }
 
 func addMonths(t time.Time, n int) time.Time {
@@ -357,7 +379,7 @@ func (b *builder) repeated(at []TimeOfDay) (Recurrence, bool) {
 		return r, true
 	}
 	if b.within.n > 0 {
-		r.Until = moved(b.now, b.within)
+		r.Until = lastDay(moved(b.now, b.within), at)
 	}
 	start := b.now.Add(time.Nanosecond)
 	if b.from.After(start) {

@@ -9,7 +9,7 @@ import (
 type evalCmd struct {
 	JSON    bool     `name:"json" help:"Print the scores as JSON."`
 	Damaged bool     `help:"Score each question in damaged forms as well: no marks, Telex, VNI, typos, NFD."`
-	Files   []string `arg:"" type:"existingfile" help:"Question files: id, question, kind, expected, at; parted by tabs."`
+	Files   []string `arg:"" help:"Question files: id, question, kind, expected, at; parted by tabs."`
 }
 
 // Run scores the question files and prints right, wrong figures and missed.

@@ -1,6 +1,7 @@
 package main
 
 import (
+	"bytes"
 	"errors"
 	"fmt"
 	"io"
@@ -56,7 +57,7 @@ func (c *extractCmd) Run(sh *shared, s *streams) error {
 func (c *extractCmd) readFile(in io.Reader) (string, []byte, error) {
 	if c.File == "-" {
 		b, err := io.ReadAll(io.LimitReader(in, maxArticle+1))
-		return "standard input.txt", b, err
+		return "standard input" + formatOf(b), b, err
 	}
 	info, err := os.Stat(c.File)
 	if err == nil && info.IsDir() {
@@ -67,6 +68,24 @@ func (c *extractCmd) readFile(in io.Reader) (string, []byte, error) {
 	}
 	b, err := os.ReadFile(c.File)
 	return c.File, b, err
+}
+
+// formatOf tells by its beginning in which format an article without a name is,
+// as the ending of a file name; "" is plain text.
+func formatOf(b []byte) string {
+	head := bytes.TrimLeft(b[:min(len(b), 1024)], " \t\r\n\ufeff")
+	lower := bytes.ToLower(head)
+	switch {
+	case bytes.HasPrefix(head, []byte("---\n")), bytes.HasPrefix(head, []byte("---\r\n")):
+		return ".md"
+	case bytes.HasPrefix(lower, []byte("<!doctype html")), bytes.HasPrefix(lower, []byte("<html")):
+		return ".html"
+	case bytes.HasPrefix(head, []byte("%PDF-")):
+		return ".pdf"
+	case bytes.HasPrefix(head, []byte("PK\x03\x04")):
+		return ".docx"
+	}
+	return ""
 }
 
 // maxArticle is the longest article read, in bytes.

@@ -6,6 +6,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"io/fs"
 	"os"
 	"strings"
 
@@ -25,20 +26,27 @@ type ingestCmd struct {
 	Paths     []string `arg:"" help:"Files, folders, or a .jsonl of articles."`
 }
 
+// checkUse refuses a date that no article can have, and to write into nowhere.
+func (c *ingestCmd) checkUse(sh *shared) error {
+	if c.Write && sh.Data == "" {
+		return errors.New("ingest --write needs --data DIR, the folder to take the articles into")
+	}
+	if p, err := corpus.ParsePeriod(c.Date); err != nil || !p.IsZero() && p.Kind != corpus.Year && p.Kind != corpus.Month && p.Kind != corpus.Day {
+		return fmt.Errorf("--date %q: want 2021, 2021-12 or 2021-12-30", c.Date)
+	}
+	return nil
+}
+
 // Run shows what taking the files in would change and, with --write, does it.
 func (c *ingestCmd) Run(ctx context.Context, sh *shared, s *streams) error {
-	if sh.Data == "" {
-		return usageError{errors.New("ingest needs --data DIR, the folder to take the articles into")}
+	if err := c.checkUse(sh); err != nil {
+		return usageError{err}
 	}
-	f, err := ingest.OpenFolder(sh.Data)
+	f, tables, err := c.open(sh)
 	if err != nil {
 		return err
 	}
 	defer f.Close()
-	tables, err := sh.tables()
-	if err != nil {
-		return err
-	}
 	t := &tally{out: s.out, bar: progress(s.err)}
 	items := ingest.Read(c.Paths, ingest.ReadOptions{Date: c.Date, AskDate: askDate(s), Area: tables.Home, Areas: tables.AreasIn})
 	options := ingest.Options{Write: c.Write, Wrote: func(ids []string) error { return index.Touch(sh.Data, ids) }}
@@ -49,6 +57,23 @@ func (c *ingestCmd) Run(ctx context.Context, sh *shared, s *streams) error {
 		return err
 	}
 	return t.end(c.Write)
+}
+
+// open opens the data folder with its tables; to look only, it need not be there.
+func (c *ingestCmd) open(sh *shared) (*ingest.Folder, *corpus.Corpus, error) {
+	open := ingest.LookFolder
+	if c.Write {
+		open = ingest.OpenFolder
+	}
+	f, err := open(sh.Data)
+	if err != nil {
+		return nil, nil, err
+	}
+	if _, err := os.Stat(sh.Data); errors.Is(err, fs.ErrNotExist) {
+		return f, sh.base(), nil
+	}
+	tables, err := sh.tables()
+	return f, tables, err
 }
 
 // askDate asks for the date of an article where standard input is a terminal.

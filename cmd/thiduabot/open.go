@@ -96,6 +96,9 @@ func (s *shared) tables() (*corpus.Corpus, error) {
 	if s.Data == "" {
 		return c, nil
 	}
+	if err := s.needFolder(); err != nil {
+		return nil, err
+	}
 	own, err := corpus.Tables(os.DirFS(s.Data))
 	if err != nil {
 		return nil, err

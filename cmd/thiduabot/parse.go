@@ -4,6 +4,7 @@ import (
 	"context"
 	"fmt"
 	"io"
+	"strings"
 	"time"
 
 	"thiduabot/bot/reminder"
@@ -86,7 +87,10 @@ type textParser struct {
 	options  query.Options
 }
 
+// parse reads the text as it is printed: a byte that is no UTF-8 is replaced
+// first, so that offsets are into the text of the output.
 func (p textParser) parse(text string) parsed {
+	text = strings.ToValidUTF8(text, "\uFFFD")
 	out := parsed{
 		Text: text, Restored: restored(text), Parsed: reminder.Parse(text, p.now, p.calendar),
 		Numbers: []numeral{}, Quantities: []quantity{}, Times: []moment{}, Indicators: []string{}, Areas: []string{},

@@ -7,6 +7,7 @@ import (
 	"io/fs"
 	"os"
 	"path"
+	"path/filepath"
 	"strings"
 
 	"thiduabot/corpus"
@@ -44,6 +45,22 @@ func OpenFolder(dir string) (*Folder, error) {
 	return f, nil
 }
 
+// LookFolder opens a data folder to compare with and creates nothing: one that is
+// not there yet, or "", is an empty one. It must not be written to.
+func LookFolder(dir string) (*Folder, error) {
+	if dir == "" {
+		return &Folder{}, nil
+	}
+	_, err := os.Stat(filepath.Join(dir, articlesDir))
+	switch {
+	case err == nil:
+		return OpenFolder(dir)
+	case errors.Is(err, fs.ErrNotExist):
+		return &Folder{}, nil
+	}
+	return nil, fmt.Errorf("data folder: %w", err)
+}
+
 func (f *Folder) prepare() error {
 	for _, dir := range []string{articlesDir, recordsDir} {
 		if err := f.root.MkdirAll(dir, 0o700); err != nil {
@@ -57,7 +74,12 @@ func (f *Folder) prepare() error {
 }
 
 // Close releases the folder.
-func (f *Folder) Close() error { return f.root.Close() }
+func (f *Folder) Close() error {
+	if f.root == nil {
+		return nil
+	}
+	return f.root.Close()
+}
 
 // list reads which articles there are.
 func (f *Folder) list() error {
@@ -81,6 +103,9 @@ type Saved struct {
 // Saved returns what the folder holds of an article.
 func (f *Folder) Saved(id string) (Saved, error) {
 	s := Saved{ID: id, Path: f.paths[id]}
+	if f.root == nil {
+		return s, nil
+	}
 	var err error
 	if s.Path != "" {
 		if s.Article, err = f.root.ReadFile(s.Path); err != nil {

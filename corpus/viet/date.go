@@ -36,7 +36,7 @@ func (r dayReader) date(i int) (Day, int) {
 		d.Impossible = true
 		return d, k + 2
 	}
-	if n, e := r.monthOffset(k); e > k {
+	if n, e := r.monthOffset(k); e > k && !r.fresh(k) {
 		t := addMonths(time.Date(r.today.Year(), r.today.Month(), 1, 0, 0, 0, 0, zone), n)
 		d.Month, d.Year = int(t.Month()), t.Year()
 		return r.placedLast(d).with(part), e
@@ -199,7 +199,7 @@ func (r dayReader) monthOffset(i int) (int, int) {
 	if r.Is(j, "của", "trong") {
 		j++
 	}
-	if !r.Is(j, "tháng") || r.fresh(j) {
+	if !r.Is(j, "tháng") || j > i && r.fresh(j) {
 		return 0, i
 	}
 	if k := r.SeqAny(j+1, "sau nữa"); k > j+1 {

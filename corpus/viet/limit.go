@@ -45,6 +45,9 @@ func (r *periodReader) limit(i int) (Time, int) {
 		if r.Is(j, "khi") {
 			return Time{}, i
 		}
+		if _, _, k := r.After(i); k > i {
+			return Time{}, i // "sau 3 ngày nữa" is a day, not what comes after it
+		}
 		if t, k := r.until(j, Past, ""); k > j {
 			return t, k
 		}

@@ -122,22 +122,19 @@ func (sc *Scanner) WeekdayList(i int) (days []int, next int) {
 	}
 	days = append(days, d)
 	for j < len(sc.toks) && !sc.toks[j].fresh && len(days) < 14 {
-		if e, n := sc.Weekday(j); n > j { // "thứ 7 chủ nhật"
-			days, j = append(days, e), n
-			continue
-		}
-		row := sc.Is(j, "-", "đến", "tới") || sc.Is(j, "~")
-		if !row && !sc.Is(j, ",", "và", "&", ";", "hoặc") {
-			break
-		}
 		k := j + 1
+		row := sc.Is(j, "đến", "tới", "~") || sc.Is(j, "-") && !sc.dashedList(j)
+		switch {
+		case row, sc.Is(j, "-", ",", "và", "&", ";", "hoặc"):
+		case sc.spacedList(j):
+			k = j
+		default:
+			return days, j
+		}
 		if sc.Is(j, ",") && sc.Is(k, "và") {
 			k++
 		}
-		e, n := sc.Weekday(k)
-		if n == k {
-			e, n = sc.listedWeekday(k)
-		}
+		e, n := sc.laterWeekday(k)
 		if n == k {
 			break
 		}
@@ -151,6 +148,59 @@ func (sc *Scanner) WeekdayList(i int) (days []int, next int) {
 	return days, j
 }
 
+// laterWeekday reads a weekday of a list behind the first one.
+func (sc *Scanner) laterWeekday(i int) (int, int) {
+	if d, j := sc.Weekday(i); j > i {
+		return d, j
+	}
+	return sc.listedWeekday(i)
+}
+
+// dashedList reports whether the dash at i parts three weekdays or more
+// ("2-4-6"), which makes it a list; between two it is a row.
+func (sc *Scanner) dashedList(i int) bool {
+	dashed := func(k int) (int, bool) {
+		_, j := sc.Weekday(k + 1)
+		if v, n, ok := sc.Digits(k + 1); j == k+1 && ok && n == 1 && v >= 2 && v <= 7 {
+			j++
+		}
+		return j, sc.Is(k, "-") && j > k+1
+	}
+	next, ok := dashed(i)
+	if !ok {
+		return false
+	}
+	_, after := dashed(next)
+	before := i >= 2 && (sc.Is(i-2, "-") || sc.Is(i-3, "-") && !sc.Is(i-2, "-"))
+	return after || before
+}
+
+// spacedList reports whether weekdays go on at i without a comma: "thứ 2 4 6",
+// "T2 T4 T6", "thứ 7 chủ nhật". Figures alone must rise and be followed by what can follow a list,
+// for "thứ 2 4 người" counts people.
+func (sc *Scanner) spacedList(i int) bool {
+	if _, j := sc.Weekday(i); j > i {
+		return true
+	}
+	last, _, ok := sc.Digits(i - 1)
+	if !ok {
+		return false
+	}
+	for {
+		v, n, ok := sc.Digits(i)
+		if !ok {
+			return i >= len(sc.toks) || sc.fresh(i) || sc.Is(i, "hàng", "hằng", "mỗi", "lúc", "vào", "tuần", "này", "tới", "sau", ",", "nhé", "ạ") || sc.clockHead(i)
+		}
+		if sc.clockHead(i) {
+			return true
+		}
+		if n != 1 || v <= last || v > 7 || sc.fresh(i) {
+			return false
+		}
+		last, i = v, i+1
+	}
+}
+
 // listedWeekday reads the bare number of a later item of a list, unless it
 // counts something else.
 func (sc *Scanner) listedWeekday(i int) (int, int) {
@@ -158,7 +208,7 @@ func (sc *Scanner) listedWeekday(i int) (int, int) {
 	if j == i || sc.Is(i, "cn") {
 		return 0, i
 	}
-	if _, k := sc.noun(j); k > j && !sc.Is(j, "tuần") || sc.clockHead(i) || sc.gluedSign(j, "-") && sc.gluedDigits(j+1) {
+	if _, k := sc.noun(j); k > j && !sc.Is(j, "tuần") || sc.clockHead(i) || sc.gluedSign(j, "-") && sc.gluedDigits(j+1) && !sc.Is(i-1, "-") {
 		return 0, i
 	}
 	return d, j
