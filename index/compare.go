@@ -205,33 +205,36 @@ func (d *deliberation) comparedPeriods() []corpus.Period {
 }
 
 // alignScopes takes, for figures of one indicator and area, values of one scope
-// where each has such a value among its variants.
+// where each has such a value among its variants, otherwise values of one
+// reading of the indicator.
 func (d *deliberation) alignScopes(found []corpus.Record) {
 	if len(d.q.Indicators) > 1 || !oneSeries(found) || comparable(found) == "" {
 		return
 	}
-	for _, first := range append([]corpus.Record{found[0]}, d.answer.Variants...) {
-		aligned := d.inScopeOf(first, found)
-		if aligned == nil || comparable(aligned) != "" {
-			continue
+	for _, sameScope := range []bool{true, false} {
+		for _, first := range append([]corpus.Record{found[0]}, d.answer.Variants...) {
+			aligned := d.inScopeOf(first, found, sameScope)
+			if aligned == nil || sameScope && comparable(aligned) != "" {
+				continue
+			}
+			d.answer.Variants = append(d.answer.Variants, found...)
+			copy(found, aligned)
+			d.answer.Variants = slices.DeleteFunc(d.answer.Variants, func(r corpus.Record) bool {
+				return slices.ContainsFunc(found, func(o corpus.Record) bool { return sameFigure(o, r) && o.Period == r.Period })
+			})
+			return
 		}
-		d.answer.Variants = append(d.answer.Variants, found...)
-		copy(found, aligned)
-		d.answer.Variants = slices.DeleteFunc(d.answer.Variants, func(r corpus.Record) bool {
-			return slices.ContainsFunc(found, func(o corpus.Record) bool { return sameFigure(o, r) && o.Period == r.Period })
-		})
-		return
 	}
 }
 
 // inScopeOf returns for each period of found the value with the indicator and
-// scope of like; nil if one lacks it.
-func (d *deliberation) inScopeOf(like corpus.Record, found []corpus.Record) []corpus.Record {
+// scope of like, or of any scope; nil if one lacks it.
+func (d *deliberation) inScopeOf(like corpus.Record, found []corpus.Record, sameScope bool) []corpus.Record {
 	pool := append(slices.Clone(found), d.answer.Variants...)
 	out := make([]corpus.Record, len(found))
 	for i, f := range found {
 		at := slices.IndexFunc(pool, func(r corpus.Record) bool {
-			return r.Period == f.Period && r.Area == f.Area && r.Indicator == like.Indicator && r.Scope == like.Scope
+			return r.Period == f.Period && r.Area == f.Area && r.Indicator == like.Indicator && (!sameScope || r.Scope == like.Scope)
 		})
 		if at < 0 {
 			return nil

@@ -1,6 +1,7 @@
 package index
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 
@@ -22,17 +23,35 @@ func (d *deliberation) follow() {
 	if len(d.q.Indicators) == 0 && len(prev.Indicators) > 0 {
 		d.q.Indicators = []query.Indicator{{IDs: prev.Indicators, Text: strings.Join(prev.Subject, " ")}}
 	}
-	if len(d.q.Areas) == 0 {
-		for _, name := range prev.Areas {
-			d.q.Areas = append(d.q.Areas, query.Area{Names: []string{name}, Text: name})
-		}
-	}
+	d.lendAreas(prev)
 	d.lendPeriods(prev)
 	d.lendMeasure(prev)
 	if len(d.q.Indicators) > 0 {
 		d.q.Intent = d.q.IntentOf()
 	}
 	d.step("follow", d.q.String())
+}
+
+// lendAreas takes the places of the question before, unless the question names
+// its own; beside its own, where it asks to compare with that: "so với phường Vị
+// Hoàng?".
+func (d *deliberation) lendAreas(prev *Understood) {
+	named := d.q.Areas
+	beside := len(named) == 1 && len(d.q.Periods) == 0 && strings.Contains(foldedWords(d.q.Text), " so voi ")
+	if len(named) > 0 && !beside {
+		return
+	}
+	lent := prev.Areas
+	if beside && len(lent) == 0 {
+		lent = []string{d.asked.Home}
+	}
+	d.q.Areas = nil
+	for _, name := range lent {
+		if !beside || !slices.Contains(named[0].Names, name) {
+			d.q.Areas = append(d.q.Areas, query.Area{Names: []string{name}, Text: name})
+		}
+	}
+	d.q.Areas = append(d.q.Areas, named...)
 }
 
 // completes reports whether what the question says makes the name of an
@@ -65,7 +84,7 @@ func (d *deliberation) saidAlone() string {
 	case !slices.Contains([]query.Intent{query.None, query.Value, query.Event}, d.q.Intent):
 		return ""
 	case len(d.q.Indicators) == 0 && len(d.q.Left) == 1:
-		return strings.TrimRight(d.q.Left[0].Text, "?!. ")
+		return strings.TrimRight(cmp.Or(d.q.About, d.q.Left[0].Text), "?!. ")
 	case len(d.q.Indicators) == 1 && len(d.q.Left) == 0:
 		return d.q.Indicators[0].Text
 	}

@@ -2,6 +2,7 @@ package index
 
 import (
 	"fmt"
+	"regexp"
 	"slices"
 	"strings"
 
@@ -20,6 +21,7 @@ func (d *deliberation) list() error {
 	if d.unknownPlace() {
 		return nil
 	}
+	score := d.takeScore()
 	if len(d.q.Left) > 0 {
 		d.answer.Text = "Tôi chưa có danh sách đúng với “" + clipText(d.leftText(), 80) + "”."
 		return d.offerArticles(nearHeld)
@@ -29,6 +31,9 @@ func (d *deliberation) list() error {
 		return err
 	}
 	period := d.listPeriod(records)
+	if at := slices.IndexFunc(records, func(r corpus.Record) bool { return isScore(r, score) }); at >= 0 && len(d.q.MainPeriods()) == 0 {
+		period = records[at].Period
+	}
 	if period.IsZero() {
 		return d.listIndicators(records)
 	}
@@ -39,6 +44,24 @@ func (d *deliberation) list() error {
 		return d.listOutcome(records, period)
 	}
 	return d.listKnown(filter(records, func(r corpus.Record) bool { return r.Period == period && statusFits(r, d.q.Statuses) }), period, "Số liệu")
+}
+
+// takeScore takes a score from the words left over: "12/13 chỉ tiêu đạt, còn chỉ
+// tiêu nào chưa đạt" is about the period with that score.
+func (d *deliberation) takeScore() string {
+	at := slices.IndexFunc(d.q.Left, func(l query.Left) bool { return scoreText.MatchString(l.Text) })
+	if at < 0 {
+		return ""
+	}
+	score := scoreText.FindString(d.q.Left[at].Text)
+	d.q.Left = slices.Delete(slices.Clone(d.q.Left), at, at+1)
+	return score
+}
+
+var scoreText = regexp.MustCompile(`^\d{1,3}/\d{1,3}$`)
+
+func isScore(r corpus.Record, score string) bool {
+	return score != "" && r.Value != nil && r.Of != nil && sayNumber(*r.Value)+"/"+sayNumber(*r.Of) == score
 }
 
 func statusFits(r corpus.Record, asked []corpus.Status) bool {

@@ -158,13 +158,19 @@ func (d *deliberation) indicatorText() string {
 	return strings.Join(parts, " ")
 }
 
-// marked returns a name in the question, or what it was read as where it has no
-// marks.
+// marked returns a name in the question, with the marks of what it was read as on
+// the words that have none.
 func marked(text, readAs string) string {
-	if viet.HasMarks(text) || viet.SearchKey(text) != viet.SearchKey(readAs) {
+	typed, read := strings.Fields(text), strings.Fields(readAs)
+	if len(typed) != len(read) || viet.SearchKey(text) != viet.SearchKey(readAs) {
 		return text
 	}
-	return readAs
+	for i, w := range typed {
+		if !viet.HasMarks(w) && viet.HasMarks(read[i]) {
+			typed[i] = read[i]
+		}
+	}
+	return strings.Join(typed, " ")
 }
 
 // lowered writes the first letter of a name small, unless an abbreviation begins

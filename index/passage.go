@@ -52,6 +52,11 @@ func (d *deliberation) passage() error {
 		}
 		return d.offerArticles(usualHeld)
 	}
+	if d.q.Extremal && !d.saysDeed(foldedWords(best.text)) {
+		d.step("judge", "the sentence does not say who or what is first")
+		d.answer.Text = "Tôi chưa tìm thấy câu nào trả lời đúng câu hỏi này."
+		return d.offerArticles(usualHeld)
+	}
 	d.step("judge", fmt.Sprintf("%s paragraph %d covers %.2f", best.article.ID, best.paragraph, best.covered))
 	d.quote(best)
 	return nil
@@ -291,7 +296,7 @@ func (d *deliberation) proves(text string) bool {
 		return ranking.MatchString(text)
 	case query.AskTold:
 		return true
-	case query.AskWhat:
+	case query.AskWhat: // a name in quotation marks, where one is asked for
 		return strings.ContainsAny(text, "“\"«")
 	}
 	return false

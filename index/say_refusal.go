@@ -44,8 +44,14 @@ func (d *deliberation) sayWhereAndWhen() string {
 	if d.namesArea() {
 		s = " của " + d.areaText(d.q.Areas[0])
 	}
-	if p := d.q.MainPeriods(); len(p) > 0 {
+	from, to := d.window()
+	switch p := d.q.MainPeriods(); {
+	case len(p) > 0:
 		s += ", " + SayPeriod(p[0])
+	case from > 0 && to < 9999:
+		s += fmt.Sprintf(", từ %d đến %d", from, to)
+	case from > 0:
+		s += fmt.Sprintf(", từ %d", from)
 	}
 	return s
 }
@@ -70,6 +76,15 @@ func (d *deliberation) leftText() string {
 		}
 	}
 	return restored(strings.Join(out, ", "))
+}
+
+// aboutText quotes what a question is about, without numbers.
+func (d *deliberation) aboutText() string {
+	words := slices.DeleteFunc(strings.Fields(d.q.About), func(w string) bool { return strings.ContainsAny(w, "0123456789") })
+	if len(words) == 0 {
+		return d.leftText()
+	}
+	return restored(strings.Trim(strings.Join(words, " "), ",.;:!?"))
 }
 
 // sureRestored is the confidence from which marks are put back on words that are

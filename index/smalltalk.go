@@ -3,6 +3,7 @@ package index
 import (
 	"strings"
 
+	"thiduabot/corpus"
 	"thiduabot/index/query"
 )
 
@@ -39,27 +40,36 @@ func (d *deliberation) reminder() error {
 // or not at all.
 func (d *deliberation) unnamed() error {
 	d.answer.Kind = Unknown
-	if len(d.q.Words) == 0 && !(d.about() && strings.Contains(foldedWords(d.q.Text), " so lieu ")) {
-		return d.smalltalkOrNothing()
-	}
-	if d.unknownPlace() {
+	text := foldedWords(d.q.Text)
+	switch {
+	case d.unknownPlace():
 		return nil
-	}
-	if d.about() {
+	case len(d.q.Left) == 0 && (strings.Contains(text, " so sanh ") || strings.Contains(text, " so voi ")):
+		d.answer.Suggestions = examples[:2]
+		d.answer.Text = "Anh/chị muốn so sánh chỉ tiêu nào?" + saySuggestions("Ví dụ:", examples[:2])
+		return nil
+	case d.about():
 		return d.list()
 	}
 	left := clipText(d.leftText(), 80)
-	if left == "" {
+	if len(d.q.Words) == 0 || left == "" {
 		return d.smalltalkOrNothing()
 	}
-	d.answer.Text = "Tôi chưa có số liệu về “" + left + "”."
+	d.answer.Text = "Tôi chưa có số liệu về “" + clipText(d.aboutText(), 80) + "”."
 	return d.offerArticles(nearHeld)
 }
 
 // about reports whether the question names an area or a period and nothing
 // else: what is known of them is listed.
 func (d *deliberation) about() bool {
-	return len(d.q.Left) == 0 && (len(d.q.Areas) > 0 || len(d.q.MainPeriods()) > 0) && d.q.Intent == query.None
+	if len(d.q.Left) > 0 || d.q.Intent != query.None {
+		return false
+	}
+	p := d.q.MainPeriods()
+	if len(d.q.Words) == 0 && len(d.q.Areas) == 0 && !strings.Contains(foldedWords(d.q.Text), " so lieu ") {
+		return false // a year alone asks for nothing
+	}
+	return len(p) > 0 && p[0].Kind != corpus.Day && p[0].Kind != corpus.Month || len(p) == 0 && len(d.q.Areas) > 0
 }
 
 func (d *deliberation) smalltalkOrNothing() error {

@@ -17,9 +17,13 @@ func (d *deliberation) series(w want) (leads, variants []corpus.Record, err erro
 		return nil, nil, err
 	}
 	from, to := d.window()
+	kind := d.seriesKind(all, w)
+	if d.yearsOnly() {
+		kind = corpus.Year
+	}
 	kept := filter(all, func(r corpus.Record) bool {
 		return stands(r.Status, w.status) && measures(r, w.measure) && d.accountsFor(r, w.left) && d.isAllOf(r, w) &&
-			r.Period.Kind == d.seriesKind(all, w) && r.Period.Year >= from && r.Period.Year <= to
+			(w.measure != query.Change || d.against(r)) && r.Period.Kind == kind && r.Period.Year >= from && r.Period.Year <= to
 	})
 	byPeriod := map[corpus.Period][]corpus.Record{}
 	var periods []corpus.Period
@@ -41,6 +45,12 @@ func (d *deliberation) series(w want) (leads, variants []corpus.Record, err erro
 		leads, variants = append(leads, lead), append(variants, rest...)
 	}
 	return leads, variants, nil
+}
+
+// yearsOnly reports whether the year of something is asked for, so that a stretch
+// of years is no answer.
+func (d *deliberation) yearsOnly() bool {
+	return d.q.Extremal && strings.Contains(foldedWords(d.q.Text), " nam nao ")
 }
 
 // fullestIndicator returns the one that has figures for most periods, so that a
