@@ -75,6 +75,9 @@ func (d *deliberation) leftText() string {
 			out = append(out, strings.Trim(strings.Join(words, " "), ",.;:!?"))
 		}
 	}
+	if d.q.Marked {
+		return strings.Join(out, ", ")
+	}
 	return restored(strings.Join(out, ", "))
 }
 
