@@ -3,10 +3,38 @@ package index
 import (
 	"context"
 	"fmt"
+	"io/fs"
+	"os"
+	"path/filepath"
 	"testing"
 
+	"thiduabot/corpus"
 	"thiduabot/index/madeup"
 )
+
+// TestIndexOfTheBuiltinCorpusIsSmall holds what the index may take on disk.
+func TestIndexOfTheBuiltinCorpusIsSmall(t *testing.T) {
+	const most = 40 << 20
+	dir := t.TempDir()
+	x, err := Open(context.Background(), OpenOptions{Data: dir, Builtin: corpus.Default()})
+	must(t, err)
+	defer x.Close()
+	size := int64(0)
+	must(t, fs.WalkDir(os.DirFS(filepath.Join(dir, indexDir)), ".", func(_ string, e fs.DirEntry, err error) error {
+		if err != nil || e.IsDir() {
+			return err
+		}
+		info, err := e.Info()
+		if err == nil {
+			size += info.Size()
+		}
+		return err
+	}))
+	if size == 0 || size > most {
+		t.Errorf("the index takes %d bytes, at most %d are allowed", size, most)
+	}
+	t.Logf("%.1f MiB", float64(size)/(1<<20))
+}
 
 // TestTextsComeBackThroughGenerations reads articles that were packed with a
 // dictionary, from the generation that made it, the next and one opened later.

@@ -183,11 +183,13 @@ func (f *folder) list(dirs []string) (listing, error) {
 
 // write keeps a listing in a generation, a line a file.
 func (l listing) write(dir string) error {
-	var b strings.Builder
+	var b []byte
 	for _, name := range slices.Sorted(maps.Keys(l)) {
-		fmt.Fprintf(&b, "%d\t%d\t%s\n", l[name].changed, l[name].size, name)
+		b = append(strconv.AppendInt(b, l[name].changed, 10), '\t')
+		b = append(strconv.AppendInt(b, l[name].size, 10), '\t')
+		b = append(append(b, name...), '\n')
 	}
-	return writeWhole(filepath.Join(dir, listingFile), []byte(b.String()))
+	return writeWhole(filepath.Join(dir, listingFile), b)
 }
 
 func readListing(dir string) (listing, error) {
