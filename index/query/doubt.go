@@ -206,7 +206,7 @@ func (e phrase) telling() bool {
 // of a phrase that would make the question another one, and reports whether there
 // were any. Phrases that were read stay whole.
 func (p *parser) doubtSlips() bool {
-	if len(p.words) > maxDoubted {
+	if len(p.words) > maxDoubted || !p.anyPassable() {
 		return false
 	}
 	before := p.doubts
@@ -217,6 +217,15 @@ func (p *parser) doubtSlips() bool {
 		p.conclude()
 	}
 	return found
+}
+
+func (p *parser) anyPassable() bool {
+	for i := range p.segs {
+		if p.passable(i) {
+			return true
+		}
+	}
+	return false
 }
 
 func (p *parser) findSlips() {

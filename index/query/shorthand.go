@@ -2,6 +2,7 @@ package query
 
 import (
 	"regexp"
+	"strings"
 
 	"thiduabot/corpus/viet"
 )
@@ -19,6 +20,9 @@ var shorthands = []struct {
 // spellOut writes the shorthands of periods in full, without marks in a text that
 // has none.
 func spellOut(s string) string {
+	if !strings.ContainsAny(s, "0123456789") {
+		return s
+	}
 	marked := viet.HasMarks(s)
 	for _, h := range shorthands {
 		long := h.long

@@ -425,7 +425,7 @@ func (p *parser) takeLeft() {
 // question puts up for checking.
 func (p *parser) claimed(i int) bool {
 	s := p.segs[i]
-	return p.any(senseYesNo) && s.to == s.from+1 && p.words[s.from].number() && i+1 < len(p.segs) && p.segs[i+1].has(senseUnit)
+	return s.to == s.from+1 && p.words[s.from].number() && i+1 < len(p.segs) && p.segs[i+1].has(senseUnit) && p.any(senseYesNo)
 }
 
 // listed reports whether a comma parts two of the words at the given indexes.

@@ -19,6 +19,7 @@ type Terms struct {
 	areas      map[string]corpus.Area
 	vocabulary map[string]bool // words of every phrase, marked
 	folded     map[string][]string
+	syllables  map[string]bool // folded words that spell a syllable
 	speller    *viet.Speller
 	frames     *node // phrases that mistyped words are recognised by
 }
@@ -45,6 +46,7 @@ func NewTerms(indicators []corpus.Indicator, areas []corpus.Area) *Terms {
 		areas:      map[string]corpus.Area{},
 		vocabulary: map[string]bool{},
 		folded:     map[string][]string{},
+		syllables:  map[string]bool{},
 	}
 	t.addLexicon()
 	t.addFrames()
@@ -152,6 +154,7 @@ func (t *Terms) learn(w word) {
 	}
 	t.vocabulary[w.text] = true
 	t.folded[w.fold] = append(t.folded[w.fold], w.text)
+	t.syllables[w.fold] = t.syllables[w.fold] || viet.ValidSyllable(w.text)
 }
 
 func equalWords(a, b []string) bool {

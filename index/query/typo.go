@@ -37,8 +37,9 @@ type mender struct {
 	upper  bool // capitals throughout: they tell nothing
 	typed  []typedWord
 	spans  [][]span // by the word that they begin with
-	framed bool     // the frames are searched
-	budget int      // steps into the trie that are left
+	spelt  map[string]spelt
+	framed bool // the frames are searched
+	budget int  // steps into the trie that are left
 }
 
 // Bounds on the search.
@@ -170,7 +171,7 @@ func (m *mender) nearOf(fold string) []string {
 		near = slices.Compact(near)
 	}
 	return slices.DeleteFunc(near, func(term string) bool {
-		return len(term) < 2 || len(term) == 2 && len(fold) == 2 && term != fold || !slices.ContainsFunc(m.folded[term], viet.ValidSyllable) || roman(term)
+		return len(term) < 2 || len(term) == 2 && len(fold) == 2 && term != fold || !m.syllables[term] || roman(term)
 	})
 }
 

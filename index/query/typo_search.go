@@ -124,9 +124,22 @@ func (m *mender) spanOf(p path, e phrase, from int) (span, bool) {
 
 func (m *mender) slipCost(w word, meant string) (float64, bool) {
 	if m.marked {
-		return slipCost(w.text, meant)
+		return costBetween(m.spellingOf(w.text), m.spellingOf(meant))
 	}
-	return slipCost(w.fold, fold(meant))
+	return costBetween(m.spellingOf(w.fold), m.spellingOf(fold(meant)))
+}
+
+// spellingOf spells each word of one text once.
+func (m *mender) spellingOf(word string) spelt {
+	s, ok := m.spelt[word]
+	if !ok {
+		if m.spelt == nil {
+			m.spelt = map[string]spelt{}
+		}
+		s = spell(word)
+		m.spelt[word] = s
+	}
+	return s
 }
 
 // clearlyBetter is how many points a reading must have over any with another

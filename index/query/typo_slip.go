@@ -34,6 +34,9 @@ type spelt struct {
 }
 
 func spell(s string) spelt {
+	if ascii(s) {
+		return spelt{letters: []rune(s)}
+	}
 	var out spelt
 	for _, r := range norm.NFD.String(s) {
 		switch r {
@@ -48,6 +51,15 @@ func spell(s string) spelt {
 		}
 	}
 	return out
+}
+
+func ascii(s string) bool {
+	for i := range len(s) {
+		if s[i] >= 0x80 {
+			return false
+		}
+	}
+	return true
 }
 
 // shaped puts a hat, breve or horn on a letter that takes it.
@@ -72,7 +84,10 @@ func shaped(letter, mark rune) rune {
 // slipCost returns what it costs to have typed one word for another, and false
 // if that is more than slips of a finger.
 func slipCost(typed, meant string) (float64, bool) {
-	a, b := spell(typed), spell(meant)
+	return costBetween(spell(typed), spell(meant))
+}
+
+func costBetween(a, b spelt) (float64, bool) {
 	limit := maxSlipCost
 	if len(b.letters) >= longSlipped {
 		limit = maxLongSlip
