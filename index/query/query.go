@@ -66,9 +66,7 @@ type Query struct {
 	Ask        Ask // what a passage must tell
 	strange    int // words left over that the vocabulary lacks
 
-	interrupted bool // words stand behind a name that may belong to it
-	gathered    []gathered
-	Changed     []string // words read otherwise than typed: "khảu → khẩu"
+	Changed []string // words read otherwise than typed: "khảu → khẩu"
 }
 
 // maxText bounds the bytes of a text that are read.
