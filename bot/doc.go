@@ -44,25 +44,38 @@
 //
 //   - Forged callback data: a card is looked up by 64 random bits and bound to
 //     its chat. TestForgedButtonsDoNothing, FuzzButtonData
+//
 //   - A button pressed by somebody else: cards of a dialogue belong to the one who
 //     asked. TestButtonOfAnotherPerson
+//
 //   - A stranger: TestStrangerReachesNothing
+//
 //   - An editor demoted meanwhile: roles are looked up at every press.
 //     TestDemotedEditorLosesOpenButtons
+//
 //   - Shared identities (anonymous administrators, channels, id 0): they never
 //     hold a role. TestSharedIdentityHoldsNoRole
+//
 //   - Guessing the claim code: 80 random bits, compared in constant time, a used
 //     code is gone. TestClaimCodeWorksOnce
+//
 //   - HTML and control characters that turn text in names, questions, figures:
 //     parts carry plain text, adapters escape it, render takes the controls away.
 //     TestInjectedTextStaysText
+//
 //   - A link that is no web page (javascript:, tg:): never made a link.
 //     TestOnlyWebPagesBecomeLinks in render
+//
 //   - Private material in a group, inline or for strangers: TestAudiences
+//
 //   - Replayed updates: TestReplayedUpdateChangesNothing
+//
 //   - Flooding by one person: TestFloodIsStoppedPolitely
+//
 //   - Huge texts: cut before they are looked at. TestHugeText
+//
 //   - Internal errors shown to people: TestErrorsStayInside
+//
 //   - A channel that anybody makes the bot administrator of: posts are taken in
 //     only from channels an editor let in. TestPostsOfAllowedChannelsOnly
 //

@@ -13,6 +13,7 @@ import (
 
 	"thiduabot/bot/message"
 	"thiduabot/bot/outbox"
+	"thiduabot/bot/render"
 	"thiduabot/bot/store"
 	"thiduabot/corpus"
 	"thiduabot/corpus/viet"
@@ -68,6 +69,9 @@ func village() *corpus.Corpus {
 type oracle struct{ c *corpus.Corpus }
 
 func (o oracle) Answer(_ context.Context, q index.Question) (index.Answer, error) {
+	if render.Units(q.Text) > maxQuestion {
+		return index.Answer{}, errors.New("a huge question reached the index")
+	}
 	text := viet.Fold(q.Text)
 	a := index.Answer{Question: q.Text, Kind: index.Unknown, Text: "Tôi chưa có số liệu đúng với câu hỏi.\nAnh/chị có thể hỏi:\n• Thu ngân sách 2021", Suggestions: []string{"Thu ngân sách 2021"}}
 	year := "2021"
@@ -109,6 +113,9 @@ func (o oracle) thu(q index.Question, year string) index.Answer {
 }
 
 func (o oracle) Search(_ context.Context, q index.Query) ([]index.Hit, error) {
+	if render.Units(q.Text) > maxQuestion {
+		return nil, errors.New("a huge query reached the index")
+	}
 	var hits []index.Hit
 	for _, a := range o.c.Articles {
 		in := strings.Contains(viet.Fold(a.Title+a.Text), viet.Fold(q.Text)) && readable(q.Audiences, a.Audience)

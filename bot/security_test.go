@@ -37,6 +37,8 @@ func TestForgedButtonsDoNothing(t *testing.T) {
 func FuzzButtonData(f *testing.F) {
 	f.Add("aAAAAAAAAAAAAAAAAAAA.source")
 	f.Add("1:2:3")
+	f.Add("aAAAA.source")
+	f.Add("aAAAAAAAAAAAAAAAAAAA." + strings.Repeat("x", 60))
 	f.Fuzz(func(t *testing.T, data string) {
 		id, _, ok := parseData(data)
 		if ok && (len(data) > 64 || len(id) != 14) {
@@ -104,12 +106,12 @@ func TestStrangerReachesNothing(t *testing.T) {
 
 func TestDemotedEditorLosesOpenButtons(t *testing.T) {
 	h := newHouse(t, false)
-	h.private(2, "cập nhật thu ngân sách 6 tháng 2022 1.900 tỷ")
-	write := h.key(2, "Ghi").Data
 	h.private(2, "/quyen")
 	people := h.key(2, "Chị Cúc").Data
 	h.private(2, "/thongbao Họp gấp")
 	send := h.key(2, "Gửi").Data
+	h.private(2, "cập nhật thu ngân sách 6 tháng 2022 1.900 tỷ") // its dialogue waits on
+	write := h.key(2, "Ghi").Data
 	h.private(1, "/quyen")
 	h.press(1, 1, h.key(1, "Anh Bình").Data)
 	for _, k := range h.seen[1][len(h.seen[1])-1].Keys[0] {
@@ -125,7 +127,7 @@ func TestDemotedEditorLosesOpenButtons(t *testing.T) {
 	if len(h.desk.written) > 0 {
 		t.Errorf("written: %v", h.desk.written)
 	}
-	if got := text(h.private(2, "1 999 tỷ đồng")); strings.Contains(got, "999") && strings.Contains(got, phrase.KeyWrite) {
+	if got, _ := json.Marshal(h.private(2, "1 999 tỷ đồng")); strings.Contains(string(got), "999") || strings.Contains(string(got), phrase.KeyWrite) {
 		t.Errorf("a demoted editor's dialogue goes on: %s", got)
 	}
 }
@@ -200,6 +202,9 @@ func TestInjectedTextStaysText(t *testing.T) {
 	all = append(all, h.private(3, "nhắc tôi "+injected+" thứ hai hàng tuần")...)
 	all = append(all, h.private(2, "cập nhật "+injected)...)
 	all = append(all, h.private(3, injected)...)
+	said := &turn{b: h.bot}
+	said.tell("Tên" + injected)
+	all = append(all, said.finish()...)
 	for _, r := range all {
 		raw, _ := json.Marshal(r)
 		said := r.Plain() + r.Notice
@@ -287,7 +292,11 @@ func TestHugeText(t *testing.T) {
 	h := newHouse(t, false)
 	for _, s := range []string{strings.Repeat("thu ngân sách ", 20_000), strings.Repeat("\u0301", 100_000), strings.Repeat("😀", 50_000), strings.Repeat("/", 100_000), strings.Repeat("nhắc ", 30_000), "tìm " + strings.Repeat("a", 200_000)} {
 		start := time.Now()
-		for _, r := range h.private(3, s) {
+		replies := h.private(3, s)
+		if got := text(replies); strings.Contains(got, "Xin lỗi") {
+			t.Errorf("%.20q reached the index whole: %s", s, got)
+		}
+		for _, r := range replies {
 			if n := len(r.Plain()); n > 20_000 {
 				t.Errorf("%d bytes in answer to %.20q", n, s)
 			}

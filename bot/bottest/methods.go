@@ -161,6 +161,22 @@ func (s *Server) AddFile(content []byte) string {
 	return id
 }
 
+// AddLyingFile is AddFile for one whose size getFile tells wrongly.
+func (s *Server) AddLyingFile(content []byte, size int) string {
+	id := s.AddFile(content)
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	s.sizes[id] = size
+	return id
+}
+
+// Fetched returns how many files were asked for.
+func (s *Server) Fetched() int {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	return s.fetched
+}
+
 // keep checks a message as the server does and puts it into its chat.
 func (s *Server) keep(p params, field string, limit int, m Message) (any, *Fault) {
 	chat := p.int64("chat_id")
@@ -319,11 +335,16 @@ func getFile(s *Server, _ *http.Request, p params, _ map[string][]byte) (any, *F
 	if len(b) > 20<<20 {
 		return nil, bad("file is too big")
 	}
-	return map[string]any{"file_id": id, "file_unique_id": id, "file_size": len(b), "file_path": "documents/" + id}, nil
+	size := len(b)
+	if told, ok := s.sizes[id]; ok {
+		size = told
+	}
+	return map[string]any{"file_id": id, "file_unique_id": id, "file_size": size, "file_path": "documents/" + id}, nil
 }
 
 func (s *Server) serveFile(w http.ResponseWriter, path string) {
 	s.mu.Lock()
+	s.fetched++
 	b, ok := s.files[strings.TrimPrefix(path, "documents/")]
 	s.mu.Unlock()
 	if !ok {

@@ -40,7 +40,9 @@ type Server struct {
 	faults   []scripted
 	meter    meter
 	files    map[string][]byte
-	gate     chan struct{} // closed when the calls that hang may go on
+	sizes    map[string]int // that getFile tells, where not the true ones
+	fetched  int            // files asked for
+	gate     chan struct{}  // closed when the calls that hang may go on
 	hangs    func(Call) bool
 	held     int
 	pressed  map[string]int // messages of presses, by the id of the query
@@ -71,7 +73,7 @@ func New(o Options) *Server {
 		o.Name = "thidua_bot"
 	}
 	s := &Server{o: o, nextID: 1000, changed: make(chan struct{}), chats: map[int64]map[string]any{},
-		messages: map[int64][]*Message{}, lastID: map[int64]int{}, files: map[string][]byte{}, pressed: map[string]int{}}
+		messages: map[int64][]*Message{}, lastID: map[int64]int{}, files: map[string][]byte{}, sizes: map[string]int{}, pressed: map[string]int{}}
 	s.http = httptest.NewServer(http.HandlerFunc(s.serve))
 	return s
 }

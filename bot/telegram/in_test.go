@@ -5,6 +5,9 @@ import (
 	"errors"
 	"fmt"
 	"log/slog"
+	"net"
+	"net/http"
+	"net/http/httptest"
 	"strings"
 	"testing"
 
@@ -158,15 +161,41 @@ func TestCleanToken(t *testing.T) {
 	}
 }
 
+// TestErrorsHideTheToken lets calls fail in every way, also by servers that echo
+// what they were asked.
 func TestErrorsHideTheToken(t *testing.T) {
 	const token = "123456:AA-secret-secret-secret"
-	for _, base := range []string{"http://127.0.0.1:1", "http://ten-mien.invalid", "http://[::1]:1/" + token} {
+	echo := httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		w.WriteHeader(http.StatusBadRequest)
+		fmt.Fprintf(w, `{"ok":false,"error_code":400,"description":"Bad Request: %s is unknown"}`, r.URL.Path)
+	}))
+	defer echo.Close()
+	broken, err := net.Listen("tcp", "127.0.0.1:0")
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer broken.Close()
+	go func() {
+		for {
+			c, err := broken.Accept()
+			if err != nil {
+				return
+			}
+			fmt.Fprintf(c, "HTTP/1.1 /bot%s/getMe\r\n\r\n", token)
+			c.Close()
+		}
+	}()
+	for _, base := range []string{"http://127.0.0.1:1", "http://ten-mien.invalid", "http://[::1]:1/" + token, echo.URL, "http://" + broken.Addr().String()} {
 		c, err := newClient(base, token)
 		if err != nil {
 			t.Fatal(err)
 		}
-		if err := c.call(t.Context(), "getMe", nil, nil); err == nil || strings.Contains(err.Error(), "secret") {
+		err = c.call(t.Context(), "getMe", nil, nil)
+		if err == nil || strings.Contains(err.Error(), "secret") {
 			t.Errorf("%s: %v", base, err)
+		}
+		if _, ok := errors.AsType[*lostError](err); ok && strings.Contains(err.Error(), "Post ") {
+			t.Errorf("%s: the address stands in %v", base, err)
 		}
 	}
 	if _, err := newClient("ftp://x/"+token, token); err == nil || strings.Contains(err.Error(), "secret") {

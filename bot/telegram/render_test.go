@@ -239,8 +239,12 @@ func TestDownload(t *testing.T) {
 	if err != nil || string(b) != "nội dung" {
 		t.Errorf("%q %v", b, err)
 	}
-	if _, err := a.Download(t.Context(), ref, 3); err != telegram.ErrTooLarge {
+	before := r.srv.Fetched()
+	if _, err := a.Download(t.Context(), ref, 3); err != telegram.ErrTooLarge || r.srv.Fetched() > before {
 		t.Errorf("over the limit: %v", err)
+	}
+	if _, err := a.Download(t.Context(), r.srv.AddLyingFile([]byte("nội dung"), 1), 3); err != telegram.ErrTooLarge {
+		t.Errorf("over the limit without saying so: %v", err)
 	}
 	if _, err := a.Download(t.Context(), "none", 0); err == nil || strings.Contains(err.Error(), r.srv.Token()) {
 		t.Errorf("unknown file: %v", err)
