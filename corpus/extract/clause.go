@@ -216,6 +216,9 @@ func (c *clause) bracket(open, end int) {
 	}
 	before = c.subject
 	saved, chain, last, dated, scope := c.context, c.chain, c.last, c.dated, c.scope
+	if end == open+2 && c.last >= c.first && c.afterBasis(open) {
+		c.period, c.until, c.est, c.last = c.out[c.last].Period.YearBefore(), false, false, -1
+	}
 	if c.last < 0 {
 		c.chain = noClass
 	}
@@ -238,6 +241,25 @@ func (c *clause) bracket(open, end int) {
 		c.last = last
 	}
 	c.start = end + 1
+}
+
+// afterBasis reports whether the words before item k are what the figure before is
+// measured against: the bracket in "cao hơn 3,4 điểm phần trăm so với cùng kỳ
+// (32,3%)" holds the figure of the year before.
+func (c *clause) afterBasis(k int) bool {
+	same := false
+	for j := k - 1; j >= 0 && k-j < 5; j-- {
+		switch it := &c.items[j]; {
+		case it.kind == whenItem:
+		case it.is(cBasis):
+			return same
+		case it.is(cSame) && strings.HasPrefix(strings.ToLower(c.wordsOf(it)), "cùng"):
+			same = true
+		default:
+			return false
+		}
+	}
+	return false
 }
 
 // compares reports whether items a..b hold a movement without its figure:

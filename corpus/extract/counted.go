@@ -30,7 +30,7 @@ func (c *clause) countFigure(i int, f *figure, l *lead, t *tail, sub subject, ct
 	c.apply(ctx)
 	c.stocks = c.stocks || c.has(i)
 	role := cLevel
-	if l.more && !f.isScore && !s.deed {
+	if l.more && !f.isScore && !s.deed && !strings.HasSuffix(strings.ToLower(s.name), "lập mới") {
 		role = cUp
 	}
 	n, from := len(c.out), c.start
@@ -226,7 +226,7 @@ func (c *clause) nounGoesOn(k int) bool {
 	if it.kind == placeItem && c.items[k-1].any(cAt, cOf) {
 		return false
 	}
-	if it.kind == figureItem && it.fig.unit.count && it.fig.value <= 10 && it.fig.approx == "" && c.items[k-1].kind == wordItem && !c.items[k-1].any(cAnd, cFor, cConn, cCont, cAux) && c.items[k-1].roles&verbs == 0 {
+	if it.kind == figureItem && it.fig.unit.count && it.fig.value <= 10 && it.fig.approx == "" && c.items[k-1].kind == wordItem && (!c.items[k-1].any(cAnd, cFor, cConn, cCont, cAux) && c.items[k-1].roles&verbs == 0 || c.wordsOf(&c.items[k-1]) == "đủ") {
 		return true // "tiêm đủ 2 mũi vắc xin"
 	}
 	if it.kind != wordItem {

@@ -309,6 +309,10 @@ func (c *clause) amend(f *figure, role class, l *lead, t *tail) bool {
 		c.setPlan(r, f, l, t.plan)
 		return true
 	case cUp, cDown, cRate, cTimes, cEqual:
+		if f.unit.points() && r.Value == nil && r.Change != nil && !(unit{name: r.Change.Unit}).points() {
+			r.Note = doubts(r.Note, spelledOut(c.a.Text, c.toks[c.items[min(l.verb, len(c.items)-1)].from:c.items[t.next-1].to]))
+			return true // how far a growth is from another one
+		}
 		ch := c.changeOf(f, role, l, t)
 		if role == cEqual {
 			if r.Change == nil || r.Change.Unit == "%" {

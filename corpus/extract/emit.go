@@ -223,12 +223,22 @@ func (c *clause) title(r *corpus.Record, role class, sub subject, f *figure) {
 	if role == cShare && !sub.strong && ref < 0 && !ratio(sub.name) {
 		r.Doubt = doubts(r.Doubt, doubtName) // a share of what?
 	}
+	if role == cUp && f.unit.percent() && f.sign == 0 && !sub.growth && c.rises(f) {
+		r.Doubt = doubts(r.Doubt, doubtLanding)
+	}
 	if sub.unsaid || ref < 0 && vague[strings.ToLower(sub.name)] {
 		r.Doubt = doubts(r.Doubt, doubtName)
 	}
 	if !sub.strong && sub.ref < 0 && (role == cLevel && !c.anchored() || len(sub.name) > 120) {
 		r.Doubt = doubts(r.Doubt, doubtName)
 	}
+}
+
+// rises reports whether "tăng lên 58%" stands before the figure, which may be
+// where a share came to.
+func (c *clause) rises(f *figure) bool {
+	i := f.from - 1
+	return i > 0 && c.toks[i].word == "lên" && c.toks[i-1].word == "tăng"
 }
 
 // ofCounted returns the indicator that is the measure of what the record before

@@ -84,6 +84,11 @@ func (c *clause) cut(a, b int, ctx *found) int {
 // văn hóa đạt doanh thu", "chỉ tiêu duy nhất không đạt là tỷ lệ …", or that an
 // office takes in: "ngành thuế thu nội địa được". It returns a if there is none.
 func (c *clause) said(a, b int) int {
+	for i := b - 2; i >= a; i-- {
+		if it := &c.items[i]; it.is(cSaid) && saying[strings.ToLower(c.wordsOf(it))] {
+			return i + 1 // "giám đốc sở cho hay kế hoạch vốn …"
+		}
+	}
 	measure := c.items[a].any(cHead, cName)
 	actor := c.items[a].is(cSector) && strings.EqualFold(c.words(a, a+1), "ngành")
 	for i := a + 1; i < b; i++ {
@@ -101,6 +106,9 @@ func (c *clause) said(a, b int) int {
 	}
 	return a
 }
+
+// saying are verbs before what an official says.
+var saying = map[string]bool{"cho biết": true, "cho hay": true, "nhấn mạnh": true, "khẳng định": true, "phát biểu": true, "chia sẻ": true}
 
 func (c *clause) nameWords(it *item) []token { return c.toks[it.from:it.to] }
 

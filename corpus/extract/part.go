@@ -170,7 +170,7 @@ func cropOf(name string) string {
 	for _, lead := range [...]string{"diện tích ", "tổng diện tích ", "gieo trồng ", "gieo cấy ", "gieo sạ ", "xuống giống ", "thả nuôi ", "trồng ", "thu hoạch ", "canh tác "} {
 		low = strings.TrimPrefix(low, lead)
 	}
-	if low == "gieo trồng" || low == "diện tích" || low == "tổng diện tích" || len(low) > 60 || strings.HasPrefix(low, "tổng") {
+	if low == "thả nuôi" || low == "nuôi trồng" || low == "gieo cấy" || low == "gieo trồng" || low == "diện tích" || low == "tổng diện tích" || len(low) > 60 || strings.HasPrefix(low, "tổng") {
 		return ""
 	}
 	return low

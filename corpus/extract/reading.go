@@ -35,7 +35,7 @@ func (c *clause) read(r *reading) {
 	if c.dismissed(r) {
 		return
 	}
-	if r.bare() && (r.role == cLevel || r.role == cEqual) && (r.lead.role == noClass || c.items[r.lead.verb].is(cFor) || c.startsWith(r.lead)) {
+	if r.bare() && !c.labelled() && (r.role == cLevel || r.role == cEqual) && (r.lead.role == noClass || c.items[r.lead.verb].is(cFor) || c.startsWith(r.lead)) {
 		if s := c.shareOfNoun(r.at, r.lead, r.tail); s.found() {
 			r.sub, r.fresh = s, true
 		}
@@ -60,6 +60,12 @@ func (c *clause) read(r *reading) {
 	c.nameParts(r)
 	c.enter(r)
 	c.write(r)
+}
+
+// labelled reports whether a colon parts the figures from the name before them:
+// "Tỷ lệ bao phủ bảo hiểm y tế: trên 95% dân số".
+func (c *clause) labelled() bool {
+	return c.last < 0 && c.subject.found() && c.start > 0 && c.items[c.start-1].sign == ':' && ratio(c.subject.name)
 }
 
 // weigh finds the role of the figure and puts right what that changes.
@@ -123,12 +129,14 @@ func (c *clause) spent(r *reading) {
 // the funds; a percentage of it is of what was planned.
 func (c *clause) disbursed(r *reading) {
 	low := strings.ToLower(r.sub.name)
+	if planned := strings.ToLower(c.subject.name); !r.sub.found() && r.fig.unit.money() && (strings.HasPrefix(planned, "kế hoạch vốn") || strings.HasPrefix(planned, "tổng kế hoạch vốn")) && c.disburses(r) {
+		c.rename(r, "Giải ngân") // "kế hoạch vốn là 5.412 tỷ đồng, tính đến hết tháng 6 giải ngân được 1.932 tỷ đồng"
+		r.fresh = true
+		return
+	}
 	if strings.HasPrefix(low, "vốn ") || strings.HasPrefix(low, "tổng vốn ") {
 		base, ok := strings.CutSuffix(r.sub.name, " giải ngân")
-		for k := r.lead.verb; k < r.at && !ok; k++ {
-			ok = strings.HasPrefix(strings.ToLower(c.wordsOf(&c.items[k])), "giải ngân")
-		}
-		if !ok {
+		if !ok && !c.disburses(r) {
 			return
 		}
 		r.sub.refs, r.sub.ref = nil, -1
@@ -138,6 +146,16 @@ func (c *clause) disbursed(r *reading) {
 	if strings.HasPrefix(low, "giải ngân") && r.fig.unit.percent() && r.role == cLevel && r.tail.basis == "" {
 		r.role, r.tail.plan = cPlan, true
 	}
+}
+
+// disburses reports whether the verb before the figure is "giải ngân".
+func (c *clause) disburses(r *reading) bool {
+	for k := r.lead.verb; k < r.at; k++ {
+		if strings.HasPrefix(strings.ToLower(c.wordsOf(&c.items[k])), "giải ngân") {
+			return true
+		}
+	}
+	return false
 }
 
 // offices open the name of one whose share is told: "Sở Giao thông vận tải đạt

@@ -376,7 +376,7 @@ func (c *clause) lastSegment(a, b int) int {
 // nounList returns where a name begins that is a list of nouns: "phí, lệ phí",
 // "khoai lang, sắn". It returns seg if the words before the comma are none.
 func (c *clause) nounList(a int, marks []int, seg, b int) int {
-	if seg >= b || c.items[seg].is(cHead) || c.items[seg].roles&verbs != 0 && !c.items[seg].is(cName) || c.headed(seg, b) && (a == 0 && !c.abbreviation(seg) || !c.items[seg].is(cName)) {
+	if seg >= b || c.items[seg].is(cHead) || c.items[seg].roles&verbs != 0 && !c.items[seg].is(cName) || c.headed(seg, b) && (a == 0 && !c.abbreviation(c.items[seg:seg+1]) || !c.items[seg].is(cName)) {
 		return seg
 	}
 	from := seg
@@ -386,20 +386,24 @@ func (c *clause) nounList(a int, marks []int, seg, b int) int {
 			x = marks[k-1] + 1
 		}
 		if x >= y || !c.nouns(x, y) {
+			if from < seg && x < y && c.headed(x, y) && c.abbreviation(c.items[x:y]) {
+				return x // "tổng số thu BHXH, BHYT, BHTN"
+			}
 			return from
 		}
-		if from = x; c.items[x].any(cHead, cName) && !c.abbreviation(x) {
+		if from = x; c.items[x].any(cHead, cName) && !c.abbreviation(c.items[x:x+1]) {
 			return from
 		}
 	}
 	return from
 }
 
-// abbreviation reports whether item i is a single word in capitals: "BHYT".
-func (c *clause) abbreviation(i int) bool {
-	it := &c.items[i]
-	w := c.wordsOf(it)
-	return it.to-it.from == 1 && len(w) > 1 && w == strings.ToUpper(w)
+// abbreviation reports whether the last of the items ends with a word in
+// capitals: "BHYT".
+func (c *clause) abbreviation(items []item) bool {
+	it := &items[len(items)-1]
+	w := spelledOut(c.a.Text, c.toks[it.to-1:it.to])
+	return it.kind == wordItem && len(w) > 1 && w == strings.ToUpper(w) && (it.to-it.from == 1 || len(items) > 1)
 }
 
 // nouns reports whether items a..b are but a short noun, the beginning of a list.
