@@ -45,6 +45,12 @@ type Digests interface {
 	SubscribeAt(tx *store.Tx, chat message.Chat, p DigestPlan, now time.Time) error
 }
 
+// DigestTimes is what Reminders may also be: it tells when the digests of a chat
+// come; ok is false where it gets none.
+type DigestTimes interface {
+	DigestOf(tx *store.Tx, chat int64) (p DigestPlan, ok bool, err error)
+}
+
 // DigestPlan is when digests come.
 type DigestPlan struct {
 	Words   string    `json:"words"`

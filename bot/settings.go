@@ -21,9 +21,16 @@ func (b *Bot) settingsPage(t *turn, s *stack) ([]message.Part, [][]message.Key) 
 	if t.chat.QuietFrom != t.chat.QuietTo {
 		quiet = phrase.Quiet(t.chat.QuietFrom, t.chat.QuietTo)
 	}
+	when := ""
+	if t.chat.Digest {
+		when = phrase.DigestWeekly
+		if p, ok := b.digestTimes(t); ok {
+			when = p.Said
+		}
+	}
 	parts := []message.Part{
 		{Text: phrase.SettingsHead, Style: message.Bold},
-		{Text: "\n" + phrase.SettingsBody(b.homeOf(t), quiet, t.chat.Digest)},
+		{Text: "\n" + phrase.SettingsBody(b.homeOf(t), quiet, when)},
 	}
 	digest := phrase.KeyDigestOn
 	if t.chat.Digest {
@@ -108,6 +115,20 @@ func (b *Bot) subscribeAt(t *turn, words string) error {
 	return nil
 }
 
+// digestTimes returns when the digests of the turn's chat come as it is kept; ok is
+// false where there are none.
+func (b *Bot) digestTimes(t *turn) (p DigestPlan, ok bool) {
+	book, has := b.cfg.Reminders.(DigestTimes)
+	if !has {
+		return p, false
+	}
+	err := b.cfg.Store.View(func(tx *store.Tx) (err error) {
+		p, ok, err = book.DigestOf(tx, t.u.Chat.ID)
+		return err
+	})
+	return p, ok && err == nil
+}
+
 func (b *Bot) subscription(t *turn, on bool) error {
 	switch {
 	case b.cfg.Reminders == nil:
@@ -115,7 +136,12 @@ func (b *Bot) subscription(t *turn, on bool) error {
 	case t.u.Chat.Kind != message.Private && !t.may(Editor):
 		t.tell(phrase.NotAllowed)
 	default:
+		p, had := b.digestTimes(t)
 		b.setDigest(t, on)
+		if on && had {
+			t.tell(phrase.SubscribedAt(p.Said, phrase.Moment(p.Next), p.OnlyNew))
+			return nil
+		}
 		t.tell(phrase.Subscribed(on))
 	}
 	return nil

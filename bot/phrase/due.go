@@ -37,6 +37,9 @@ func CampaignTime(name string, daysLeft int, elapsed float64) string {
 	if daysLeft <= 0 {
 		return name + " · hôm nay là ngày cuối"
 	}
+	if elapsed < 0.01 {
+		return fmt.Sprintf("%s · mới bắt đầu, còn %d ngày", name, daysLeft)
+	}
 	return fmt.Sprintf("%s · còn %d ngày, đã qua %.0f%% thời gian", name, daysLeft, elapsed*100)
 }
 
@@ -116,6 +119,11 @@ func DutyBody(what, due, who string) string {
 		s += "\nThực hiện: " + who
 	}
 	return s
+}
+
+// DutyRetired takes the place of an earlier message of a deadline.
+func DutyRetired(what, due string) string {
+	return "📌 " + what + "\nHạn: " + due + "\nTình hình mới nhất có ở tin nhắc bên dưới."
 }
 
 // DutyDone counts who has confirmed; of 0: it is not known how many owe it.

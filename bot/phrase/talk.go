@@ -109,13 +109,12 @@ func Quiet(from, to int) string {
 	return fmt.Sprintf("Yên lặng từ %d giờ đến %d giờ", from, to)
 }
 
-// SettingsBody lists what is set for a chat.
-func SettingsBody(area, quiet string, digest bool) string {
-	weekly := "chưa nhận"
-	if digest {
-		weekly = "8 giờ sáng thứ Hai"
+// SettingsBody lists what is set for a chat; digests come as said, or not at all.
+func SettingsBody(area, quiet, digests string) string {
+	if digests == "" {
+		digests = "chưa nhận"
 	}
-	return "Địa bàn: " + area + "\nYên lặng: " + strings.TrimPrefix(quiet, "Yên lặng ") + "\nBản tin tuần: " + weekly
+	return "Địa bàn: " + area + "\nYên lặng: " + strings.TrimPrefix(quiet, "Yên lặng ") + "\nBản tin tiến độ: " + digests
 }
 
 // AsksIn tells an editor who wants to be let in.

@@ -36,8 +36,9 @@ func SayAlert(s Surroundings) Composer {
 		}
 		all := s.warnings(running, o.Now)
 		fresh := slices.DeleteFunc(slices.Clone(all), func(w alarm) bool { return slices.Contains(told, w.id) })
-		if len(fresh) == 0 {
-			return nil, nil
+		closing, err := s.closing(running, o)
+		if len(fresh) == 0 || err != nil {
+			return closing, err
 		}
 		parts := []message.Part{{Text: phrase.AlertHead + o.late(), Style: message.Bold}}
 		var ids []string
@@ -47,11 +48,40 @@ func SayAlert(s Surroundings) Composer {
 		for _, w := range all {
 			ids = append(ids, w.id)
 		}
-		return []Said{{
+		return append(closing, Said{
 			Reply: message.Reply{Chat: o.Row.Chat, Parts: parts},
 			Keep:  func(tx *store.Tx) error { return warned.Put(tx, store.Int(o.Row.Chat.ID), ids) },
-		}}, nil
+		}), nil
 	}
+}
+
+// closing says how a campaign stands on its last day, where no digest of that day
+// does.
+func (s Surroundings) closing(running []index.Progress, o Occurrence) ([]Said, error) {
+	ending := slices.DeleteFunc(slices.Clone(running), func(p index.Progress) bool { return p.DaysLeft > 0 })
+	if len(ending) == 0 {
+		return nil, nil
+	}
+	digest := false
+	err := s.Store.View(func(tx *store.Tx) error {
+		all, err := ofChat(tx, o.Row.Chat.ID)
+		for _, r := range all {
+			digest = digest || r.Kind == Digest && (sameDay(r.Next, o.Now) || sameDay(r.Last, o.Now))
+		}
+		return err
+	})
+	if err != nil || digest {
+		return nil, err
+	}
+	before, err := s.seen(o.Row.Chat.ID)
+	return []Said{{
+		Key:   fmt.Sprintf("closing/%s/%d", ending[0].Campaign.ID, o.Row.Chat.ID),
+		Reply: message.Reply{Chat: o.Row.Chat, Parts: digestParts(s.Area(o.Row.Chat.ID), ending, before)},
+	}}, err
+}
+
+func sameDay(a, b time.Time) bool {
+	return dayNumber(a.In(corpus.Zone)) == dayNumber(b.In(corpus.Zone))
 }
 
 // warned keeps which warnings a chat has been told: chat -> ids of those that
@@ -89,7 +119,7 @@ func (s Surroundings) warnings(running []index.Progress, now time.Time) (all []a
 		if d.Indicator == "" || !known || !ok || !now.After(c.Due) || c.over(now) || published(g, c.Due) {
 			continue
 		}
-		all = append(all, alarm{"due/" + d.ID + "/" + c.Due.Format(time.DateOnly), phrase.FigureDue(g.Indicator.Name, c.Due.Format("2/1/2006"))})
+		all = append(all, alarm{"due/" + d.ID + "/" + c.Due.Format(time.DateOnly), phrase.FigureDue(g.Indicator.Name, c.Due.Format("02/01/2006"))})
 	}
 	return all
 }

@@ -2,6 +2,7 @@ package reminder
 
 import (
 	"context"
+	"fmt"
 
 	"thiduabot/bot/message"
 	"thiduabot/bot/phrase"
@@ -21,6 +22,11 @@ type Said struct {
 // Composer says what a reminder of one kind says when it fires. Nothing: it is
 // passed over this time.
 type Composer func(ctx context.Context, o Occurrence) ([]Said, error)
+
+// key returns the key of the i-th message of an occurrence.
+func (o Occurrence) key(i int) string {
+	return fmt.Sprintf("reminder/%d@%d/%d", o.Row.ID, o.Planned.Unix(), i)
+}
 
 // late returns the label of an occurrence that comes after an outage, with a
 // space before it, or "".
@@ -52,6 +58,11 @@ func SayDuty(s *store.Store) Composer {
 		if err != nil {
 			return nil, err
 		}
-		return []Said{{Reply: message.Reply{Chat: o.Row.Chat, Parts: parts}, Keys: true}}, nil
+		said := Said{Reply: message.Reply{Chat: o.Row.Chat, Parts: parts}, Keys: true}
+		if o.Row.Chat.Kind != message.Private {
+			said.Key = o.key(0)
+			said.Keep = func(tx *store.Tx) error { return supersede(tx, o.Row, said.Key) }
+		}
+		return []Said{said}, nil
 	}
 }

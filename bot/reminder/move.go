@@ -26,7 +26,7 @@ func moveTable[T any](tx *store.Tx, t store.Table[T], from, to int64) error {
 
 // moveDuties gives what a chat confirmed and was told to another.
 func moveDuties(tx *store.Tx, from, to int64) error {
-	return errors.Join(moveTable(tx, dones, from, to), moveTable(tx, stands, from, to), moveTable(tx, seens, from, to), moveTable(tx, warned, from, to))
+	return errors.Join(moveTable(tx, dones, from, to), moveTable(tx, stands, from, to), moveTable(tx, seens, from, to), moveTable(tx, warned, from, to), moveTable(tx, lives, from, to))
 }
 
 // forgetDuties drops what a person confirmed in private and for whom they stand.

@@ -136,7 +136,7 @@ func (p *Planner) write(tx *store.Tx, o planned) (added int, err error) {
 func (p *Planner) say(tx *store.Tx, o Occurrence, i int, said Said) (isNew bool, err error) {
 	r := outbox.Row{Key: said.Key, Class: outbox.Reminder, Reply: said.Reply, Due: o.Now}
 	if r.Key == "" {
-		r.Key = fmt.Sprintf("reminder/%d@%d/%d", o.Row.ID, o.Planned.Unix(), i)
+		r.Key = o.key(i)
 	}
 	if p.Quiet != nil && o.Row.Kind != Task {
 		if until, quiet := p.Quiet(tx, o.Row.Chat.ID, o.Now); quiet {

@@ -104,10 +104,14 @@ func (d *desk) drain(t testing.TB) []string {
 }
 
 // recorder is a Sender that keeps what it is given.
-type recorder struct{ texts []string }
+type recorder struct{ texts, edits []string }
 
 // Send keeps the text of a row.
 func (r *recorder) Send(_ context.Context, row outbox.Row) (int, error) {
+	if row.Reply.Edit != 0 {
+		r.edits = append(r.edits, fmt.Sprintf("%d: %s", row.Reply.Edit, strings.ReplaceAll(row.Reply.Plain(), "\n", " / ")))
+		return row.Reply.Edit, nil
+	}
 	r.texts = append(r.texts, fmt.Sprintf("%d: %s", row.Reply.Chat.ID, strings.ReplaceAll(row.Reply.Plain(), "\n", " / ")))
 	return len(r.texts), nil
 }

@@ -15,7 +15,10 @@ import (
 	"thiduabot/corpus/viet"
 )
 
-var _ bot.Digests = (*Book)(nil)
+var (
+	_ bot.Digests     = (*Book)(nil)
+	_ bot.DigestTimes = (*Book)(nil)
+)
 
 // usual are the schedules that one word names.
 var usual = map[string]Recurrence{
@@ -76,6 +79,23 @@ func (b *Book) digestTimes(words string, now time.Time) (r Recurrence, p bot.Dig
 		return r, p, phrase.DigestOften
 	}
 	return *req.Recurrence, p, ""
+}
+
+// DigestOf returns when the digests of a chat come.
+func (b *Book) DigestOf(tx *store.Tx, chat int64) (p bot.DigestPlan, ok bool, err error) {
+	all, err := ofChat(tx, chat)
+	for _, r := range all {
+		if r.Kind != Digest {
+			continue
+		}
+		when, err := r.schedule()
+		if err != nil {
+			return p, false, fmt.Errorf("digest of chat %d: %w", chat, err)
+		}
+		rec, _ := when.(Recurrence)
+		return bot.DigestPlan{Said: rec.Said(), Next: r.Next.In(corpus.Zone), OnlyNew: r.OnlyNew}, true, nil
+	}
+	return p, false, err
 }
 
 func cutOnlyNew(words string) (rest string, found bool) {

@@ -17,6 +17,7 @@ import (
 	"thiduabot/bot"
 	"thiduabot/bot/message"
 	"thiduabot/bot/outbox"
+	"thiduabot/bot/phrase"
 	"thiduabot/bot/store"
 	"thiduabot/corpus"
 	"thiduabot/index"
@@ -76,7 +77,11 @@ func (s *transcript) Send(_ context.Context, row outbox.Row) (int, error) {
 			keys += " [" + k.Text + "]"
 		}
 	}
-	s.write(time.Now(), "→ "+row.Reply.Chat.Title, row.Reply.Plain()+keys)
+	who := "→ " + row.Reply.Chat.Title
+	if row.Reply.Edit != 0 {
+		who += " (sửa tin trước)"
+	}
+	s.write(time.Now(), who, row.Reply.Plain()+keys)
 	return len(s.lines), nil
 }
 
@@ -143,7 +148,9 @@ func wireCampaign(d *desk) {
 	}
 	around := Surroundings{Board: board{}, Store: d.Store, Area: func(int64) string { return "Xã Đông Khê" }, Deadlines: d.Deadlines}
 	d.Compose = map[Kind]Composer{Task: SayTask, Duty: SayDuty(d.Store), Report: SayReport(d.Store), Digest: SayDigest(around), Alert: SayAlert(around)}
-	d.Keys = func(*store.Tx, bot.Fired) ([][]message.Key, error) { return [][]message.Key{{{Text: "Xong"}}}, nil }
+	d.Keys = func(*store.Tx, bot.Fired) ([][]message.Key, error) {
+		return [][]message.Key{{{Text: phrase.KeyDone}, {Text: phrase.KeyHour}}, {{Text: phrase.KeyMorning}, {Text: phrase.KeyOff}}}, nil
+	}
 }
 
 var khoi = message.Chat{ID: -5, Kind: message.Group, Title: "Khối thi đua"}
