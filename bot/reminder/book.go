@@ -1,6 +1,7 @@
 package reminder
 
 import (
+	"cmp"
 	"encoding/json"
 	"errors"
 	"fmt"
@@ -81,18 +82,8 @@ func (b *Book) choices(text string, r Request, now time.Time) []bot.Choice {
 
 // Add keeps a plan whose Clarify is empty, read anew as of when it was asked for.
 func (b *Book) Add(tx *store.Tx, r bot.Reminder) (int64, error) {
-	all, err := ofChat(tx, r.Chat.ID)
-	if err != nil {
-		return 0, err
-	}
-	mine := 0
-	for _, o := range all {
-		if o.Person == r.Person && o.Kind == Task {
-			mine++
-		}
-	}
-	if mine >= maxOfPerson || len(all) >= maxOfChat {
-		return 0, bot.ErrTooMany
+	if full, err := isFull(tx, r.Chat.ID, r.Person); err != nil || full {
+		return 0, cmp.Or(err, bot.ErrTooMany)
 	}
 	row, err := b.row(r.Plan, r.At)
 	if err != nil {
@@ -100,6 +91,30 @@ func (b *Book) Add(tx *store.Tx, r bot.Reminder) (int64, error) {
 	}
 	row.Chat, row.Person, row.At = r.Chat, r.Person, r.At
 	return create(tx, row)
+}
+
+// owners are the same rows as rows, of which only the owner is read.
+var owners = store.NewTable[struct {
+	Kind   Kind  `json:"kind"`
+	Person int64 `json:"person"`
+}]("reminders")
+
+// isFull reports whether a person or a chat has as many reminders as may be.
+func isFull(tx *store.Tx, chat, person int64) (bool, error) {
+	mine, all := 0, 0
+	for _, id := range byChat.Range(tx, store.Int(chat), after(chat)) {
+		o, ok, err := owners.Lookup(tx, store.Int(id))
+		if err != nil {
+			return false, err
+		}
+		if all++; ok && o.Person == person && o.Kind == Task {
+			mine++
+		}
+		if mine >= maxOfPerson || all >= maxOfChat {
+			return true, nil
+		}
+	}
+	return false, nil
 }
 
 // row reads a plan as of an instant.

@@ -84,7 +84,10 @@ func (d *desk) tickAt(t testing.TB, at time.Time) []string {
 }
 
 // drain sends what the outbox holds to nobody and returns the texts.
-func (d *desk) drain(t testing.TB) []string {
+func (d *desk) drain(t testing.TB) []string { return d.sent(t).texts }
+
+// sent is drain with the edits too.
+func (d *desk) sent(t testing.TB) *recorder {
 	t.Helper()
 	ctx, cancel := context.WithCancel(t.Context())
 	r := &recorder{}
@@ -100,7 +103,7 @@ func (d *desk) drain(t testing.TB) []string {
 	if err := <-done; err != nil {
 		t.Fatal(err)
 	}
-	return r.texts
+	return r
 }
 
 // recorder is a Sender that keeps what it is given.
