@@ -15,6 +15,20 @@ import (
 // article came out; otherwise it is as often what the article is about, and is
 // left among the words.
 func (d *deliberation) sought() (about string, f Filter) {
+	if d.search == nil {
+		about, f = d.readSought()
+		d.search = &sought{about, f}
+	}
+	return d.search.about, d.search.filter
+}
+
+// sought is what a search for articles looks for.
+type sought struct {
+	about  string
+	filter Filter
+}
+
+func (d *deliberation) readSought() (about string, f Filter) {
 	f = d.articleFilter()
 	publisher, said := d.publisher()
 	f.Publisher = publisher

@@ -113,7 +113,8 @@ type deliberation struct {
 	tables *corpus.Corpus
 	terms  *query.Terms
 	q      query.Query
-	adding bool // what several years add up to is asked for, not their difference
+	search *sought // what a search for articles looks for, once it is read
+	adding bool    // what several years add up to is asked for, not their difference
 	answer Answer
 }
 
