@@ -115,15 +115,12 @@ func (p textParser) parse(text string) parsed {
 }
 
 // restored returns the text with its marks put back: decoded from raw keys, or
-// restored where it has lost them.
+// restored where it has lost them, all or some.
 func restored(text string) string {
 	if decoded, ok := viet.Decode(text); ok {
 		return decoded
 	}
-	if viet.HasMarks(text) && !viet.LooksStripped(text) {
-		return viet.Normalize(text)
-	}
-	marked, _ := viet.Restore(text)
+	marked, _ := viet.Restore(viet.Normalize(text))
 	return marked
 }
 

@@ -10,9 +10,10 @@ import (
 // Restore puts marks back on text typed without them, by the built-in model.
 // Confidence is 0..1, the chance of the weakest syllable restored; figures,
 // abbreviations and foreign words stay, as do the marks that are there. Of text
-// with marks only syllables that cannot stand without one ("sach") are restored,
-// unless fewer than half of its syllables are marked; if there is none it comes
-// back unchanged with confidence 1.
+// with marks only syllables that cannot stand without one ("sach"), or are never
+// written so beside their neighbours ("nói gi"), are restored, unless fewer than
+// half of its syllables are marked; if there is none it comes back unchanged with
+// confidence 1.
 func Restore(s string) (text string, confidence float64) {
 	m := builtinModel()
 	if m == nil {
@@ -154,7 +155,52 @@ func (r *restoration) steps(s string, tokens []Token) []step {
 			r.revenueOfYear(steps[i-2 : i])
 		}
 	}
+	if r.marked {
+		for i := range steps {
+			r.freeLost(steps, i)
+		}
+	}
 	return steps
+}
+
+// freeLost frees a syllable without marks in a text that has some, where no one
+// writes it beside either neighbour but would with marks: "ngan sách", "nói gi".
+// A name may be anything.
+func (r *restoration) freeLost(steps []step, i int) {
+	st := &steps[i]
+	text := norm.NFC.String(st.tok.Text)
+	if st.free || HasMarks(text) || text != strings.ToLower(text) || ModelClass(text) >= 0 || st.ids[0] == ModelOther || r.beside(steps, i, st.ids[0]) {
+		return
+	}
+	var ids []int32
+	for _, id := range r.model.folded[Fold(text)] {
+		if id != st.ids[0] && r.beside(steps, i, id) && len(ids) < r.choices {
+			ids = append(ids, id)
+		}
+	}
+	if len(ids) > 0 {
+		st.ids, st.free = ids, true
+	}
+}
+
+// beside reports whether the model has met a syllable beside a neighbour of token
+// i as that stands, or as one of what it may be.
+func (r *restoration) beside(steps []step, i int, id int32) bool {
+	if i > 0 {
+		for _, before := range steps[i-1].ids {
+			if r.model.met(before, id) {
+				return true
+			}
+		}
+	}
+	if i+1 < len(steps) {
+		for _, after := range steps[i+1].ids {
+			if r.model.met(id, after) {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // inAddress reports whether a token is part of a web or mail address.

@@ -53,6 +53,16 @@ func TestRestoreLeavesWhatIsMarked(t *testing.T) {
 	if got, _ := Restore("Nam Định thu ngan sach nam 2021 bao nhieu"); got != "Nam Định thu ngân sách năm 2021 bao nhiêu" {
 		t.Errorf("text with most marks lost became %q", got)
 	}
+	for text, want := range map[string]string{
+		"nhắc toi nop báo cáo sáng mai":      "nhắc tôi nộp báo cáo sáng mai",
+		"thu ngân sach 2021 cua tỉnh":        "thu ngân sách 2021 của tỉnh",
+		"xã Nam Phong có bao nhiêu hộ nghèo": "xã Nam Phong có bao nhiêu hộ nghèo",
+		"xuất khẩu da giày đi Nga":           "xuất khẩu da giày đi Nga",
+	} {
+		if got, _ := Restore(text); got != want {
+			t.Errorf("Restore(%q) = %q, want %q", text, got, want)
+		}
+	}
 	if got, _ := Restore("thu ngân sach 2021"); got != "thu ngân sách 2021" {
 		t.Errorf("partly marked text became %q", got)
 	}
