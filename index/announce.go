@@ -81,8 +81,9 @@ func (d *deliberation) articles(limit int, share float64) ([]Found, error) {
 	if err != nil {
 		return nil, err
 	}
+	topic := d.topic(about)
 	return d.foundAmong(hits, limit, func(a corpus.Article) bool {
-		return (holds == nil || holds[a.ID] || share < nearHeld && d.saysAll(a, about)) && d.quotedIn(a) && d.numberIn(a)
+		return (holds == nil || holds[a.ID] || share < nearHeld && d.saysAll(a, topic)) && d.quotedIn(a) && d.numberIn(a)
 	})
 }
 
@@ -209,22 +210,38 @@ func (d *deliberation) numberIn(a corpus.Article) bool {
 // found, whatever their weight.
 const enoughSaid = 0.75
 
+// topicWords are the words that an article must say: those of the topic, and
+// each run of the question that nothing else accounts for.
+type topicWords struct {
+	all  []string
+	left [][]string
+}
+
+// topic reads the words of a topic, once for all articles.
+func (d *deliberation) topic(about string) topicWords {
+	t := topicWords{all: strings.Fields(d.wordsOf(about))}
+	t.all = slices.DeleteFunc(t.all, func(w string) bool { return slices.Contains(asking, viet.Fold(w)) })
+	for _, l := range d.q.Left {
+		t.left = append(t.left, strings.Fields(d.wordsOf(l.Text)))
+	}
+	return t
+}
+
 // saysAll reports whether an article has nearly every word of the topic, and of
 // each run that nothing else accounts for all words and half of the pairs of
 // neighbours.
-func (d *deliberation) saysAll(a corpus.Article, about string) bool {
+func (d *deliberation) saysAll(a corpus.Article, t topicWords) bool {
 	text := d.wordsOf(strings.Join([]string{a.Title, a.Text, a.Date, yearOf(a.Date), a.Kind, a.ID, strings.Join(a.Areas, " . ")}, " . "))
-	n, words := 0, strings.Fields(d.wordsOf(about))
-	words = slices.DeleteFunc(words, func(w string) bool { return slices.Contains(asking, viet.Fold(w)) })
-	for _, w := range words {
+	n := 0
+	for _, w := range t.all {
 		if strings.Contains(text, " "+w+" ") {
 			n++
 		}
 	}
-	if float64(n) < enoughSaid*float64(len(words)) {
+	if float64(n) < enoughSaid*float64(len(t.all)) {
 		return false
 	}
-	return !slices.ContainsFunc(d.q.Left, func(l query.Left) bool { return !holdsMost(text, strings.Fields(d.wordsOf(l.Text))) })
+	return !slices.ContainsFunc(t.left, func(words []string) bool { return !holdsMost(text, words) })
 }
 
 func sayArticles(list []Found) string {
