@@ -4,6 +4,7 @@ import (
 	"strconv"
 	"strings"
 	"unicode"
+	"unicode/utf8"
 
 	"golang.org/x/text/unicode/norm"
 
@@ -74,6 +75,9 @@ func paragraphs(text string) []string {
 // composed, on one line, without invisible characters. Words are brought to
 // normal form one by one when they are compared.
 func tidied(text string) string {
+	if isTidy(text) {
+		return text
+	}
 	text = strings.Map(func(r rune) rune {
 		if unicode.IsControl(r) && !unicode.IsSpace(r) || unicode.Is(unicode.Cf, r) {
 			return -1
@@ -81,4 +85,28 @@ func tidied(text string) string {
 		return r
 	}, strings.ToValidUTF8(text, "\uFFFD"))
 	return strings.Join(strings.Fields(norm.NFC.String(text)), " ")
+}
+
+// isTidy reports whether tidied would leave a text as it is, for nearly all that
+// come.
+func isTidy(text string) bool {
+	blank := true // the byte before, or none
+	for i := 0; i < len(text); {
+		if c := text[i]; c < utf8.RuneSelf {
+			if c < ' ' || c == 0x7f || c == ' ' && blank {
+				return false
+			}
+			blank = c == ' '
+			i++
+			continue
+		}
+		r, n := utf8.DecodeRuneInString(text[i:])
+		plain := 'À' <= r && r <= 'ɏ' || 'Ạ' <= r && r <= 'ỹ' // the letters of Vietnamese, and others of Latin
+		if !plain && (r == utf8.RuneError || unicode.IsControl(r) || unicode.IsSpace(r) || unicode.Is(unicode.Cf, r)) {
+			return false
+		}
+		blank = false
+		i += n
+	}
+	return (!blank || text == "") && norm.NFC.IsNormalString(text)
 }

@@ -64,25 +64,15 @@ type sets struct {
 }
 
 func (r *Reader) sets(text string) sets {
-	counts := make(map[string]uint8, 128)
-	s := sets{
-		once:  make(index.TokenFrequencies, 128),
-		twice: index.TokenFrequencies{},
-		often: index.TokenFrequencies{},
-		pairs: make(index.TokenFrequencies, 256),
+	if r.counts == nil {
+		r.counts = make(map[string]uint8, 256)
 	}
+	clear(r.counts)
+	s := sets{pairs: make(index.TokenFrequencies, len(text)/bytesAWord)}
 	last := ""
 	r.Words(text, func(w Word) bool {
 		s.length++
-		switch n := counts[w.Folded]; n {
-		case 0:
-			s.once[w.Folded] = present
-		case 1:
-			s.twice[w.Folded] = present
-		case 3:
-			s.often[w.Folded] = present
-		}
-		counts[w.Folded] = min(counts[w.Folded], 100) + 1
+		r.counts[w.Folded] = min(r.counts[w.Folded], 100) + 1
 		if w.Whole {
 			return true
 		}
@@ -92,8 +82,22 @@ func (r *Reader) sets(text string) sets {
 		last = w.Folded
 		return true
 	})
+	s.once = make(index.TokenFrequencies, len(r.counts))
+	s.twice, s.often = index.TokenFrequencies{}, index.TokenFrequencies{}
+	for word, n := range r.counts {
+		s.once[word] = present
+		if n >= 2 {
+			s.twice[word] = present
+		}
+		if n >= 4 {
+			s.often[word] = present
+		}
+	}
 	return s
 }
+
+// bytesAWord is about how long a word is with what parts it from the next.
+const bytesAWord = 6
 
 // PairTerm returns the term of the set that a pair of folded words belongs to.
 func PairTerm(a, b string) string {

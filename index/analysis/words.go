@@ -21,7 +21,8 @@ type Word struct {
 // Reader splits texts into words. It remembers the words it met, so that a text
 // costs no allocation for those; it is not safe for concurrent use.
 type Reader struct {
-	known map[string]forms
+	known  map[string]forms
+	counts map[string]uint8 // of the text at hand; see sets
 }
 
 type forms struct{ marked, folded string }
