@@ -13,7 +13,14 @@ const (
 
 // CastAsk asks before a broadcast goes out.
 func CastAsk(people, groups int) string {
-	return fmt.Sprintf("Trên đây là nội dung sẽ gửi, tới %d người và %d nhóm. Gửi chứ?", people, groups)
+	to := fmt.Sprintf("%d người", people)
+	switch {
+	case people == 0:
+		to = fmt.Sprintf("%d nhóm", groups)
+	case groups > 0:
+		to += fmt.Sprintf(" và %d nhóm", groups)
+	}
+	return "Trên đây là nội dung sẽ gửi tới " + to + ". Anh/chị có gửi không?"
 }
 
 // CastProgress tells how far a broadcast has come.

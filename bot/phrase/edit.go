@@ -28,7 +28,7 @@ func DraftHead(n, out int) string {
 	if n == 0 {
 		return "Tôi không thấy số liệu nào, sẽ chỉ ghi bài viết. Xin anh/chị xem lại:"
 	}
-	return fmt.Sprintf("Tìm thấy %d số liệu, sẽ ghi %d. Xin anh/chị xem lại:", n, n-out)
+	return fmt.Sprintf("Tôi tìm thấy %d số liệu, sẽ ghi %d. Xin anh/chị xem lại:", n, n-out)
 }
 
 // DraftArticle names the article of a draft.
@@ -141,7 +141,7 @@ func AudienceSet(names string) string {
 // GroupState tells who may ask in a group.
 func GroupState(allowed bool) string {
 	if allowed {
-		return "Cả nhóm được hỏi tôi."
+		return "Cả nhóm đều hỏi tôi được."
 	}
-	return "Trong nhóm này chỉ người có quyền được hỏi tôi."
+	return "Trong nhóm này chỉ người có quyền mới hỏi tôi được."
 }

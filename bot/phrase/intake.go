@@ -46,7 +46,7 @@ func NotTaken(why string) string { return "Tôi chưa nhận được: " + why +
 
 // IndicatorReadings asks which of several indicators is meant.
 func IndicatorReadings(names []string) string {
-	return "Tên này có nhiều chỉ tiêu. Anh/chị ghi rõ một trong các tên: " + strings.Join(names, "; ") + "."
+	return "Có nhiều chỉ tiêu mang tên này. Anh/chị ghi rõ một trong các tên: " + strings.Join(names, "; ") + "."
 }
 
 // NoteTitle is the title of the note that holds a typed figure.

@@ -27,14 +27,14 @@ const (
 	ClaimWrong   = "Mã không đúng, hoặc bot đã có chủ."
 	ClaimDone    = "Từ nay anh/chị là chủ bot. Gõ /help để xem các việc làm được."
 	StatusHead   = "Tình trạng"
-	StatusAlive  = "Bot đang hoạt động bình thường."
+	StatusAlive  = "Tôi đang chạy bình thường."
 	SettingsHead = "Cài đặt"
 	QuietNever   = "Không cần yên lặng"
 	QuietAsk     = "Trong giờ yên lặng tôi không gửi lời nhắc và bản tin. Anh/chị chọn:"
 	EraseAsk     = "Tôi sẽ xóa cài đặt, lời nhắc và ngữ cảnh trò chuyện của anh/chị. Anh/chị chắc chứ?"
 	EraseKept    = "Tôi giữ nguyên dữ liệu của anh/chị."
 	EraseDone    = "Đã xóa dữ liệu của anh/chị."
-	ChooseArea   = "Anh/chị chọn địa bàn. Câu hỏi không nêu địa bàn sẽ hiểu là hỏi về nơi này."
+	ChooseArea   = "Anh/chị chọn địa bàn. Câu hỏi nào không nêu địa bàn, tôi hiểu là hỏi về nơi này."
 )
 
 // Buttons that come to nothing.
@@ -48,12 +48,12 @@ const (
 
 // Strangers and how they are let in.
 const (
-	Stranger      = "Bot này chỉ phục vụ cán bộ đã được cấp quyền. Anh/chị bấm nút dưới đây để xin quyền."
+	Stranger      = "Tôi chỉ trả lời cán bộ đã được cấp quyền. Anh/chị bấm nút dưới đây để xin quyền."
 	StrangerGroup = "Nhóm này chưa được cấp quyền hỏi số liệu. Anh/chị bấm nút dưới đây để xin quyền cho nhóm."
 	AskedIn       = "Đã chuyển lời xin quyền tới người biên tập."
 	AskedAlready  = "Lời xin quyền đã được chuyển, xin anh/chị chờ người biên tập."
 	AlreadyIn     = "Anh/chị đã có quyền, cứ hỏi tôi."
-	Welcome       = "Yêu cầu đã được chấp thuận. Mời anh/chị hỏi, ví dụ: thu ngân sách năm 2021."
+	Welcome       = "Lời xin quyền đã được đồng ý. Mời anh/chị hỏi, ví dụ: thu ngân sách năm 2021."
 )
 
 // Sorry is said when the bot itself failed.
@@ -101,7 +101,7 @@ func IDs(person, chat int64, topic int) string {
 
 // AreaChosen confirms the choice of an area.
 func AreaChosen(area string) string {
-	return "Đã chọn địa bàn: " + area + ". Câu hỏi không nêu địa bàn sẽ hiểu là hỏi về nơi này."
+	return "Đã chọn địa bàn: " + area + ". Câu hỏi nào không nêu địa bàn, tôi hiểu là hỏi về nơi này."
 }
 
 // Quiet names quiet hours.

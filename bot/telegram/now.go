@@ -49,7 +49,9 @@ func (s *service) answerNow(u message.Update, replies []message.Reply) (rest []m
 
 // background runs a call that nobody waits for but the end of the service.
 func (s *service) background(f func(context.Context)) {
+	s.stats.Beside.Add(1)
 	s.calls.Go(func() {
+		defer s.stats.Beside.Add(-1)
 		ctx, cancel := context.WithTimeout(s.callCtx, nowTime)
 		defer cancel()
 		f(ctx)

@@ -195,7 +195,9 @@ func (s *service) intake(ctx context.Context) error {
 	if err != nil {
 		return err
 	}
+	s.stats.Beside.Add(1)
 	background.Go(func() {
+		defer s.stats.Beside.Add(-1)
 		if err := s.introduce(ctx, known); err != nil {
 			cancel(err)
 		}

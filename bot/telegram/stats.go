@@ -13,8 +13,9 @@ import (
 type Stats struct {
 	Received, Repeated, Skipped, Handled, SetAside, Panics atomic.Int64 // updates
 	PollFailures, Forged                                   atomic.Int64
-	Latency                                                Times // of the conversation
-	Lag                                                    Times // from arrival to planned replies
+	Beside                                                 atomic.Int64 // calls under way beside the outbox: answers to buttons, menus
+	Latency                                                Times        // of the conversation
+	Lag                                                    Times        // from arrival to planned replies
 	Outbox                                                 outbox.Counters
 
 	last    atomic.Int64 // of contact, Unix nanoseconds

@@ -133,7 +133,7 @@ func (d *dialogue) settle(step bottest.Step) {
 
 func (d *dialogue) settled() bool {
 	s := &d.h.stats
-	n := int64(s.Waiting()) + d.pushed - s.Received.Load()
+	n := int64(s.Waiting()) + d.pushed - s.Received.Load() + s.Beside.Load()
 	for class := range s.Outbox.Waiting {
 		if d.let == nil || outbox.Class(class) != outbox.Broadcast {
 			n += s.Outbox.Waiting[class].Load()
