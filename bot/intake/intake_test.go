@@ -59,7 +59,7 @@ func preview(t *testing.T, d *Desk, s bot.Submission) bot.Draft {
 func TestTypedFigureAsksUntilItIsClear(t *testing.T) {
 	d, _ := newDesk(t)
 	for text, want := range map[string]string{
-		"cập nhật thu ngân sách 6 tháng 2022 1.900 tỷ":  "Tên này có nhiều chỉ tiêu",
+		"cập nhật thu ngân sách 6 tháng 2022 1.900 tỷ":  "Có nhiều chỉ tiêu mang tên này",
 		"cập nhật thu nội địa 6 tháng 2022 1.900":       phrase.WhichValue,
 		"cập nhật thu nội địa 6 tháng 2022":             phrase.WhichValue,
 		"cập nhật thu nội địa 1.900 tỷ đồng":            phrase.WhichPeriod,
