@@ -101,7 +101,7 @@ func readDeadline(text string, now time.Time, cal reminder.Calendar) (d corpus.D
 		return d, phrase.DeadlineNoDay
 	case req.Clarify != "":
 		return d, req.Clarify
-	case req.Recurs || len(req.Next) == 0 || len(req.Offsets) > 0:
+	case req.Recurs || len(req.Next) != 1 || len(req.Offsets) > 0:
 		return d, phrase.DeadlineNoDay
 	}
 	if what == "" {

@@ -23,7 +23,7 @@ type ingestCmd struct {
 	Write     bool     `help:"Carry the changes out; without it they are only shown."`
 	NoRecords bool     `help:"Take in the articles only, not their figures."`
 	Date      string   `help:"Date of files that name none: 2021, 2021-12 or 2021-12-30."`
-	Paths     []string `arg:"" help:"Files, folders, or a .jsonl of articles."`
+	Paths     []string `arg:"" help:"Files, folders, a .jsonl of articles, or an .ics of deadlines."`
 }
 
 // checkUse refuses a date that no article can have, and to write into nowhere.
@@ -42,13 +42,19 @@ func (c *ingestCmd) Run(ctx context.Context, sh *shared, s *streams) error {
 	if err := c.checkUse(sh); err != nil {
 		return usageError{err}
 	}
+	due, paths := calendars(c.Paths)
+	if len(due) > 0 {
+		if err := takeCalendars(sh.Data, due, c.Write, s.out); len(paths) == 0 {
+			return err
+		}
+	}
 	f, tables, err := c.open(sh)
 	if err != nil {
 		return err
 	}
 	defer f.Close()
 	t := &tally{out: s.out, bar: progress(s.err)}
-	items := ingest.Read(c.Paths, ingest.ReadOptions{Date: c.Date, AskDate: askDate(s), Area: tables.Home, Areas: tables.AreasIn})
+	items := ingest.Read(paths, ingest.ReadOptions{Date: c.Date, AskDate: askDate(s), Area: tables.Home, Areas: tables.AreasIn})
 	options := ingest.Options{Write: c.Write, Wrote: func(ids []string) error { return index.Touch(sh.Data, ids) }}
 	if !c.NoRecords {
 		options.Records = bySurety(extract.New(tables))
