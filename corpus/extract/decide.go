@@ -384,14 +384,26 @@ func (c *clause) againstPlan(f *figure, l *lead, t *tail) bool {
 // againstOthers notes how far a figure is above that of other places, which is
 // no change over time.
 func (c *clause) againstOthers(r *reading) bool {
-	if !r.lead.others {
+	if !r.lead.others && !(r.fig.unit.points() && (r.role == cUp || r.role == cDown) && ofPlaces(r.tail.basis)) {
 		return false
 	}
-	if c.last >= 0 {
+	if c.last >= 0 && !r.fresh {
 		rec := &c.out[c.last].Record
 		rec.Note = doubts(rec.Note, spelledOut(c.a.Text, c.toks[c.items[r.lead.verb].from:c.items[r.at].to]))
 	}
 	return true
+}
+
+// ofPlaces reports whether a basis names places and no time: "so với bình quân
+// chung cả nước".
+func ofPlaces(basis string) bool {
+	low := strings.ToLower(basis)
+	for _, time := range [...]string{"cùng", "năm", "tháng", "quý", "kỳ"} {
+		if strings.Contains(low, time) {
+			return false
+		}
+	}
+	return strings.Contains(low, "cả nước") || strings.Contains(low, "toàn quốc") || strings.Contains(low, "bình quân chung") || strings.Contains(low, "toàn tỉnh")
 }
 
 // ofNoun reports whether a share is one of something that follows: "bằng 41,6%

@@ -22,6 +22,9 @@ func (c *clause) emit(i int, f *figure, role class, l *lead, t *tail, sub subjec
 	if ctx.area == "" && (sub.name == "GDP" || strings.HasPrefix(sub.name, "GDP cả nước")) {
 		r.Area = country // the product of a province is its GRDP
 	}
+	if sub.plan {
+		c.planYear(&r, f)
+	}
 	c.measure(&r, f, role, l, t, sub)
 	c.title(&r, role, sub, f)
 	if r.Status != corpus.Target && role == cLevel && f.approx == "" && f.bound != "" && !strings.Contains(f.bound, "=") {
@@ -314,6 +317,9 @@ func (c *clause) fit(r *corpus.Record, refs []entry, role class, f *figure) {
 	level := role == cLevel || role == cShare || !f.unit.percent() && !f.unit.points() && f.unit.name != "lần"
 	for _, e := range refs {
 		ind := &c.x.indicators[e.ref]
+		if sums(r.Name) && strings.Contains(strings.ToLower(ind.Name), "bình quân") {
+			continue // a total is no average
+		}
 		if !level || ind.Unit == "" || unitsAgree(ind.Unit, f.unit) || f.isScore && r.Of != nil {
 			r.Indicator = ind.ID
 			return
@@ -340,6 +346,12 @@ func (c *clause) fit(r *corpus.Record, refs []entry, role class, f *figure) {
 			r.Doubt = doubts(r.Doubt, doubtUnit)
 		}
 	}
+}
+
+// sums reports whether a name is of a total.
+func sums(name string) bool {
+	low := strings.ToLower(name)
+	return strings.HasPrefix(low, "tổng ") && !strings.Contains(low, "bình quân")
 }
 
 // unitsAgree reports whether two units measure the same kind of thing.
@@ -384,128 +396,6 @@ func (c *clause) status(ctx found, l *lead) corpus.Status {
 		return corpus.Estimate
 	}
 	return corpus.Actual
-}
-
-// past reports whether the clause names a time before the article.
-func (c *clause) past(ctx found) bool {
-	return !ctx.period.IsZero() && c.clock.year > 0 && yearOf(ctx.period) < c.clock.year
-}
-
-// periodFor finds the period of a record: named beside it, in its sentence,
-// paragraph or title, or told by the date.
-func (c *clause) periodFor(t *tail, r *corpus.Record) corpus.Period {
-	if t.dated {
-		if p := c.resolve(t.when, c.near()); !p.IsZero() {
-			if r.Status == corpus.Estimate && yearOf(p) < yearOf(c.near()) {
-				r.Status = corpus.Actual
-			}
-			if c.clock.year > 0 && yearOf(p) > c.clock.year && r.Status == corpus.Actual {
-				r.Status = corpus.Target
-			}
-			return p
-		}
-	}
-	p := c.period
-	if p.IsZero() {
-		p = c.head.period
-	}
-	if p.IsZero() && (r.Status == corpus.Target || c.clock.year == 0 || yearOf(c.reader.title) <= c.clock.year) {
-		p = c.reader.title
-	}
-	if p.IsZero() {
-		p = c.running
-		if p.Kind == corpus.Span {
-			r.Doubt = doubts(r.Doubt, doubtPeriod) // a stock, or a sum over the years
-		}
-	}
-	if r.Status == corpus.Target && !c.dated {
-		return c.targetPeriod(p)
-	}
-	if p.IsZero() {
-		return c.datePeriod(r)
-	}
-	return p
-}
-
-// summed turns the month up to which money was counted into the months since
-// January: what was collected or spent "tính đến hết tháng 10".
-func (c *clause) summed(p corpus.Period, f *figure, t *tail, sub subject) corpus.Period {
-	until := c.until
-	switch {
-	case t.dated:
-		until = t.when.until
-	case c.period.IsZero() && !c.head.period.IsZero():
-		until = c.head.until
-	case c.period.IsZero():
-		until = c.runs && p == c.running
-	}
-	if !until || p.Kind != corpus.Month || p.N < 2 || !f.unit.money() && !f.unit.percent() || stockName(sub.name) || f.unit.percent() && !t.plan {
-		return p
-	}
-	return corpus.FirstMonths(p.Year, p.N)
-}
-
-// stockName reports whether money of this name is what there is at a day, and
-// not what came in since one.
-func stockName(name string) bool {
-	low := strings.ToLower(name)
-	for _, s := range [...]string{"dư nợ", "nguồn vốn", "huy động vốn", "số dư", "nợ xấu", "vốn điều lệ", "kế hoạch", "vốn huy động", "tổng vốn", "nợ đọng", "giá"} {
-		if strings.HasPrefix(low, s) || strings.HasPrefix(low, "tổng "+s) || strings.HasPrefix(low, "tổng số "+s) {
-			return true
-		}
-	}
-	return false
-}
-
-// ahead reports whether the title speaks of a year to come and nothing but the
-// date of the article says that the record is of this one.
-func (c *clause) ahead(r *corpus.Record, t *tail) bool {
-	return r.Status == corpus.Actual && c.clock.year > 0 && yearOf(c.reader.title) > c.clock.year &&
-		!t.dated && c.period.IsZero() && c.head.period.IsZero() && c.running.IsZero()
-}
-
-// mixes reports whether a record that names no time stands in a paragraph of
-// both a month and the months up to it, so that it may be of either.
-func (c *clause) mixes(r *corpus.Record, t *tail, ctx found) bool {
-	if r.Period.Kind != corpus.Month || c.head.until || c.runs || t.dated || c.dated || !ctx.period.IsZero() {
-		return false
-	}
-	for i := len(c.out) - 1; i >= 0 && c.out[i].Source.Paragraph == c.number; i-- {
-		if p := c.out[i].Period; (p.Kind == corpus.Months || p.Kind == corpus.Half || p.Kind == corpus.Quarter) && p.Year == r.Period.Year && c.out[i].Area == r.Area {
-			return true
-		}
-	}
-	return false
-}
-
-// targetPeriod is the year of a target that names none: the next one if the
-// article appeared at the end of a year.
-func (c *clause) targetPeriod(p corpus.Period) corpus.Period {
-	y := c.clock.year
-	switch {
-	case y == 0 || yearOf(p) > y:
-		return p
-	case c.clock.month >= 11:
-		return corpus.YearOf(y + 1)
-	case p.IsZero() || p.Year < y:
-		return corpus.YearOf(y)
-	}
-	return corpus.YearOf(p.Year)
-}
-
-// datePeriod tells the period by the date of the article alone.
-func (c *clause) datePeriod(r *corpus.Record) corpus.Period {
-	switch {
-	case c.clock.year == 0:
-		r.Doubt = doubts(r.Doubt, doubtPeriod)
-		return corpus.Period{}
-	case c.clock.month == 1:
-		r.Doubt = doubts(r.Doubt, doubtPeriod)
-		return corpus.YearOf(c.clock.year - 1)
-	case c.clock.month < 12:
-		r.Doubt = doubts(r.Doubt, doubtPeriod)
-	}
-	return corpus.YearOf(c.clock.year)
 }
 
 func (c *clause) areaFor(ctx found) string {

@@ -371,6 +371,9 @@ func (c *clause) namedPlan(k int, t *tail) bool {
 	return true
 }
 
+// causes open the reason of a change, behind its basis.
+var causes = map[string]bool{"do": true, "nhờ": true, "vì": true, "bởi": true, "nguyên nhân": true}
+
 // basisAt reads what a change is measured against, as printed.
 func (c *clause) basisAt(k int, t *tail) {
 	from := k
@@ -378,7 +381,7 @@ func (c *clause) basisAt(k int, t *tail) {
 	words := 0
 	for k < len(c.items) && words < 8 {
 		it := &c.items[k]
-		if it.kind == signItem || it.kind == figureItem || it.is(cAnd) {
+		if it.kind == signItem || it.kind == figureItem || it.is(cAnd) || causes[strings.ToLower(c.wordsOf(it))] {
 			break
 		}
 		if it.is(cEst) && k+1 < len(c.items) && c.items[k+1].kind == whenItem {

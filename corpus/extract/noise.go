@@ -80,6 +80,9 @@ func (c *clause) numbered(i int) bool {
 		return false
 	}
 	from := c.items[k].from
+	if c.toks[from].word == "tổng" && from+1 < len(c.toks) {
+		from++
+	}
 	return c.toks[from].word == c.lex.w.so && from+1 < len(c.toks) && c.lex.unitAt(c.toks[:c.items[i].from], from+1).count
 }
 

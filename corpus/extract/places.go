@@ -15,6 +15,8 @@ func (c *clause) places(a, b int) []string {
 			names = append(names, it.place)
 		case len(names) > 0 && (it.is(cAnd) || it.sign == ',' && it.kind == signItem):
 		case len(names) > 1 && it.is(cAux):
+		case len(names) > 1 && it.roles&verbs != 0:
+			return names
 		case len(names) > 1:
 			return nil // what the places have in common is not what is measured
 		default:

@@ -1,0 +1,63 @@
+package extract
+
+import (
+	"testing"
+
+	"thiduabot/corpus"
+)
+
+// TestKnownNames says when a figure is one of an indicator of the catalogue: every
+// word of its name must be one of the indicator's.
+func TestKnownNames(t *testing.T) {
+	x := New(corpus.Default())
+	for _, row := range []struct{ text, indicator, name, area string }{
+		{"Toàn tỉnh có 318 doanh nghiệp tạm ngừng hoạt động.", "doanh-nghiep-tam-ngung", "Doanh nghiệp tạm ngừng hoạt động", ""},
+		{"Toàn tỉnh có 74 doanh nghiệp giải thể.", "doanh-nghiep-giai-the", "Doanh nghiệp giải thể", ""},
+		{"Tổng giá trị sản xuất đạt 9.812 tỷ đồng, trong đó công nghiệp - xây dựng 5.120 tỷ đồng.", "gia-tri-san-xuat-cong-nghiep-xay-dung", "Công nghiệp - xây dựng", ""},
+		{"Thu ngân sách năm 2023 của huyện Đông Khê tăng 9,2%.", "thu-ngan-sach", "Thu ngân sách", "Huyện Đông Khê"},
+		{"Tổng thu nhập toàn xã đạt 412 tỷ đồng.", "", "Tổng thu nhập", ""},
+		{"CPI bình quân quý I tăng 3,9%.", "", "CPI bình quân", ""},
+		{"Tỷ lệ lao động qua đào tạo: 74%; trong đó có bằng cấp, chứng chỉ: 31%.", "ty-le-lao-dong-co-bang-cap", "Tỷ lệ lao động qua đào tạo có bằng cấp, chứng chỉ", ""},
+		{"Đàn bò 14.200 con.", "dan-bo", "Đàn bò", ""},
+		{"Ngành văn hóa đạt doanh thu 42,5 tỷ đồng.", "", "Doanh thu", ""},
+		{"Ngành thuế thu nội địa được 6.218 tỷ đồng.", "thu-noi-dia", "Thu nội địa", ""},
+		{"Tổng số thu BHXH, BHYT, BHTN đạt 4.520 tỷ đồng.", "", "Tổng số thu BHXH, BHYT, BHTN", ""},
+		{"Cây ngô 1.250 ha.", "", "Diện tích cây ngô", ""},
+	} {
+		got := x.Records(corpus.Article{Date: "2023-12-20", Areas: []string{"Tỉnh Cẩm Lương"}, Text: row.text})
+		if len(got) == 0 {
+			t.Errorf("%q: no record", row.text)
+			continue
+		}
+		c := got[len(got)-1]
+		if row.area == "" {
+			row.area = "Tỉnh Cẩm Lương"
+		}
+		if c.Indicator != row.indicator || c.Name != row.name || c.Area != row.area {
+			t.Errorf("%q: %s\nwant [%s] %s | %s", row.text, show(c), row.indicator, row.name, row.area)
+		}
+	}
+}
+
+// TestDoubts says what a person is to look at, by the reason.
+func TestDoubts(t *testing.T) {
+	x := New(corpus.Default())
+	for _, row := range []struct{ text, doubt string }{
+		{"Năm 2023, thuế bảo vệ môi trường đạt 6,4 tỷ đồng (88%).", doubtEqual},
+		{"Năm 2023, tổng thu bán lẻ hàng hóa đạt 18.640 tỷ đồng; tổng thu bán lẻ hàng hóa 14.200 tỷ đồng.", doubtTwice},
+		{"Năm 2023, hộ khá, giàu tăng lên 58%.", doubtLanding},
+		{"Năm 2023, đơn vị thu được 685,4 tỷ đồng.", doubtName},
+		{"Năm 2023, thị trường châu Âu chiếm 18%.", doubtName},
+		{"Năm 2023, kim ngạch xuất khẩu đạt 2,4 tỷ USD.", ""},
+		{"Năm 2023, phường An Hòa và phường Bến Sỏi đạt thu ngân sách 12 tỷ đồng.", doubtArea},
+	} {
+		got := x.Records(corpus.Article{Date: "2023-12-20", Areas: []string{"Tỉnh Cẩm Lương"}, Text: row.text})
+		if len(got) == 0 {
+			t.Errorf("%q: no record", row.text)
+			continue
+		}
+		if c := got[len(got)-1]; c.Doubt != row.doubt {
+			t.Errorf("%q: doubt %q, want %q (%s)", row.text, c.Doubt, row.doubt, show(c))
+		}
+	}
+}

@@ -1,0 +1,149 @@
+package extract
+
+import (
+	"strings"
+
+	"thiduabot/corpus"
+)
+
+// past reports whether the clause names a time before the article.
+func (c *clause) past(ctx found) bool {
+	return !ctx.period.IsZero() && c.clock.year > 0 && yearOf(ctx.period) < c.clock.year
+}
+
+// periodFor finds the period of a record: named beside it, in its sentence,
+// paragraph or title, or told by the date.
+func (c *clause) periodFor(t *tail, r *corpus.Record) corpus.Period {
+	if t.dated {
+		if p := c.resolve(t.when, c.near()); !p.IsZero() {
+			if r.Status == corpus.Estimate && yearOf(p) < yearOf(c.near()) {
+				r.Status = corpus.Actual
+			}
+			if c.clock.year > 0 && yearOf(p) > c.clock.year && r.Status == corpus.Actual {
+				r.Status = corpus.Target
+			}
+			return p
+		}
+	}
+	p := c.period
+	if p.IsZero() {
+		p = c.head.period
+	}
+	if p.IsZero() && (r.Status == corpus.Target || c.clock.year == 0 || yearOf(c.reader.title) <= c.clock.year) {
+		p = c.reader.title
+	}
+	if p.IsZero() {
+		p = c.running
+		if p.Kind == corpus.Span {
+			r.Doubt = doubts(r.Doubt, doubtPeriod) // a stock, or a sum over the years
+		}
+	}
+	if r.Status == corpus.Target && !c.dated {
+		return c.targetPeriod(p)
+	}
+	if p.IsZero() {
+		return c.datePeriod(r)
+	}
+	return p
+}
+
+// summed turns the month up to which money was counted into the months since
+// January: what was collected or spent "tính đến hết tháng 10".
+func (c *clause) summed(p corpus.Period, f *figure, t *tail, sub subject) corpus.Period {
+	until := c.until
+	switch {
+	case t.dated:
+		until = t.when.until
+	case c.period.IsZero() && !c.head.period.IsZero():
+		until = c.head.until
+	case c.period.IsZero():
+		until = c.runs && p == c.running
+	}
+	if !until || p.Kind != corpus.Month || p.N < 2 || !f.unit.money() && !f.unit.percent() || stockName(sub.name) || f.unit.percent() && !t.plan {
+		return p
+	}
+	return corpus.FirstMonths(p.Year, p.N)
+}
+
+// stockName reports whether money of this name is what there is at a day, and
+// not what came in since one.
+func stockName(name string) bool {
+	low := strings.ToLower(name)
+	for _, s := range [...]string{"dư nợ", "nguồn vốn", "huy động vốn", "số dư", "nợ xấu", "vốn điều lệ", "kế hoạch", "vốn huy động", "tổng vốn", "nợ đọng", "giá"} {
+		if strings.HasPrefix(low, s) || strings.HasPrefix(low, "tổng "+s) || strings.HasPrefix(low, "tổng số "+s) {
+			return true
+		}
+	}
+	return false
+}
+
+// planYear gives a plan named beside a sum of some months its year, of which it
+// is if the share reached says so; otherwise a person should look.
+func (c *clause) planYear(r *corpus.Record, f *figure) {
+	switch r.Period.Kind {
+	case corpus.Month, corpus.Months, corpus.Quarter, corpus.Half:
+	default:
+		return
+	}
+	if c.last < c.first || f.unit.percent() {
+		return
+	}
+	if o := &c.out[c.last].Record; o.Value != nil && o.PlanPct != nil && *o.PlanPct > 0 {
+		if whole := *o.Value / *o.PlanPct * 100; whole > 0.98*f.value && whole < 1.02*f.value {
+			r.Period = corpus.YearOf(r.Period.Year) // "đạt 92,4 tỷ đồng, bằng 71% dự toán (KH 130 tỷ đồng)"
+			return
+		}
+	}
+	r.Doubt = doubts(r.Doubt, doubtPeriod)
+}
+
+// ahead reports whether the title speaks of a year to come and nothing but the
+// date of the article says that the record is of this one.
+func (c *clause) ahead(r *corpus.Record, t *tail) bool {
+	return r.Status == corpus.Actual && c.clock.year > 0 && yearOf(c.reader.title) > c.clock.year &&
+		!t.dated && c.period.IsZero() && c.head.period.IsZero() && c.running.IsZero()
+}
+
+// mixes reports whether a record that names no time stands in a paragraph of
+// both a month and the months up to it, so that it may be of either.
+func (c *clause) mixes(r *corpus.Record, t *tail, ctx found) bool {
+	if r.Period.Kind != corpus.Month || c.head.until || c.runs || t.dated || c.dated || !ctx.period.IsZero() {
+		return false
+	}
+	for i := len(c.out) - 1; i >= 0 && (c.out[i].Source.Paragraph == c.number || r.Period == c.reader.title && len(c.out)-i < 40); i-- {
+		if p := c.out[i].Period; (p.Kind == corpus.Months || p.Kind == corpus.Half || p.Kind == corpus.Quarter) && p.Year == r.Period.Year && c.out[i].Area == r.Area {
+			return true
+		}
+	}
+	return false
+}
+
+// targetPeriod is the year of a target that names none: the next one if the
+// article appeared at the end of a year.
+func (c *clause) targetPeriod(p corpus.Period) corpus.Period {
+	y := c.clock.year
+	switch {
+	case y == 0 || yearOf(p) > y:
+		return p
+	case c.clock.month >= 11:
+		return corpus.YearOf(y + 1)
+	case p.IsZero() || p.Year < y:
+		return corpus.YearOf(y)
+	}
+	return corpus.YearOf(p.Year)
+}
+
+// datePeriod tells the period by the date of the article alone.
+func (c *clause) datePeriod(r *corpus.Record) corpus.Period {
+	switch {
+	case c.clock.year == 0:
+		r.Doubt = doubts(r.Doubt, doubtPeriod)
+		return corpus.Period{}
+	case c.clock.month == 1:
+		r.Doubt = doubts(r.Doubt, doubtPeriod)
+		return corpus.YearOf(c.clock.year - 1)
+	case c.clock.month < 12:
+		r.Doubt = doubts(r.Doubt, doubtPeriod)
+	}
+	return corpus.YearOf(c.clock.year)
+}
