@@ -174,8 +174,8 @@ func (r dayReader) monthOf(i int) (int, int) {
 // monthNumber reads 1..12 in figures or words; Giêng and Chạp are lunar and not
 // read here.
 func (r dayReader) monthNumber(i int) (int, int) {
-	if r.clockHead(i) {
-		return 0, i // "của tháng 7h"
+	if r.clockHead(i) || r.Is(i+1, "lần") && !r.fresh(i+1) {
+		return 0, i // "của tháng 7h", "2 tháng một lần"
 	}
 	if r.Is(i, "sau") && r.loose && r.toks[i].bare && !r.yearAfter(i+1) && !r.Is(i+1, "năm") {
 		return 0, i // "ngay 5 thang sau": next month

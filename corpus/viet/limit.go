@@ -89,11 +89,38 @@ func (r *periodReader) sinceClock(i, j int) (Time, int) {
 		return Time{}, i
 	}
 	b, n := r.instant(k + 1)
-	if n == k+1 || !b.From.After(a.From) {
+	if n == k+1 {
+		return Time{}, i
+	}
+	if t, ok := r.sameDay(j, k, n, b); ok {
+		a = t
+	}
+	if _, m := r.Clock(k + 1); m == n && !b.From.After(a.From) {
+		b.From = b.From.AddDate(0, 0, 1) // "từ 8h đến 17h" said at nine: both are tomorrow's
+	}
+	if !b.From.After(a.From) {
 		return Time{}, i
 	}
 	a.To = b.From
 	return a, n
+}
+
+// sameDay gives the clock time at i, which ends at k without a day of its own,
+// the day and the part of the day that the second one, from k+1 to n, names:
+// "từ 2h đến 4h chiều ngày 5/9".
+func (r *periodReader) sameDay(i, k, n int, b Time) (Time, bool) {
+	first, e := r.Clock(i)
+	second, m := r.Clock(k + 1)
+	if e != k || m == n && second.Part == "" {
+		return Time{}, false
+	}
+	if first.Part == "" {
+		first.Part = second.Part
+		first.settle()
+	}
+	y, month, d := b.From.In(zone).Date()
+	t := clockEntry(Day{Date: time.Date(y, month, d, 0, 0, 0, 0, zone), Pinned: true}, first)
+	return t, t.From.Before(b.From)
 }
 
 // fromNow reads "từ nay", "từ nay đến cuối năm".
