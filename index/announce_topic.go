@@ -29,7 +29,7 @@ type sought struct {
 }
 
 func (d *deliberation) readSought() (about string, f Filter) {
-	f = d.articleFilter()
+	f = d.articleFilter(longestNarrowed)
 	publisher, said := d.publisher()
 	f.Publisher = publisher
 	words := withoutKind(strings.Fields(d.q.About))
@@ -37,6 +37,15 @@ func (d *deliberation) readSought() (about string, f Filter) {
 		words = without(words, said)
 	}
 	about = strings.Join(words, " ")
+	if about == "" || slices.Contains(publishedWords, strings.TrimSpace(foldedWords(about))) {
+		about, f = "", d.articleFilter(longestListed)
+		f.Publisher = publisher
+	}
+	for _, n := range d.q.Periods {
+		if !n.Open && !n.IsZero() && about != "" && strings.TrimPrefix(foldedWords(about), " nam") == strings.TrimPrefix(foldedWords(n.Text), " nam") {
+			about, f.From, f.To = "", n.First().Format(time.DateOnly), n.After().AddDate(0, 0, -1).Format(time.DateOnly)
+		}
+	}
 	if years := d.years(); publisher != "" && len(years) == 1 && slices.Equal(without(query.Fold(about), []string{"nam"}), years) {
 		about, f.From, f.To = "", years[0]+"-01-01", years[0]+"-12-31"
 	}
@@ -102,12 +111,18 @@ func (d *deliberation) years() []string {
 // of half a year comes out after it.
 const longestNarrowed = 32 * 24 * time.Hour
 
+// longestListed is the longest time whose articles are listed without a topic.
+const longestListed = 370 * 24 * time.Hour
+
+// publishedWords are the folded words that only say that an article came out.
+var publishedWords = []string{"dang", "dang tai", "dua tin", "phat hanh", "ban hanh", "ra", "viet"}
+
 // articleFilter narrows by a month, week or day named, and by "mới nhất". A year
 // alone is what an article is about as often as when it came out.
-func (d *deliberation) articleFilter() Filter {
+func (d *deliberation) articleFilter(longest time.Duration) Filter {
 	f := Filter{Newest: d.q.Newest}
 	for _, t := range viet.Times(d.q.Text, d.asked.Now.In(corpus.Zone)) {
-		if !slices.Contains([]string{"day", "week", "month"}, t.Grain) || strings.HasPrefix(viet.Fold(t.Text), "tet") || t.To.Sub(t.From) > longestNarrowed && !t.From.IsZero() && !t.To.IsZero() {
+		if !slices.Contains([]string{"day", "week", "month"}, t.Grain) || strings.HasPrefix(viet.Fold(t.Text), "tet") || t.To.Sub(t.From) > longest && !t.From.IsZero() && !t.To.IsZero() {
 			continue
 		}
 		if !t.From.IsZero() {

@@ -14,7 +14,7 @@ import (
 // ask for all of them. Chosen by hand.
 var (
 	campaignWords = strings.Fields("phong trao thi dua dot phat dong yeu nuoc")
-	campaignAsks  = strings.Fields("nao gi gom co liet ke danh sach ke ra nhung cac tat ca toan bo bao nhieu may chi tieu muc")
+	campaignAsks  = strings.Fields("nao gi gom co ket qua the ra sao liet ke danh sach ke ra nhung cac tat ca toan bo bao nhieu may chi tieu muc")
 )
 
 // campaigning answers a question about the campaigns themselves and nothing
@@ -35,10 +35,18 @@ func (d *deliberation) campaigning() (bool, error) {
 		return true, d.list()
 	case targets:
 		return false, nil
-	case asks("cac") || asks("nhung") || asks("nao") || asks("gi") || asks("liet ke") || asks("danh sach"), len(d.q.Periods) == 0:
+	case asks("cac") || asks("nhung") || asks("nao") || asks("gi") || asks("liet ke") || asks("danh sach") || asks("ket qua"), len(d.q.Periods) == 0, !d.hasCampaign():
 		return d.listCampaigns()
 	}
 	return false, nil
+}
+
+// hasCampaign reports whether a campaign of the area falls in the time asked about.
+func (d *deliberation) hasCampaign() bool {
+	return slices.ContainsFunc(d.tables.Campaigns, func(c corpus.Campaign) bool {
+		p, err := corpus.ParsePeriod(c.Start)
+		return err == nil && slices.Contains(d.areas(), c.Area) && d.inWindow(corpus.YearOf(p.Year))
+	})
 }
 
 // speaksOnlyOf reports whether every word of the question that is no filler, time

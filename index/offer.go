@@ -89,15 +89,17 @@ func (d *deliberation) displayName(r corpus.Record) string {
 }
 
 // nearest orders records that do not answer by how near they are to what was
-// asked: the area first, then the indicator, then the period. Of one question
+// asked: the area first, if one was named, then the indicator, then the period. Of one question
 // it keeps one, of an indicator that is only related one an area.
 func (d *deliberation) nearest(list []corpus.Record) []corpus.Record {
 	ids := d.want().ids
 	list = slices.Clone(list)
 	slices.SortStableFunc(list, func(a, b corpus.Record) int {
-		return cmp.Or(
-			d.awayFrom(a.Area)-d.awayFrom(b.Area),
-			prefer(slices.Contains(ids, a.Indicator), slices.Contains(ids, b.Indicator)),
+		area, asked := d.awayFrom(a.Area)-d.awayFrom(b.Area), prefer(slices.Contains(ids, a.Indicator), slices.Contains(ids, b.Indicator))
+		if !d.namesArea() {
+			area, asked = asked, area
+		}
+		return cmp.Or(area, asked,
 			d.apart(a.Period, b.Period),
 			prefer(a.Status != corpus.Target, b.Status != corpus.Target))
 	})

@@ -188,7 +188,7 @@ func (d *deliberation) weighed(s sentence, about string, words []string) sentenc
 // every pair of words that nothing else accounts for.
 func (d *deliberation) tells(own, about string) bool {
 	for _, y := range d.years() {
-		if !strings.Contains(about+own, " "+y+" ") {
+		if !strings.Contains(about+own, " "+y+" ") || d.q.Ask == query.AskWhat && namesYear(own) && !strings.Contains(own, " "+y+" ") {
 			return false
 		}
 	}

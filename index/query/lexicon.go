@@ -70,7 +70,7 @@ var lexicon = map[sense]string{
 	senseEstimate: `ước, ước đạt, ước tính, ước thực hiện, ưth, số ước, sơ bộ, dự ước`,
 	senseShare:    `chiếm, chiếm tỷ lệ, chiếm khoảng, chiếm được`,
 	senseRank:     `đứng thứ mấy, xếp thứ mấy, xếp hạng, thứ hạng, đứng thứ, xếp thứ, hạng mấy, thứ mấy, đứng hạng, đứng vị trí`,
-	senseCompare:  `so sánh, đối chiếu, so với nhau, chênh lệch, hơn kém, chênh nhau, khác nhau, hơn nhau, bên nào, nơi nào tăng`,
+	senseCompare:  `chênh, chênh bao nhiêu, so sánh, đối chiếu, so với nhau, chênh lệch, hơn kém, chênh nhau, khác nhau, hơn nhau, bên nào, nơi nào tăng`,
 	senseTrend:    `diễn biến, xu hướng, qua các năm, từng năm, các năm, hằng năm, hàng năm, những năm qua, những năm gần đây, mấy năm qua, mấy năm gần đây, thay đổi thế nào, thay đổi ra sao, theo năm, qua từng năm, chuỗi số liệu, thay đổi`,
 	senseHighest:  `cao nhất, lớn nhất, nhiều nhất, đông nhất, rộng nhất, kỷ lục, cao kỷ lục, tăng mạnh nhất, tăng cao nhất, dẫn đầu, tăng nhanh nhất, đứng đầu`,
 	senseLowest:   `thấp nhất, nhỏ nhất, ít nhất, tăng thấp nhất, tăng chậm nhất, giảm mạnh nhất, đội sổ`,
