@@ -64,24 +64,40 @@ func retold(draft bot.Draft, now time.Time) bot.Draft {
 // notation is a period as the data write it.
 var notation = regexp.MustCompile(`(?i)\b\d{4}[-/]\w{2,5}(?:-\d{2})?\b`)
 
-// writtenPeriod takes a period in the notation of the data out of the words.
-func writtenPeriod(words string) (p corpus.Period, rest string) {
-	for _, at := range notation.FindAllStringIndex(words, -1) {
-		if p, err := corpus.ParsePeriod(strings.ToUpper(words[at[0]:at[1]])); err == nil {
-			return p, words[:at[0]] + words[at[1]:]
-		}
+// writtenPeriod takes a period in the notation of the data out of the words; ok
+// is false where they hold one that cannot be.
+func writtenPeriod(words string) (p corpus.Period, rest string, ok bool) {
+	at := notation.FindStringIndex(words)
+	if at == nil {
+		return p, words, true
 	}
-	return p, words
+	p, err := corpus.ParsePeriod(strings.ToUpper(words[at[0]:at[1]]))
+	if err != nil && years.MatchString(words[at[0]:at[1]]) { // "2021-2025" is said so, too
+		return p, words, true
+	}
+	return p, words[:at[0]] + words[at[1]:], err == nil
+}
+
+var years = regexp.MustCompile(`^\d{4}[-/]\d{4}$`)
+
+// planned are the words that make a value one of the plan, folded.
+var planned = regexp.MustCompile(`\b(?:ke hoach|muc tieu|du toan|phan dau)\b`)
+
+// denied reports whether the words before a value take it back, or its sign
+// stands apart from it: "không phải 220 tỷ", "-5 tỷ".
+func denied(words string, v viet.Quantity) bool {
+	before := strings.TrimRight(words[:v.Start], " ")
+	return strings.HasSuffix(before, "-") || strings.HasSuffix(before, "−") || strings.Contains(viet.Fold(before), "khong")
 }
 
 // corrected applies every part of a record that the words name; ok is false
 // where they name none, or one in two ways, or a value of another measure.
 func (d *Desk) corrected(rec corpus.Record, words string, now time.Time) (corpus.Record, bool) {
 	tables := d.Tables()
-	written, words := writtenPeriod(words)
+	written, words, readable := writtenPeriod(words)
 	q := query.Parse(words, query.Options{Catalogue: tables.Indicators, Areas: tables.Areas, Now: now, Home: tables.Home})
 	amounts := amountsOf(words, bot.Submission{Now: now})
-	if len(q.Indicators) > 1 || len(q.Areas) > 1 || len(q.Periods) > 1 || len(q.Statuses) > 1 || len(amounts) > 1 || !written.IsZero() && len(q.Periods) > 0 {
+	if !readable || len(q.Indicators) > 1 || len(q.Areas) > 1 || len(q.Periods) > 1 || len(q.Statuses) > 1 || len(amounts) > 1 || !written.IsZero() && len(q.Periods) > 0 {
 		return rec, false
 	}
 	ok := !written.IsZero()
@@ -107,8 +123,11 @@ func (d *Desk) corrected(rec corpus.Record, words string, now time.Time) (corpus
 	for _, s := range q.Statuses {
 		rec.Status, ok = s, true
 	}
+	if len(q.Statuses) == 0 && planned.MatchString(viet.Fold(words)) {
+		rec.Status, ok = corpus.Target, true
+	}
 	for _, v := range amounts {
-		if rec, ok = revalued(rec, v); !ok {
+		if rec, ok = revalued(rec, v); !ok || denied(words, v) {
 			return rec, false
 		}
 	}

@@ -21,16 +21,18 @@ var command = regexp.MustCompile(`^(?i)\s*(cập nhật|cap nhat|thêm|them|ghi|
 func (d *Desk) previewFigure(s bot.Submission) bot.Draft {
 	text := viet.Normalize(command.ReplaceAllString(s.Text, ""))
 	tables := d.Tables()
-	q := query.Parse(text, query.Options{Catalogue: tables.Indicators, Areas: tables.Areas, Now: s.Now, Home: s.Home})
-	amounts := amountsOf(text, s)
+	written, words, readable := writtenPeriod(text)
+	q := query.Parse(words, query.Options{Catalogue: tables.Indicators, Areas: tables.Areas, Now: s.Now, Home: s.Home})
+	amounts := amountsOf(words, s)
+	periods := periodsOf(written, q)
 	switch {
 	case len(q.Indicators) != 1:
 		return bot.Draft{Problem: phrase.WhichIndicator}
 	case len(q.Indicators[0].IDs) != 1:
 		return bot.Draft{Problem: phrase.IndicatorReadings(names(tables, q.Indicators[0].IDs))}
-	case len(q.Periods) != 1:
+	case len(periods) != 1 || !readable:
 		return bot.Draft{Problem: phrase.WhichPeriod}
-	case len(amounts) != 1 || amounts[0].Unit == "":
+	case len(amounts) != 1 || amounts[0].Unit == "" || denied(words, amounts[0]):
 		return bot.Draft{Problem: phrase.WhichValue}
 	}
 	ind, ok := tables.IndicatorByID(q.Indicators[0].IDs[0])
@@ -54,10 +56,22 @@ func (d *Desk) previewFigure(s bot.Submission) bot.Draft {
 		return bot.Draft{Problem: phrase.WhichArea}
 	}
 	a := noteOf(s, text)
-	rec := figure(ind, area, q.Periods[0].Period, amounts[0])
+	rec := figure(ind, area, periods[0], amounts[0])
 	rec.Status = statusOf(q.Statuses)
 	rec.Source, rec.Evidence = a.Source(), text
 	return bot.Draft{Article: &a, Records: []corpus.Record{rec}, Token: a.Text}
+}
+
+// periodsOf returns the periods that are named, in the notation of the data or in
+// words.
+func periodsOf(written corpus.Period, q query.Query) (all []corpus.Period) {
+	if !written.IsZero() {
+		all = append(all, written)
+	}
+	for _, p := range q.Periods {
+		all = append(all, p.Period)
+	}
+	return all
 }
 
 // amountsOf returns the quantities of a text that are no part of a time.

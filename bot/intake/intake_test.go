@@ -66,10 +66,28 @@ func TestTypedFigureAsksUntilItIsClear(t *testing.T) {
 		"cập nhật 6 tháng 2022 1.900 tỷ đồng":           phrase.WhichIndicator,
 		"cập nhật thu nội địa 6 tháng 2022 5%":          "tính bằng",
 		"cập nhật thu nội địa 6 tháng 2022 1.900 tỷ 5%": phrase.WhichValue,
+		"cập nhật thu nội địa năm 2022 -5 tỷ đồng":      phrase.WhichValue,
+		"cập nhật thu nội địa 2022 không phải 5 tỷ":     phrase.WhichValue,
+		"cập nhật thu nội địa 2022-H3 5 tỷ đồng":        phrase.WhichPeriod,
+		"cập nhật thu nội địa 2022-H1 năm 2021 5 tỷ":    phrase.WhichPeriod,
 	} {
 		draft := preview(t, d, bot.Submission{Text: text})
 		if !strings.Contains(draft.Problem, want) || draft.Problem == "" || len(draft.Records) > 0 {
 			t.Errorf("%s: %+v, want %q", text, draft, want)
+		}
+	}
+}
+
+func TestTypedFigureInTheNotationOfTheData(t *testing.T) {
+	d, _ := newDesk(t)
+	for text, want := range map[string]string{
+		"cập nhật thu nội địa 2022-H1 5 tỷ đồng": "2022-H1", "cập nhật thu nội địa 2022-q3 5 tỷ đồng": "2022-Q3",
+		"cập nhật thu nội địa 2022-09M 5 tỷ đồng": "2022-09M", "cập nhật thu nội địa 2016/2020 5 tỷ đồng": "2016/2020",
+		"cập nhật thu nội địa giai đoạn 2016-2020 5 tỷ đồng": "2016/2020",
+	} {
+		draft := preview(t, d, bot.Submission{Text: text})
+		if len(draft.Records) != 1 || draft.Records[0].Period.String() != want {
+			t.Errorf("%s: %+v", text, draft)
 		}
 	}
 }
@@ -154,7 +172,8 @@ func TestCorrectedRecordIsWritten(t *testing.T) {
 		text string
 		ok   bool
 	}{{"1 220 tỷ đồng", true}, {"1 năm 2020", true}, {"7 220 tỷ", false}, {"chào", false}, {"1 xyz", false},
-		{"1 220 người", false}, {"1 kỳ 2022-H1 năm 2020", false}} {
+		{"1 220 người", false}, {"1 kỳ 2022-H1 năm 2020", false}, {"1 2021-13", false}, {"1 -5 tỷ", false},
+		{"1 không phải 230 tỷ đồng", false}, {"1 220 tỷ đồng chứ không phải 215", true}} {
 		var ok bool
 		if draft, ok = d.Correct(draft, c.text, now); ok != c.ok {
 			t.Errorf("%q: %v", c.text, ok)
@@ -206,6 +225,9 @@ func TestCorrectedNoteSaysWhatIsWritten(t *testing.T) {
 	got, ok = d.Correct(got, "1 năm 2020", now)
 	if !ok {
 		t.Fatal("not taken")
+	}
+	if plan, ok := d.Correct(got, "1 kế hoạch 2.000 tỷ đồng", now); !ok || plan.Records[0].Status != corpus.Target {
+		t.Errorf("a plan is taken as %s", plan.Records[0].Status)
 	}
 	for _, text := range []string{got.Article.Title, got.Token, got.Records[0].Evidence} {
 		if !strings.Contains(text, "1.950 tỷ đồng") || !strings.Contains(text, "2020") || strings.Contains(text, "1.900") {
