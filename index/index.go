@@ -17,7 +17,9 @@
 // take under 4 ms, all but one in a hundred under 12.
 //
 // The index of a data folder lives in generations (see folder): readers of any
-// number of processes share the newest and none waits for a writer.
+// number of processes share the newest and none waits for a writer. A new one is
+// a single segment, with texts packed by a dictionary of the corpus: 100,000
+// articles of 300 words take 195 MiB.
 //
 // # Errors
 //

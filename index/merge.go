@@ -28,8 +28,8 @@ const maxSegments = 12
 const smallSegment = 20000
 
 // maxUnmerged is the number of segments from which a build merges before its end:
-// each is an open file.
-const maxUnmerged = 200
+// each is an open file, and the memory that merging maps.
+const maxUnmerged = 60
 
 // writing is the configuration of a store that is changed.
 func writing(dir string) map[string]any {
@@ -42,7 +42,10 @@ func writing(dir string) map[string]any {
 func building(dir string) map[string]any {
 	c := writing(dir)
 	c["scorchPersisterOptions"] = map[string]any{"MemoryPressurePauseThreshold": 0} // no merging in memory
-	c["scorchMergePlanOptions"] = map[string]any{"MaxSegmentsPerTier": maxUnmerged, "SegmentsPerMergeTask": maxUnmerged / 2}
+	c["scorchMergePlanOptions"] = map[string]any{
+		"MaxSegmentsPerTier": maxUnmerged, "SegmentsPerMergeTask": maxUnmerged / 2,
+		"FloorSegmentSize": 1, // smaller ones than that would be too many however few
+	}
 	return c
 }
 
@@ -50,7 +53,7 @@ func building(dir string) map[string]any {
 func (s *store) settle(ctx context.Context) error {
 	debug.FreeOSMemory() // merging maps as much as building had allocated
 	o := mergeplan.SingleSegmentMergePlanOptions
-	o.SegmentsPerMergeTask = 2 * maxUnmerged
+	o.SegmentsPerMergeTask = 1000 // all
 	return s.merge(ctx, o)
 }
 
@@ -65,18 +68,47 @@ func (s *store) tidy(ctx context.Context) error {
 	return s.merge(ctx, o)
 }
 
-// merge merges segments and waits until the outcome is on disk.
+// merge merges segments and waits until the outcome is on disk. Where merging
+// fails they stay as they are, which is no error: the index is whole, if larger.
 func (s *store) merge(ctx context.Context, o mergeplan.MergePlanOptions) error {
 	sc, ok := s.Index.(*scorch.Scorch)
 	if !ok {
 		return fmt.Errorf("no scorch but %T", s.Index)
 	}
-	if err := sc.ForceMerge(ctx, &o); err != nil {
+	outcome, ended := make(chan error, 1), make(chan error, 1)
+	go func() { ended <- sc.ForceMerge(mergeContext{ctx, outcome}, &o) }() // until the store is closed, if merging fails
+	select {
+	case err := <-outcome:
+		if err == nil {
+			<-ended
+		}
+	case err := <-ended:
+		if err != nil {
+			return err
+		}
+	}
+	if err := ctx.Err(); err != nil {
 		return err
 	}
 	b := bleve.NewBatch() // scorch returns from one when all before it is written
 	b.SetInternal([]byte("merged"), []byte(strconv.Itoa(o.MaxSegmentsPerTier)))
 	return s.Batch(b)
+}
+
+// mergeContext asks scorch to tell how a merge ended and not to try a failed one
+// for ever.
+type mergeContext struct {
+	context.Context
+	outcome chan error
+}
+
+// Value returns the channel for the key that scorch looks it up by (mergeDoneKey
+// in its merge.go).
+func (c mergeContext) Value(key any) any {
+	if key == "mergeDone" {
+		return c.outcome
+	}
+	return c.Context.Value(key)
 }
 
 // segments returns the files of the live segments.
