@@ -82,6 +82,12 @@ func (b *builder) times(i int) int {
 		b.perUnit = n
 		return b.take(i, k+1, true)
 	}
+	if e := b.SeqAny(k+1, "mỗi", "một", "hàng", "hằng"); e > k+1 {
+		if _, _, unit := b.unitWord(e); unit {
+			b.perUnit = n
+			return b.take(i, k+1, true)
+		}
+	}
 	b.count = n
 	return b.take(i, k+1, true)
 }

@@ -99,8 +99,9 @@ func (b *builder) open() bool {
 	case b.edgeTo > 0:
 		b.take(b.edgeFrom, b.edgeTo, false)
 		b.ask(askLastDay, b.with(b.edgeFrom, "ngày")...)
-	case !b.from.IsZero() && !b.until.IsZero():
+	case !b.from.IsZero(), !b.until.IsZero(), b.within.n > 0, b.count > 1:
 		b.ask(askWhichDays, b.with(b.Len(), "hằng ngày")...)
+	case b.periodAside():
 	default:
 		return false
 	}
@@ -208,7 +209,7 @@ func (b *builder) once(at []TimeOfDay) (Recurrence, bool) {
 	}
 	d, ok := b.theDay()
 	if len(at) > 1 {
-		if !ok || d.Bare || d.Date.IsZero() {
+		if !ok || d.Bare || d.Date.IsZero() || len(b.clockAt) > 2 {
 			b.ask(askClock)
 		}
 		return b.several([]time.Time{d.Date}, at)
@@ -264,6 +265,9 @@ func (b *builder) theDay() (viet.Day, bool) {
 		default:
 			b.ask(askWhichDays)
 		}
+	}
+	if d.Weekday > 0 && d.Day == 0 && !d.Pinned {
+		b.weekAside(d)
 	}
 	return d, true
 }
@@ -518,7 +522,7 @@ func trimTask(s string) string {
 		for _, w := range []string{"là ", "la ", "rằng ", "để ", "thì ", "và ", "việc ", "về việc "} {
 			t = strings.TrimPrefix(t, w)
 		}
-		for _, w := range []string{" vào", " lúc", " và", " thì", " là", " nhé", " nha", " ạ", " với", " của", " ngày", " từ", " trong"} {
+		for _, w := range []string{" vào", " lúc", " và", " thì", " là", " nhé", " nha", " ạ", " được không", " duoc khong", " được chứ", " với", " của", " ngày", " từ", " trong"} {
 			t = strings.TrimSuffix(t, w)
 		}
 		switch t {

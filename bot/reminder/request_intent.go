@@ -92,7 +92,7 @@ func (b *builder) courtesies() {
 	for i := b.Len() - 1; i >= 0 && (b.Is(i, "nhé", "nha", "ạ", "với", "đi", "!", ".", "?") || b.used[i]); i-- {
 		b.used[i] = true
 	}
-	for i := 0; i < b.Len() && (b.Is(i, "bot", "ơi", "em", "anh", "chị", "này", ",", "xin", "vui", "lòng", "nhờ", "alo") || b.used[i]) && i < 6; i++ {
+	for i := 0; i < b.Len() && (b.Is(i, "bot", "ơi", "em", "anh", "chị", "này", ",", "xin", "vui", "lòng", "nhờ", "alo", "bạn") || b.used[i]) && i < 6; i++ {
 		if b.Is(i, "em", "anh", "chị") && !b.Is(i+1, "ơi") {
 			break
 		}

@@ -46,11 +46,21 @@ func (b *builder) asksAhead() bool {
 		if f, _ := b.Word(i); f == "ai" {
 			return true
 		}
-		if j := b.SeqAny(i, when...); j > i && b.trigger1-j <= 2 && !b.Is(j, "cũng") {
+		if j := b.SeqAny(i, when...); j > i && b.onlySubject(j, b.trigger1) {
 			return true
 		}
 	}
 	return false
+}
+
+// onlySubject reports whether tokens i..j-1 name no more than who is to remind.
+func (b *builder) onlySubject(i, j int) bool {
+	for ; i < j; i++ {
+		if f, _ := b.Word(i); !b.Is(i, "bot", "bạn", "anh", "chị", "em", "cậu", "không") && f != "se" && f != "moi" {
+			return false
+		}
+	}
+	return true
 }
 
 // hasTime reports whether anything was read that says when.

@@ -119,6 +119,38 @@ func (b *builder) vague() bool {
 	return false
 }
 
+// periodAside asks for the day of a coming period that stands beside the hour or
+// opens the request: "9h tuần sau". Elsewhere it may be of the task.
+func (b *builder) periodAside() bool {
+	for i := 0; i < b.Len() && len(b.clocks) > 0; i++ {
+		if b.used[i] {
+			continue
+		}
+		t, j := b.Period(i, b.now)
+		if j == i || t.Limit != "" || !t.From.After(b.now) || t.Grain != "week" && t.Grain != "month" {
+			continue
+		}
+		if i == 0 || b.used[i-1] || j < b.Len() && b.used[j] && !b.call[j] {
+			return b.vague()
+		}
+	}
+	return false
+}
+
+// weekAside asks which week is meant where a week is named apart from its weekday:
+// "họp tuần sau vào thứ sáu".
+func (b *builder) weekAside(d viet.Day) {
+	for i := 0; i < b.Len(); i++ {
+		if b.used[i] || !b.Is(i, "tuần") {
+			continue
+		}
+		t, j := b.Period(i, b.now)
+		if j > i && t.Grain == "week" && t.From.After(b.now) && weekNumber(t.From) != weekNumber(d.Date) {
+			b.ask(askWhichDays, b.with(b.dayEnd(), "tuần này", "tuần sau")...)
+		}
+	}
+}
+
 func (b *builder) saidWeek(t viet.Time) string {
 	switch weekNumber(t.From) - weekNumber(b.today) {
 	case 0:

@@ -54,6 +54,7 @@ func askDayOf(which, period string) string {
 }
 
 func askImpossible(printed string) string {
+	printed = strings.TrimPrefix(strings.TrimPrefix(printed, "ngày "), "ngay ")
 	return "Không có ngày “" + printed + "”. Anh/chị muốn được nhắc vào ngày nào ạ?"
 }
 
