@@ -67,7 +67,7 @@ func (b *Bot) ask(t *turn, text string) error {
 // answer asks the index on behalf of the turn's chat.
 func (b *Bot) answer(t *turn, q asked) (index.Answer, error) {
 	a, err := b.cfg.Answerer.Answer(t.ctx, index.Question{
-		Text: q.Text, Now: q.At, Home: q.Home, Audiences: t.audiences(), Previous: q.Previous,
+		Text: q.Text, Now: q.At, Home: q.Home, Audiences: t.audiences(), Previous: q.Previous, ReadBack: b.readsBack,
 	})
 	if err != nil {
 		return a, fmt.Errorf("answer: %w", err)
@@ -76,6 +76,15 @@ func (b *Bot) answer(t *turn, q asked) (index.Answer, error) {
 		a.Text = phrase.NoFigure
 	}
 	return a, nil
+}
+
+// readsBack reports whether a text asks to be reminded.
+func (b *Bot) readsBack(text string, now time.Time) (string, bool) {
+	if b.cfg.Reminders == nil {
+		return "", true
+	}
+	p, ok := b.cfg.Reminders.Read(text, now)
+	return p.Said, ok
 }
 
 // lean keeps what an answer was about, so that "còn năm 2020?" can lean on it. A

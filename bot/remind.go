@@ -31,6 +31,9 @@ func (b *Bot) remindCommand(t *turn, rest string) error {
 		t.tell(phrase.RemindWhat)
 		return nil
 	}
+	if _, ok := b.cfg.Reminders.Read("nhắc "+rest, t.now); !ok && !strings.HasPrefix(t.u.Text, "/") {
+		return b.ask(t, t.u.Text) // "nhắc lại thu ngân sách 2021"
+	}
 	return b.remind(t, "nhắc "+rest)
 }
 

@@ -125,6 +125,7 @@ func (d *deliberation) step(name, said string) {
 
 // decide sends the question where its intent is answered.
 func (d *deliberation) decide() error {
+	d.unremind()
 	if slices.Contains([]query.Intent{query.None, query.Event, query.ListOf, query.Target, query.Value, query.Growth, query.Compare, query.Trend}, d.q.Intent) {
 		for _, try := range []func() (bool, error){d.campaigning, d.fastest, d.shareOfWhole, d.sum} {
 			if done, err := try(); done || err != nil {

@@ -36,6 +36,21 @@ func (d *deliberation) reminder() error {
 	return nil
 }
 
+// unremind takes a text with "nhắc" that asks for no reminder as the question it
+// is: "nhắc lại thu ngân sách 2021 là bao nhiêu".
+func (d *deliberation) unremind() {
+	if d.q.Intent != query.Remind || d.asked.ReadBack == nil {
+		return
+	}
+	if _, ok := d.asked.ReadBack(d.asked.Text, d.asked.Now); ok {
+		return
+	}
+	d.q.Intent = query.None
+	if len(d.q.Indicators) > 0 {
+		d.q.Intent = query.Value
+	}
+}
+
 // unnamed answers a question in which nothing is known: by what articles say,
 // or not at all.
 func (d *deliberation) unnamed() error {

@@ -208,7 +208,7 @@ func (b *builder) weekdayList(i int) int {
 		k = n
 	}
 	b.setPart(part)
-	b.listed = !explicit && !row && !b.isRow(j, k)
+	b.listed = !explicit && !row && !b.isRow(j, k) && !(b.recurring && b.unit == Weekly)
 	b.recurring, b.unit = true, weeklyUnless(b.unit)
 	for _, d := range days {
 		if !slices.Contains(b.weekdays, d) {
