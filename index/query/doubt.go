@@ -124,7 +124,7 @@ func (p *parser) speaksTo(i int) bool {
 // cannotFollow are words that stand behind no preposition: "của là" has lost a
 // name.
 var cannotFollow = map[string]bool{
-	"la": true, "thi": true, "duoc": true, "co": true, "da": true, "se": true, "dang": true, "cho": true, "va": true, "con": true, "a": true, "hi": true, "alo": true,
+	"la": true, "thi": true, "duoc": true, "co": true, "da": true, "se": true, "dang": true, "cho": true, "va": true, "con": true, "a": true, "hi": true, "alo": true, "di": true,
 }
 
 // misplaced reports whether a weak word stands where it means nothing: a greeting
@@ -139,12 +139,14 @@ func (p *parser) misplaced(i int) bool {
 		return i+1 < len(p.segs) && !p.counts(i-1)
 	case negations[w.fold]:
 		return p.negates(i)
+	case w.text == "ta":
+		return i > 0 && p.segs[i-1].has(senseHowMuch)
 	case w.fold == "oi":
 		return i > 0 && !spokenTo[p.words[s.from-1].fold]
 	case w.text == "la" && !p.q.Marked:
 		return !p.tells(i + 1)
 	}
-	return i > 0 && cannotFollow[w.fold] && slices.Contains([]string{"của", "ở", "tại", "cua", "o", "tai"}, p.words[s.from-1].text) && !p.taken[s.from-1]
+	return i > 0 && cannotFollow[w.fold] && slices.Contains([]string{"của", "ở", "tại", "từ", "cua", "o", "tai", "tu"}, p.words[s.from-1].text) && !p.taken[s.from-1]
 }
 
 // spokenTo are those whom a question calls: "em ơi".

@@ -39,7 +39,7 @@ func (p *parser) settleUnit() {
 		if s.has(senseUnit) && (i > 0 && p.segs[i-1].has(senseHowMuch) || s.values(senseUnit)[0] == "%") {
 			p.q.Unit = s.values(senseUnit)[0]
 		}
-		if s.has(senseHowMuch) && i+1 < len(p.segs) && p.segs[i+1].has(senseIndicator) {
+		if s.has(senseHowMuch) && i+1 < len(p.segs) && (p.segs[i+1].has(senseIndicator) || p.unread(i+1)) {
 			p.q.Counted = true
 		}
 	}

@@ -47,6 +47,9 @@ func (m *mender) carried(s span) bool {
 // carriesAsking reports whether words of asking or of time are told by what
 // stands as typed; beside a number there is little that they may be.
 func (m *mender) carriesAsking(s span, worst trust, exact int) bool {
+	if s.slipped[0] && turning[s.phrase.words[0]] && m.typed[s.from].trust >= trustKnown {
+		return false
+	}
 	if slices.Contains(s.phrase.words, anyNumber) {
 		exact++
 	}
@@ -60,6 +63,10 @@ func (m *mender) carriesAsking(s span, worst trust, exact int) bool {
 	}
 	return exact > s.slips
 }
+
+// turning are words that make of a question its opposite or another one; a word
+// that someone writes is no slip of theirs ("giao bao nhiêu" asks for no fall).
+var turning = map[string]bool{"giảm": true, "gấp": true, "đạt": true, "vượt": true, "sụt": true}
 
 // framing is the number of words that must stand as typed around a word which is
 // known beside its neighbours, for it to be taken as a slip: "7 tháng du năm 2024".

@@ -81,12 +81,8 @@ func shaped(letter, mark rune) rune {
 	return letter
 }
 
-// slipCost returns what it costs to have typed one word for another, and false
-// if that is more than slips of a finger.
-func slipCost(typed, meant string) (float64, bool) {
-	return costBetween(spell(typed), spell(meant))
-}
-
+// costBetween returns what it costs to have typed word a for b, and false if that
+// is more than slips of a finger.
 func costBetween(a, b spelt) (float64, bool) {
 	limit := maxSlipCost
 	if len(b.letters) >= longSlipped {
