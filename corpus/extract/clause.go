@@ -190,10 +190,22 @@ func (c *clause) scopeIn(from, to int) {
 	for j := from; j < to && j < len(c.items); j++ {
 		if c.items[j].is(cScope) {
 			if c.last >= 0 && c.start > from {
-				c.out[c.last].Scope = scopeText(c.words(j, j+1))
+				c.rescope(&c.out[c.last].Record, scopeText(c.words(j, j+1)))
 			} else {
 				c.scope = scopeText(c.words(j, j+1))
 			}
+		}
+	}
+}
+
+// rescope gives a record the scope that stands behind its figure, and the
+// indicator of that scope: "GRDP đạt 32.450 tỷ đồng (giá so sánh 2010)".
+func (c *clause) rescope(r *corpus.Record, scope string) {
+	r.Scope = scope
+	for _, join := range [...]string{" ", " theo "} {
+		if refs := c.lookup(r.Name + join + scope); len(refs) > 0 {
+			r.Indicator = c.x.indicators[refs[0].ref].ID
+			return
 		}
 	}
 }

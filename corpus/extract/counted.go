@@ -215,7 +215,7 @@ func (c *clause) nounEnd(i int, t *tail) (int, string) {
 		k++
 	}
 	end := k
-	for end > from && c.items[end-1].any(cFor, cAnd, cAux, cAt, cOf, cWhole, cConn) && !c.items[end-1].any(cName, cNoun, cCount, cHead, cDeed) && c.wordsOf(&c.items[end-1]) != "mới" {
+	for end > from && c.items[end-1].any(cFor, cAnd, cAux, cAt, cOf, cWhole, cConn) && !c.items[end-1].any(cName, cNoun, cCount, cHead, cDeed) && c.wordsOf(&c.items[end-1]) != "mới" || end > from && strings.HasPrefix(c.wordsOf(&c.items[end-1]), "trị giá") {
 		end--
 	}
 	return k, strings.TrimSpace(text + " " + c.words(from, end))

@@ -13,6 +13,7 @@ func (c *clause) emit(i int, f *figure, role class, l *lead, t *tail, sub subjec
 	if !sub.found() {
 		return
 	}
+	c.countedScale(i, f, sub)
 	r := corpus.Record{Status: c.status(ctx, l), Scope: c.scope}
 	r.Unit, r.Printed = f.unit.name, c.wordsOf(&c.items[i])
 	r.Period, r.Area = c.summed(c.periodFor(t, &r), f, t, sub), c.areaFor(ctx)
@@ -56,6 +57,23 @@ func (c *clause) emit(i int, f *figure, role class, l *lead, t *tail, sub subjec
 		c.subject = sub
 	}
 	c.last = len(c.out) - 1
+}
+
+// countedScale gives "tổng lượt khách đạt 4,12 triệu" the unit of its indicator:
+// without a unit of its own the amount was taken for money.
+func (c *clause) countedScale(i int, f *figure, sub subject) {
+	base, money := strings.CutSuffix(f.unit.name, " đồng")
+	if !money || sub.ref < 0 || strings.Contains(c.wordsOf(&c.items[i]), "đồng") || strings.HasSuffix(c.wordsOf(&c.items[i]), "đ") {
+		return
+	}
+	usual := c.x.indicators[sub.ref].Unit
+	if usual == "" || strings.Contains(usual, "/") || kindOfUnit(usual) != "count" {
+		return
+	}
+	for _, scale := range [...]string{"nghìn ", "triệu ", "tỷ "} {
+		usual = strings.TrimPrefix(usual, scale)
+	}
+	f.unit.name, f.unit.count = base+" "+usual, true
 }
 
 // remaining reports whether figure i is of the places or things that are left:
@@ -289,7 +307,7 @@ var vague = map[string]bool{
 	"số tiền": true, "tổng số tiền": true, "trị giá": true, "tổng trị giá": true, "kinh phí": true, "tổng kinh phí": true,
 	"thu": true, "chi": true, "đầu tư": true, "huy động": true, "tổng": true, "tổng số": true, "số": true, "giá trị": true,
 	"tiền": true, "mức": true, "tỷ lệ": true, "vốn": true, "chỉ tiêu": true, "lượng": true, "quy mô": true,
-	"sản lượng": true, "năng suất": true, "diện tích": true, "số lượng": true, "số tiền này": true, "nhóm": true, "thiệt hại": true, "tổng vốn": true, "doanh thu": true, "số thu": true, "số chi": true, "diện tích thiệt hại": true, "luân chuyển": true, "số vụ": true, "số người chết": true, "số người bị thương": true,
+	"sản lượng": true, "năng suất": true, "diện tích": true, "số lượng": true, "số tiền này": true, "nhóm": true, "thiệt hại": true, "tổng thu": true, "tổng chi": true, "chi tiêu": true, "tổng vốn": true, "doanh thu": true, "số thu": true, "số chi": true, "diện tích thiệt hại": true, "luân chuyển": true, "số vụ": true, "số người chết": true, "số người bị thương": true,
 	"tỷ lệ bao phủ": true, "tỷ lệ đạt": true, "chi trả": true, "số điểm": true, "chấm": true, "điểm": true, "doanh số": true, "trẻ": true, "nữ": true,
 	"nuôi trồng": true, "khai thác": true, "kết quả": true, "tổng doanh thu": true, "năng suất bình quân": true, "số lượt": true, "số hồ sơ": true, "công suất": true, "ngành": true, "lĩnh vực": true,
 }

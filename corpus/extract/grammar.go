@@ -371,8 +371,8 @@ func (c *clause) namedPlan(k int, t *tail) bool {
 	return true
 }
 
-// causes open the reason of a change, behind its basis.
-var causes = map[string]bool{"do": true, "nhờ": true, "vì": true, "bởi": true, "nguyên nhân": true}
+// causes open the reason of a change, or what stands against it, behind its basis.
+var causes = map[string]bool{"do": true, "nhờ": true, "vì": true, "bởi": true, "nhưng": true, "song": true, "nguyên nhân": true}
 
 // basisAt reads what a change is measured against, as printed.
 func (c *clause) basisAt(k int, t *tail) {

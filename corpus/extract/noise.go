@@ -133,12 +133,13 @@ func (c *clause) siteAt(it *item) bool {
 		return false
 	}
 	words := strings.ToLower(c.wordsOf(it))
+	wider := " " + strings.ToLower(spelledOut(c.a.Text, c.toks[max(0, it.to-3):it.to]))
 	for _, s := range sites {
-		if strings.HasSuffix(words, s) {
+		if strings.HasSuffix(words, s) || strings.Contains(s, " ") && strings.HasSuffix(wider, " "+s) {
 			return true
 		}
 	}
 	return false
 }
 
-var sites = []string{"khu công nghiệp", "cụm công nghiệp", "kcn", "ccn", "khu du lịch", "khu kinh tế", "khu di tích", "dự án", "bệnh viện", "nhà máy", "cảng", "khách sạn", "khu nghỉ dưỡng", "siêu thị", "trang trại", "hợp tác xã", "htx", "thủy điện", "làng nghề", "công trình", "trường"}
+var sites = []string{"khu công nghiệp", "cụm công nghiệp", "kcn", "ccn", "khu du lịch", "khu kinh tế", "khu di tích", "dự án", "bệnh viện", "nhà máy", "cảng", "khách sạn", "khu nghỉ dưỡng", "siêu thị", "trang trại", "hợp tác xã", "htx", "thủy điện", "sân bay", "cảng hàng không", "nhà ga", "cửa khẩu", "làng nghề", "công trình", "trường"}
