@@ -29,7 +29,7 @@ const smallSegment = 20000
 
 // maxUnmerged is the number of segments from which a build merges before its end:
 // each is an open file, and the memory that merging maps.
-const maxUnmerged = 60
+const maxUnmerged = 30
 
 // writing is the configuration of a store that is changed.
 func writing(dir string) map[string]any {
