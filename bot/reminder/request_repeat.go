@@ -400,20 +400,6 @@ func (b *builder) dayPosition(i, j int) int {
 	return b.place(i, k, Recurrence{MonthDays: []int{n}})
 }
 
-// weekend reads "các ngày cuối tuần"; "ngày cuối tuần" alone may be either.
-func (b *builder) weekend(i, k int) int {
-	unit, _, pinned, e := b.whole(k)
-	if e == k || unit != Weekly || pinned {
-		return i
-	}
-	if !b.Is(i, "các", "những", "mọi") {
-		b.ask(askWhichDays)
-		return b.take(i, e, true)
-	}
-	b.recurring, b.unit, b.weekdays = true, Weekly, []int{6, 7}
-	return b.take(i, e, true)
-}
-
 // edgeOfPeriod reads "cuối mỗi tháng", "đầu hàng quý"; without mỗi it is asked.
 func (b *builder) edgeOfPeriod(i, j int) int {
 	if !b.Is(j, "cuối", "đầu") || b.Is(i-1, "tháng") {

@@ -160,3 +160,17 @@ func (b *builder) saidWeek(t viet.Time) string {
 	}
 	return "tuần từ " + t.From.Format("2/1")
 }
+
+// weekend reads "các ngày cuối tuần"; "ngày cuối tuần" alone may be either.
+func (b *builder) weekend(i, k int) int {
+	unit, _, pinned, e := b.whole(k)
+	if e == k || unit != Weekly || pinned {
+		return i
+	}
+	if !b.Is(i, "các", "những", "mọi") {
+		b.ask(askWhichDays)
+		return b.take(i, e, true)
+	}
+	b.recurring, b.unit, b.weekdays = true, Weekly, []int{6, 7}
+	return b.take(i, e, true)
+}
