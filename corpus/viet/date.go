@@ -118,6 +118,9 @@ func (r dayReader) numericDate(i, day, j int, led bool) (Day, int) {
 		}
 		return d, e + 2
 	}
+	if slash && !led && day < m && r.Is(i-1, "giảm", "tăng", "bằng", "chiếm", "hơn", "quá") { // "giảm 1/3": a fraction
+		return Day{}, i
+	}
 	if r.docTail(j+2) || !slash && !led && !r.twoDigitDate(i, j) {
 		return Day{}, i
 	}

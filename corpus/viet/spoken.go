@@ -228,6 +228,9 @@ func (sc *Scanner) yearWord(i int) bool {
 	if !sc.Is(i, "năm") {
 		return false
 	}
+	if sc.Is(i-1, "tháng") && sc.numeric(i-2) && sc.numeric(i+1) { // "9 tháng năm 2021"
+		return true
+	}
 	if sc.Is(i-1, "tháng", "thứ", "mùng", "mồng", "quý", "lần", "khóa", "linh", "lẻ", "phẩy") {
 		return false
 	}

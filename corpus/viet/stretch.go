@@ -395,8 +395,8 @@ func (r periodReader) monthSlashYear(i int) (stretch, int) {
 	return r.months(y, m, 1, "month"), i + 3
 }
 
-// runOfMonths reads "6 tháng đầu năm 2022", "9 tháng 2022", "nửa cuối năm", and
-// "11 tháng" after a month or before a comparison.
+// runOfMonths reads "6 tháng đầu năm 2022", "9 tháng 2022", "3 quý đầu năm",
+// "nửa cuối năm", and "11 tháng" after a month or before a comparison.
 func (r periodReader) runOfMonths(i int) (stretch, int) {
 	if j := r.SeqAny(i, "nửa đầu năm", "nửa năm đầu"); j > i {
 		return r.run(j, 6, false)
@@ -405,6 +405,11 @@ func (r periodReader) runOfMonths(i int) (stretch, int) {
 		return r.run(j, 6, true)
 	}
 	n, j := r.smallNumber(i)
+	if j > i && n >= 1 && n <= 3 && r.Is(j, "quý") {
+		if k := r.Seq(j+1, "đầu năm"); k > j+1 {
+			return r.run(k, 3*n, false)
+		}
+	}
 	if j == i || n < 1 || n > 12 || !r.Is(j, "tháng") || r.fresh(j) || !r.figureStands(i) {
 		return stretch{}, i
 	}

@@ -36,7 +36,7 @@ chủ nhật chúa cn mùng mồng rằm tết giêng chạp lịch dương nhu�
 hàng hằng các những mọi cách định nhất cuối làm việc trừ nghỉ bỏ
 thượng trung hạ tuần nửa luỹ lũy kế tính so với thời gian niên vụ
 hạn chót chậm muộn kể hết đêm suốt vòng liền liên tục lại tiếng dịp ngay
-q t bữa buổi kỷ niệm quốc khánh thu đông xuân mùa hè
+q t bữa buổi kỷ niệm quốc khánh thu đông xuân mùa hè giảm chiếm
 / - . , : ; ( ) % ‰ ° $ ₫ > < = ≥ ≤ ' " + ~ * ! ? & [ ] ² ³
 tôi mình em anh chị nhóm chúng bọn nhắc nhở giúp hộ cho xin vui lòng ơi nhé nha ạ đi dậy bot
 hẹn báo thức xóa hủy huỷ xoá sửa đổi dời chuyển sang thành tạm dừng ngừng bật tắt tiếp xem liệt kê danh sách lời có gì
