@@ -25,7 +25,7 @@ func (d *deliberation) compare() error {
 	if err != nil {
 		return err
 	}
-	if len(found) < 2 && !(len(found) == 1 && d.q.Listed && len(d.q.Indicators) > 1) {
+	if len(found) < 2 && !(len(found) == 1 && d.q.Listed) {
 		d.notEnough(found, near, missing)
 		return nil
 	}

@@ -190,12 +190,18 @@ func (p *parser) service(named bool) Intent {
 	case p.q.Number != "" && !p.any(senseWhen, senseWho, senseWhere):
 		return Announce
 	case article || finding && !named || p.documentAbout() || p.any(senseDocument) && !named && !p.any(senseWhen, senseWho, senseWhere),
-		len(p.q.Quoted) > 0 && !named && !p.any(senseWhen, senseWho, senseWhere):
+		len(p.q.Quoted) > 0 && !named && !p.any(senseWhen, senseWho, senseWhere), p.onlyQuotes():
 		return Announce
 	case p.any(senseSource) && !p.any(senseEvent):
 		return SourceOf
 	}
 	return None
+}
+
+// onlyQuotes reports whether the text is a quotation and nothing else.
+func (p *parser) onlyQuotes() bool {
+	text := strings.Trim(p.q.Text, " \"“”'‘’.?")
+	return len(p.q.Quoted) == 1 && text == strings.Trim(p.q.Quoted[0], " .?")
 }
 
 // documentAbout reports whether a kind of article is asked for by what it is
@@ -280,7 +286,7 @@ func (p *parser) several(named bool) Intent {
 	if !named {
 		return None
 	}
-	p.q.Listed = p.listsNames() && !p.any(senseCompare, senseAgainst, senseHighest, senseLowest)
+	p.q.Listed = p.listsNames() && p.listsPeriods() && len(p.q.Areas) < 2 && !p.any(senseCompare, senseAgainst, senseHighest, senseLowest)
 	many := len(p.q.MainPeriods()) > 1 || len(p.q.Areas) > 1 || len(p.q.Indicators) > 1
 	switch {
 	case p.countsEach(), p.any(senseHighest) && len(p.q.Indicators) > 1 && p.any(senseAnd):
@@ -300,6 +306,23 @@ func (p *parser) several(named bool) Intent {
 func (p *parser) listsNames() bool {
 	for i, n := range p.q.Indicators {
 		if _, joined := p.beforeJoint(n.at); i > 0 && !joined {
+			return false
+		}
+	}
+	return true
+}
+
+// listsPeriods reports whether the periods are of one kind, each but the first
+// right behind a comma, a word of joining or the one before it.
+func (p *parser) listsPeriods() bool {
+	if p.yearsInARow() {
+		return true
+	}
+	for i, n := range p.q.Periods {
+		if i == 0 {
+			continue
+		}
+		if _, joined := p.beforeJoint(n.at); !joined || n.Kind != p.q.Periods[i-1].Kind {
 			return false
 		}
 	}
