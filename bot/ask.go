@@ -78,8 +78,9 @@ func (b *Bot) answer(t *turn, q asked) (index.Answer, error) {
 	return a, nil
 }
 
-// readsBack reports whether a text asks to be reminded.
-func (b *Bot) readsBack(text string, now time.Time) (string, bool) {
+// readsBack says a request for a reminder as it was understood; ok is false where
+// a text asks for none.
+func (b *Bot) readsBack(text string, now time.Time) (said string, ok bool) {
 	if b.cfg.Reminders == nil {
 		return "", true
 	}

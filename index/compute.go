@@ -74,13 +74,23 @@ func (d *deliberation) addUp() {
 var flows = []string{"thu ", "tong thu", "chi ", "tong chi", "gia tri xuat khau", "gia tri nhap khau", "kim ngach", "tong kim ngach", "xuat khau", "nhap khau",
 	"gia tri san xuat", "tong gia tri san xuat", "doanh thu", "tong muc ban le", "san luong", "von dau tu", "dau tu", "grdp theo gia", "so lao dong duoc giai quyet", "so doanh nghiep dang ky moi"}
 
+// likeFlows begin names as flows do, of averages, indices and what is counted on
+// a day.
+var likeFlows = []string{"thu nhap", "chi so", "chi tieu", "chi bo", "chi hoi"}
+
+// isFlow reports whether what a folded name stands for accumulates over a year.
+func isFlow(name string) bool {
+	begins := func(s string) bool { return strings.HasPrefix(name, s) }
+	return slices.ContainsFunc(flows, begins) && !slices.ContainsFunc(likeFlows, begins) && !strings.Contains(name, "binh quan")
+}
+
 // notAddable tells why figures may not be added; empty: they may.
 func (d *deliberation) notAddable(list []corpus.Record) string {
 	if why := comparable(list); why != "" {
 		return strings.Replace(why, "hai ", "các ", 1)
 	}
 	name := strings.TrimSpace(foldedWords(d.nameOf(list[0].Indicator)))
-	if strings.HasPrefix(list[0].Unit, "%") || !slices.ContainsFunc(flows, func(s string) bool { return strings.HasPrefix(name, s) }) {
+	if strings.HasPrefix(list[0].Unit, "%") || !isFlow(name) {
 		return "chỉ tiêu này không cộng dồn theo năm được"
 	}
 	for i, r := range list {

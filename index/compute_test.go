@@ -136,3 +136,29 @@ func TestFollowUpsComplete(t *testing.T) {
 		}
 	}
 }
+
+// TestFlows: only what accumulates over a year is added up.
+func TestFlows(t *testing.T) {
+	for name, want := range map[string]bool{
+		"thu noi dia": true, "chi thuong xuyen": true, "san luong lua": true,
+		"thu nhap binh quan dau nguoi": false, "chi so nang luc canh tranh cap tinh": false, "san luong luong thuc binh quan dau nguoi": false, "dan so": false,
+	} {
+		if got := isFlow(name); got != want {
+			t.Errorf("%s: %v", name, got)
+		}
+	}
+}
+
+// TestRound: sums in đồng have more digits than a whole number of 64 bits with
+// four decimals, and movements may be negative.
+func TestRound(t *testing.T) {
+	for _, c := range []struct {
+		v    float64
+		n    int
+		want float64
+	}{{1.23456, 2, 1.23}, {-1.236, 2, -1.24}, {2_100_000_000_000_000, 4, 2_100_000_000_000_000}} {
+		if got := round(c.v, c.n); got != c.want {
+			t.Errorf("round(%v, %d) = %v", c.v, c.n, got)
+		}
+	}
+}

@@ -2,6 +2,7 @@ package index
 
 import (
 	"fmt"
+	"math"
 	"slices"
 	"strings"
 
@@ -52,8 +53,8 @@ func comparable(list []corpus.Record) string {
 // and of Decree 07/2021/NĐ-CP.
 var povertyLines = []int{2011, 2016, 2022}
 
-// povertyLine tells by which line the poor of a record were counted, unless its
-// source counted all its years by one; 0 for what counts none.
+// povertyLine tells by which line the poor of a record were counted, going by its
+// year; 0 for what counts none. A source may count all its years by one line.
 func povertyLine(r corpus.Record) int {
 	if !strings.Contains(r.Indicator, "ho-ngheo") && !strings.Contains(r.Indicator, "can-ngheo") {
 		return 0
@@ -139,5 +140,5 @@ func round(v float64, n int) float64 {
 	for range n {
 		s *= 10
 	}
-	return float64(int64(v*s+0.5)) / s
+	return math.Round(v*s) / s
 }

@@ -72,7 +72,11 @@ func (d *deliberation) rankGrowths(leads []corpus.Record, p corpus.Period, falli
 		leads = filter(leads, func(r corpus.Record) bool { return r.Change.Value < 0 })
 	}
 	if len(leads) == 0 {
-		d.answer.Text = "Tôi chưa có chỉ tiêu nào được công bố mức " + map[bool]string{false: "tăng", true: "giảm"}[falling] + " của " + where + "."
+		moved := "tăng"
+		if falling {
+			moved = "giảm"
+		}
+		d.answer.Text = "Tôi chưa có chỉ tiêu nào được công bố mức " + moved + " của " + where + "."
 		return
 	}
 	ascending := falling || d.q.Lowest

@@ -89,8 +89,8 @@ func (d *deliberation) displayName(r corpus.Record) string {
 }
 
 // nearest orders records that do not answer by how near they are to what was
-// asked: the area first, if one was named, then the indicator, then the period. Of one question
-// it keeps one, of an indicator that is only related one an area.
+// asked: the area first, if one was named, then the indicator, then the period.
+// Of one question it keeps one, of an indicator that is only related one an area.
 func (d *deliberation) nearest(list []corpus.Record) []corpus.Record {
 	ids := d.want().ids
 	list = slices.Clone(list)

@@ -115,7 +115,7 @@ func saySuggestions(head string, list []string) string {
 
 // sayClarify asks back with the readings.
 func sayClarify(why string, list []string) string {
-	return why + saySuggestions(", anh/chị muốn hỏi ý nào?", list)[1:]
+	return why + ", anh/chị muốn hỏi ý nào?\n• " + strings.Join(list, "\n• ")
 }
 
 // sayQuestion writes the question that a record answers.

@@ -52,8 +52,11 @@ func TakeCalendar(dir, file string, write bool) ([]DueChange, error) {
 }
 
 func readCalendarFile(file string) ([]corpus.Deadline, error) {
-	if s, err := os.Stat(file); err != nil || s.Size() > maxCalendar {
-		return nil, errors.Join(err, tooLarge(err))
+	switch s, err := os.Stat(file); {
+	case err != nil:
+		return nil, err
+	case s.Size() > maxCalendar:
+		return nil, errors.New("the calendar file is too large")
 	}
 	b, err := os.ReadFile(file)
 	if err != nil {
@@ -69,13 +72,6 @@ func readCalendarFile(file string) ([]corpus.Deadline, error) {
 		return nil, errors.New("too many events")
 	}
 	return list, nil
-}
-
-func tooLarge(err error) error {
-	if err != nil {
-		return nil
-	}
-	return errors.New("the calendar file is too large")
 }
 
 // dueTableOf reads the table of a folder; "" is none, and no table an empty one.

@@ -50,16 +50,16 @@ func planOf(text string, r Request) bot.Plan {
 	return p
 }
 
-// halves are the words that make an hour clear, and days that make a time one to
-// come.
-var halves = []string{"sáng", "chiều", "tối", "sáng mai", "chiều mai"}
+// dayParts are the words that make an hour clear, and days that make a time one
+// to come.
+var dayParts = []string{"sáng", "chiều", "tối", "sáng mai", "chiều mai"}
 
 // choices returns answers to the question asked back: the request put more
 // clearly, or with one word more, where that leaves nothing to ask.
 func (b *Book) choices(text string, r Request, now time.Time) []bot.Choice {
 	clearer := r.Answers
 	if len(clearer) == 0 {
-		for _, word := range halves {
+		for _, word := range dayParts {
 			clearer = append(clearer, text+" "+word)
 		}
 	}
