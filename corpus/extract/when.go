@@ -362,7 +362,7 @@ func (x *lexicon) fromToWhen(toks []token, i int) when {
 // period that has no name.
 func (x *lexicon) daysApart(toks []token, i int) int {
 	j := i + 1
-	for range 2 {
+	for day := range 2 {
 		if wordIs(toks, j, x.w.ngay) {
 			j++
 		}
@@ -370,13 +370,14 @@ func (x *lexicon) daysApart(toks []token, i int) int {
 		if w.n == 0 {
 			return 0
 		}
-		if j += w.n; j-w.n == i+1 || wordIs(toks, j-w.n-1, x.w.ngay) && j-w.n == i+2 {
-			if !wordIs(toks, j, x.w.den) && !wordIs(toks, j, "-") {
-				return 0
-			}
-			if j++; wordIs(toks, j, x.w.het) {
-				j++
-			}
+		if j += w.n; day > 0 {
+			break
+		}
+		if !wordIs(toks, j, x.w.den) && !wordIs(toks, j, "-") {
+			return 0
+		}
+		if j++; wordIs(toks, j, x.w.het) {
+			j++
 		}
 	}
 	return j - i

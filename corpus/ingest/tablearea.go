@@ -9,8 +9,8 @@ import (
 )
 
 // placed gives the records of a table that name no area the one that its title
-// or its issuer names, and without one the home area. Where the title speaks of an area that
-// is not known, or of several, the records are doubted.
+// or its issuer names, and without one the home area. Where the title speaks of
+// an area that is not known, or of several, the records are doubted.
 func (o ReadOptions) placed(item *Item) {
 	area, why := o.areaOf(item.Article.Publisher, item.Article.Title)
 	for i := range item.Table {
