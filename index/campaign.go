@@ -1,7 +1,6 @@
 package index
 
 import (
-	"fmt"
 	"slices"
 	"strings"
 
@@ -124,11 +123,11 @@ func (d *deliberation) listCampaigns() (bool, error) {
 	}
 	d.step("judge", "the campaigns themselves are asked for")
 	if len(lines) == 0 {
-		d.answer.Text = "Tôi chưa có phong trào thi đua nào của " + where + strings.TrimPrefix(d.sayWhereAndWhen(), " của "+where) + "."
+		d.answer.Text = "Tôi chưa biết phong trào thi đua nào của " + where + strings.TrimPrefix(d.sayWhereAndWhen(), " của "+where) + "."
 		return true, nil
 	}
 	d.answer.Kind = List
-	lines = append([]string{"Các phong trào thi đua tôi biết, " + where + ":"}, lines...)
+	lines = append([]string{"Các phong trào thi đua của " + where + " mà tôi biết:"}, lines...)
 	d.answer.Text = strings.Join(append(lines, saySources(sources)...), "\n")
 	return true, nil
 }
@@ -147,20 +146,4 @@ func (d *deliberation) scoreOf(c corpus.Campaign, year int) (*corpus.Record, err
 		return nil, nil
 	}
 	return d.lead(scores, want{}).lead, nil
-}
-
-func sayCampaign(c corpus.Campaign, score *corpus.Record) string {
-	s := c.Name
-	if c.Launched != "" {
-		s += " (phát động " + sayDate(c.Launched) + ")"
-	}
-	switch {
-	case score != nil:
-		s += ": " + sayValue(*score) + " đạt và vượt"
-	case c.TargetsCount > 0:
-		s += fmt.Sprintf(": %d chỉ tiêu, chưa rõ kết quả cả năm", c.TargetsCount)
-	default:
-		s += ": chưa rõ chỉ tiêu và kết quả"
-	}
-	return s
 }

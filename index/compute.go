@@ -145,7 +145,7 @@ func (d *deliberation) shareOfWhole() (bool, error) {
 	}
 	d.compared(found, "")
 	share := round(*found[0].Value / *found[1].Value * 100, 2)
-	d.answer.Text = fmt.Sprintf("%s bằng %s%% %s, %s (tôi tính từ hai số đã công bố).\n%s", part, sayNumber(share), whole, SayPeriod(found[0].Period), d.answer.Text)
+	d.answer.Text = fmt.Sprintf("%s bằng %s%% của %s, %s (tôi tính từ hai số đã công bố).\n%s", part, sayNumber(share), whole, SayPeriod(found[0].Period), d.answer.Text)
 	return true, nil
 }
 

@@ -302,3 +302,20 @@ func capital(s string) string {
 	}
 	return s
 }
+
+// sayCampaign writes a campaign with the score it reached; nil if none was published.
+func sayCampaign(c corpus.Campaign, score *corpus.Record) string {
+	s := c.Name
+	if c.Launched != "" {
+		s += " (phát động " + sayDate(c.Launched) + ")"
+	}
+	switch {
+	case score != nil:
+		s += ": " + sayValue(*score) + " đạt và vượt"
+	case c.TargetsCount > 0:
+		s += fmt.Sprintf(": %d chỉ tiêu, chưa rõ kết quả cả năm", c.TargetsCount)
+	default:
+		s += ": chưa rõ chỉ tiêu và kết quả"
+	}
+	return s
+}
