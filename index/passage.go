@@ -19,6 +19,7 @@ type sentence struct {
 	score     float64
 	covered   float64 // share of the question's words that it or its title holds
 	proves    bool    // holds what is asked for: a day, a person, a place
+	dates     bool    // opens the article whose title is what is asked after: its day is that of the event
 }
 
 // What a passage answer needs and is ranked by. The shares were chosen on the
@@ -141,10 +142,32 @@ func (d *deliberation) sentencesOf(a corpus.Article, paragraph int, words []stri
 	}
 	about := foldedWords(strings.Join([]string{a.Title, a.Date, yearOf(a.Date), a.Publisher, paragraphs[paragraph-1]}, " . "))
 	var out []sentence
-	for _, text := range splitSentences(paragraphs[paragraph-1]) {
-		out = append(out, d.weighed(sentence{text: text, article: a, paragraph: paragraph}, about, words))
+	for i, text := range splitSentences(paragraphs[paragraph-1]) {
+		opens := i == 0 && paragraph == 1 && d.q.Ask == query.AskWhen && d.ofAreas(a) && shareHeld(foldedWords(a.Title), words) >= enoughCovered
+		out = append(out, d.weighed(sentence{text: text, article: a, paragraph: paragraph, dates: opens}, about, words))
 	}
 	return out
+}
+
+// ofAreas reports whether an article is one of each place that the question names.
+func (d *deliberation) ofAreas(a corpus.Article) bool {
+	for _, n := range d.q.Areas {
+		if !slices.ContainsFunc(n.Names, func(name string) bool { return slices.Contains(a.Areas, name) }) {
+			return false
+		}
+	}
+	return true
+}
+
+// shareHeld returns the share of the words that a folded text holds.
+func shareHeld(text string, words []string) float64 {
+	held := 0
+	for _, w := range words {
+		if strings.Contains(text, " "+w+" ") {
+			held++
+		}
+	}
+	return float64(held) / float64(len(words))
 }
 
 // titleOf returns the title of an article as a sentence, where it says by itself
@@ -176,7 +199,7 @@ func (d *deliberation) weighed(s sentence, about string, words []string) sentenc
 	}
 	s.covered = inAny / float64(len(words))
 	s.score = s.covered + pointsOwn*inOwn/float64(len(words))
-	s.proves = s.covered >= enoughCovered && inOwn >= enoughOwn*float64(len(words)) && d.tells(own, about) && d.proves(s.text)
+	s.proves = s.covered >= enoughCovered && (s.dates || inOwn >= enoughOwn*float64(len(words))) && d.tells(own, about) && d.proves(s.text)
 	if s.proves {
 		s.score += pointsProof
 	}

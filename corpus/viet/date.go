@@ -214,7 +214,7 @@ func (r dayReader) monthOffset(i int) (int, int) {
 	if k := r.SeqAny(j+1, "tiếp theo", "kế tiếp", "sau", "tới"); k > j+1 {
 		return 1, k
 	}
-	if k := r.SeqAny(j+1, "vừa qua", "vừa rồi", "trước", "qua", "rồi"); k > j+1 {
+	if k := r.SeqAny(j+1, "vừa qua", "vừa rồi", "trước", "qua", "rồi"); k > j+1 && !r.throughYears(j+1) {
 		return -1, k
 	}
 	return 0, i

@@ -178,6 +178,8 @@ func (r dayReader) week(i int) (int, int) {
 			return 1, j + 3
 		}
 		return 1, j + 2
+	case r.throughYears(j + 1):
+		return 0, i
 	case r.Is(j+1, "trước", "qua"), r.Is(j+1, "vừa", "rồi"):
 		if r.Is(j+1, "vừa") {
 			return -1, j + 3

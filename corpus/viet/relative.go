@@ -178,7 +178,7 @@ func (r periodReader) lengthBack(i int) (stretch, int) {
 	if j == i || n == 0 {
 		return stretch{}, i
 	}
-	if k := r.SeqAny(j, "vừa qua", "gần đây nhất", "gần đây", "gần nhất", "trở lại đây", "vừa rồi", "qua"); k > j {
+	if k := r.SeqAny(j, "vừa qua", "gần đây nhất", "gần đây", "gần nhất", "trở lại đây", "vừa rồi", "qua"); k > j && !r.throughYears(j) {
 		return r.back(n, unit), k
 	}
 	if k := r.SeqAny(j, "sắp tới", "tới đây", "tới", "tiếp theo"); k > j {
@@ -192,6 +192,12 @@ func (r periodReader) lengthBack(i int) (stretch, int) {
 		return stretch{from: t, to: t.AddDate(0, 0, 1), grain: "day"}, k
 	}
 	return stretch{}, i
+}
+
+// throughYears reports whether "qua" at i leads through years, as in "thu nhập 1
+// tháng qua các năm", and tells of no time gone by.
+func (r dayReader) throughYears(i int) bool {
+	return r.Is(i, "qua") && r.Is(i+1, "các", "những", "mỗi") && r.Is(i+2, "năm")
 }
 
 // mayGoBack refuses "nhắc 3 ngày trước": an offset, not a day gone by.

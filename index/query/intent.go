@@ -54,13 +54,29 @@ func (p *parser) settleMeasure() {
 	switch {
 	case p.any(senseRank):
 		q.Measure = Ranking
-	case p.any(senseGrowth, senseFall) || p.fastest() || p.base() && !p.any(senseCompare):
+	case p.any(senseGrowth, senseFall) && !p.reaches() || p.fastest() || p.base() && !p.any(senseCompare):
 		q.Measure = Change
 	case p.plan() == Plan:
 		q.Measure = PlanPct
 	case slices.ContainsFunc(q.Indicators, namesGrowth):
 		q.Measure = Change
 	}
+}
+
+// reaches reports whether the word of a fall says where it ended, not how large
+// it was: "giảm còn", "giảm xuống còn".
+func (p *parser) reaches() bool {
+	for _, s := range p.segs {
+		if !s.has(senseFall) && !s.has(senseGrowth) {
+			continue
+		}
+		for i := s.from + 1; i < min(s.to+2, len(p.words)); i++ {
+			if t := p.words[i].text; t == "còn" || t == "con" && !p.q.Marked {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // namesGrowth reports whether the name itself speaks of a growth.

@@ -110,10 +110,12 @@ func (p *parser) orMended(doubting bool) *parser {
 // brought together where it tells more.
 func (p *parser) orGathered() *parser {
 	best := p
-	if text := p.shareReading(); text != "" && len(p.words) <= maxGathered {
-		if other := read(reading{text, p.q.Changed}, p.Options); other.q.isShare() {
-			other.q.Text = p.q.Text
-			return other
+	if len(p.words) <= maxGathered {
+		for _, text := range p.shareReadings() {
+			if other := read(reading{text, p.q.Changed}, p.Options); other.q.isShare() {
+				other.q.Text = p.q.Text
+				return other
+			}
 		}
 	}
 	if !p.gathers() {
@@ -121,7 +123,7 @@ func (p *parser) orGathered() *parser {
 	}
 	for _, g := range p.gather() {
 		other := read(reading{g.text, p.q.Changed}, p.Options)
-		if other.q.tells(best.q) && !other.doubtSlips() {
+		if other.q.tells(best.q) && !other.doubtSlips() && len(other.q.Periods) <= len(p.q.Periods) {
 			other.q.Text, other.q.Counted = p.q.Text, other.q.Counted || g.counted
 			best = other
 		}

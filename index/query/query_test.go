@@ -134,3 +134,23 @@ func BenchmarkParse(b *testing.B) {
 		})
 	}
 }
+
+func TestFallsThatSayWhereTheyEnded(t *testing.T) {
+	for text, want := range map[string]Measure{
+		"hộ nghèo 2020 giảm còn bao nhiêu":       Level,
+		"ho ngheo 2020 giam xuong con bao nhieu": Level,
+		"hộ nghèo 2020 giảm bao nhiêu":           Change,
+		"hộ nghèo 2020 còn bao nhiêu":            Level,
+	} {
+		if got := Parse(text, options).Measure; got != want {
+			t.Errorf("%q asks for the %s, want the %s", text, got, want)
+		}
+	}
+}
+
+func TestSharesOfTheAreaAround(t *testing.T) {
+	q := Parse("dịch vụ thành phố chiếm bao nhiêu % của cả tỉnh năm 2020", options)
+	if len(q.Indicators) != 1 || q.Indicators[0].IDs[0] != "ty-trong-dich-vu-so-voi-toan-tinh" {
+		t.Errorf("names %v", q.Indicators)
+	}
+}

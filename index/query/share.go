@@ -1,10 +1,14 @@
 package query
 
-import "strings"
+import (
+	"slices"
+	"strings"
+)
 
-// shareReading says "X chiếm bao nhiêu % Y" as the catalogue names such figures:
-// "tỷ trọng X trong Y". It is empty if the text asks for no share.
-func (p *parser) shareReading() string {
+// shareReadings say "X chiếm bao nhiêu % Y" as the catalogue names such figures:
+// "tỷ trọng X trong Y", and where Y is an area around, "tỷ trọng X so với toàn
+// tỉnh" first. There are none if the text asks for no share.
+func (p *parser) shareReadings() []string {
 	at := -1
 	for i, s := range p.segs {
 		if s.has(senseShare) {
@@ -12,22 +16,40 @@ func (p *parser) shareReading() string {
 		}
 	}
 	if at < 1 {
-		return ""
+		return nil
 	}
 	part, rest := p.namesIn(0, at)
 	whole, more := p.namesIn(at+1, len(p.segs))
 	if len(part) == 0 {
-		return ""
+		return nil
 	}
-	head, in := "tỷ trọng ", " trong "
+	head, in, around := "tỷ trọng ", " trong ", " so với toàn tỉnh"
 	if !p.q.Marked {
-		head, in = "ty trong ", " trong "
+		head, in, around = "ty trong ", " trong ", " so voi toan tinh"
 	}
-	text := head + strings.Join(part, " ")
+	name := head + strings.Join(part, " ")
+	text := name
 	if s := strings.Join(whole, " "); s != "" && !wholeEconomy[strings.ToLower(s)] {
 		text += in + s
 	}
-	return text + "; " + strings.Join(append(rest, more...), " ") + " %"
+	readings := []string{text + "; " + strings.Join(append(slices.Clone(rest), more...), " ") + " %"}
+	if others, found := p.withoutWhole(at + 1); found && len(whole) == 0 {
+		readings = append([]string{name + around + "; " + strings.Join(append(rest, others...), " ") + " %"}, readings...)
+	}
+	return readings
+}
+
+// withoutWhole returns the texts of the segments from i on but for the area
+// around ("của cả tỉnh"), and whether there is one.
+func (p *parser) withoutWhole(i int) (others []string, found bool) {
+	for ; i < len(p.segs); i++ {
+		if p.moves(i, moveWholes) {
+			found = true
+			continue
+		}
+		others = append(others, p.text(p.segs[i]))
+	}
+	return others, found
 }
 
 // wholeEconomy are the wholes that a share is of where none is named.
