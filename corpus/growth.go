@@ -4,8 +4,8 @@ import (
 	"math"
 	"regexp"
 	"strings"
-	"unicode"
-	"unicode/utf8"
+
+	"thiduabot/corpus/viet"
 )
 
 // How the rows of an office's table name what is not a level: the growth of X,
@@ -31,20 +31,20 @@ func normalizeGrowth(r *Record) {
 				basis = r.Change.Basis
 			}
 			r.Change = &Change{Value: *r.Value, Unit: r.Unit, Basis: basis}
-			r.Name, r.Value = capital(m[1]), nil
+			r.Name, r.Value = viet.Capital(m[1]), nil
 		}
 		return
 	}
 	if m := timesName.FindStringSubmatch(r.Name); m != nil && r.Unit == "lần" && r.Change == nil {
 		r.Change = &Change{Value: math.Round((*r.Value-1)*1e6) / 1e4, Unit: "%", Basis: m[2]}
-		r.Name, r.Value, r.Unit = capital(m[1]), nil, "%"
+		r.Name, r.Value, r.Unit = viet.Capital(m[1]), nil, "%"
 		return
 	}
 	if m := planName.FindStringSubmatch(r.Name); m != nil && r.Unit == "%" {
 		if r.PlanPct == nil {
 			r.PlanPct = r.Value
 		}
-		r.Name, r.Value = capital(m[1]), nil
+		r.Name, r.Value = viet.Capital(m[1]), nil
 	}
 }
 
@@ -75,13 +75,4 @@ func joinRange(records []Record, r Record) bool {
 		return true
 	}
 	return false
-}
-
-// capital returns s with its first letter in upper case.
-func capital(s string) string {
-	r, n := utf8.DecodeRuneInString(s)
-	if n == 0 {
-		return s
-	}
-	return string(unicode.ToUpper(r)) + s[n:]
 }

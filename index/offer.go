@@ -4,8 +4,6 @@ import (
 	"cmp"
 	"slices"
 	"strings"
-	"unicode"
-	"unicode/utf8"
 
 	"thiduabot/corpus"
 	"thiduabot/corpus/viet"
@@ -173,14 +171,4 @@ func marked(text, readAs string) string {
 		}
 	}
 	return strings.Join(typed, " ")
-}
-
-// lowered writes the first letter of a name small, unless an abbreviation begins
-// with it.
-func lowered(name string) string {
-	first, n := utf8.DecodeRuneInString(name)
-	if second, _ := utf8.DecodeRuneInString(name[n:]); unicode.IsUpper(second) {
-		return name
-	}
-	return string(unicode.ToLower(first)) + name[n:]
 }

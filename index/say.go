@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"thiduabot/corpus"
+	"thiduabot/corpus/viet"
 	"thiduabot/index/query"
 )
 
@@ -27,7 +28,7 @@ func sayFigure(r corpus.Record, variants []corpus.Record, m query.Measure, fallb
 	if len(variants) > 0 {
 		lines = append(lines, "Số khác đã công bố:")
 		for _, v := range variants {
-			lines = append(lines, "• "+capital(sayVariant(v, m)))
+			lines = append(lines, "• "+viet.Capital(sayVariant(v, m)))
 		}
 	}
 	return strings.Join(append(lines, "Nguồn: "+saySource(r.Source)), "\n")
@@ -47,14 +48,14 @@ func sayParts(list, others []corpus.Record, fallback string) string {
 		lines = append(lines, "Số khác đã công bố:")
 	}
 	for _, r := range others {
-		lines = append(lines, "• "+capital(sayVariant(r, query.Level)))
+		lines = append(lines, "• "+viet.Capital(sayVariant(r, query.Level)))
 	}
 	return strings.Join(append(lines, saySources(list)...), "\n")
 }
 
 // sayLead writes the first line: figure, name, area, period.
 func sayLead(r corpus.Record, m query.Measure) string {
-	return strings.Join([]string{capital(sayMeasure(r, m)), r.Name, r.Area, SayPeriod(r.Period)}, " · ")
+	return strings.Join([]string{viet.Capital(sayMeasure(r, m)), r.Name, r.Area, SayPeriod(r.Period)}, " · ")
 }
 
 // sayMeasure writes the number that is asked for.
@@ -227,7 +228,7 @@ func sayMoves(r corpus.Record, m query.Measure) string {
 	if r.PlanPct != nil && m != query.PlanPct && (r.Value != nil || r.Change != nil) {
 		parts = append(parts, sayPlan(r))
 	}
-	return capital(strings.Join(parts, "; "))
+	return viet.Capital(strings.Join(parts, "; "))
 }
 
 // sayVariant writes another published value with what sets it apart.
@@ -294,13 +295,6 @@ func SayPeriod(p corpus.Period) string {
 		return fmt.Sprintf("%02d/%02d/%d", p.End, p.N, p.Year)
 	}
 	return "chưa rõ thời gian"
-}
-
-func capital(s string) string {
-	for i, r := range s {
-		return strings.ToUpper(string(r)) + s[i+len(string(r)):]
-	}
-	return s
 }
 
 // sayCampaign writes a campaign with the score it reached; nil if none was published.

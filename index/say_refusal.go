@@ -123,7 +123,7 @@ func sayQuestion(name string, r corpus.Record) string {
 	s := name + " " + r.Area + " " + SayPeriod(r.Period)
 	switch {
 	case r.Status == corpus.Target:
-		return "Mục tiêu " + lowered(s)
+		return "Mục tiêu " + viet.Uncapital(s)
 	case r.Value != nil || r.Low != nil:
 		return s
 	case r.Change != nil && namesYear(r.Change.Basis):

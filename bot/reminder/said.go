@@ -8,6 +8,7 @@ import (
 	"time"
 
 	"thiduabot/corpus"
+	"thiduabot/corpus/viet"
 )
 
 // AskTask is asked where a request names a time and no task; the time is none the
@@ -129,7 +130,7 @@ func (r Recurrence) saidOffsets() string {
 		}
 		out, i = append(out, o.said(joinAnd(count))), n
 	}
-	return capital(joinAnd(out))
+	return viet.Capital(joinAnd(out))
 }
 
 func (o Offset) sameKind(p Offset) bool {
@@ -171,9 +172,9 @@ func (r Recurrence) saidDays() string {
 	case Yearly:
 		return r.saidYear()
 	case LunarMonth:
-		return capital(r.saidMonthDays(true)) + " âm lịch hằng tháng"
+		return viet.Capital(r.saidMonthDays(true)) + " âm lịch hằng tháng"
 	case LunarYear:
-		return capital(r.saidMonthDays(true)) + " " + lunarMonthName(r.Months[0]) + " âm lịch hằng năm"
+		return viet.Capital(r.saidMonthDays(true)) + " " + lunarMonthName(r.Months[0]) + " âm lịch hằng năm"
 	}
 	return ""
 }
@@ -271,7 +272,7 @@ func (r Recurrence) saidDay() string {
 		}
 		return joinAnd(names) + " " + nthName(r.Nth)
 	}
-	return capital(r.saidMonthDays(false))
+	return viet.Capital(r.saidMonthDays(false))
 }
 
 func nthName(n int) string {
@@ -306,12 +307,4 @@ func joinAnd(words []string) string {
 		return strings.Join(words, "")
 	}
 	return strings.Join(words[:len(words)-1], ", ") + " và " + words[len(words)-1]
-}
-
-func capital(s string) string {
-	if s == "" {
-		return s
-	}
-	r := []rune(s)
-	return strings.ToUpper(string(r[:1])) + string(r[1:])
 }

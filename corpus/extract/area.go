@@ -78,7 +78,7 @@ func uncapped(name string) string {
 	}
 	words := strings.Fields(strings.ToLower(name))
 	for i, w := range words {
-		words[i] = capital(w)
+		words[i] = viet.Capital(w)
 	}
 	return strings.Join(words, " ")
 }

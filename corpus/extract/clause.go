@@ -352,17 +352,6 @@ func (c *clause) words(from, to int) string {
 	return viet.Normalize(c.a.Text[a:b])
 }
 
-// capital returns s with a capital first letter.
-func capital(s string) string {
-	for i, r := range s {
-		if i > 0 {
-			return strings.ToUpper(s[:i]) + s[i:]
-		}
-		_ = r
-	}
-	return strings.ToUpper(s)
-}
-
 func yearOf(p corpus.Period) int {
 	if p.Kind == corpus.Span {
 		return p.End

@@ -68,7 +68,7 @@ func (c *clause) countName(i int, f *figure, l *lead, t *tail, sub subject, ctx 
 	case n > 0:
 		s.refs, s.ref = known, int(known[0].ref)
 		s.unsaid = f.isScore && text == c.nounText(f) && !sub.found()
-		s.name = capital(firstWords(text, n))
+		s.name = viet.Capital(firstWords(text, n))
 	case sub.found() && (sub.strong || l.role == noClass && c.deedIn(l.verb)):
 		return sub
 	case l.role == cLevel && (ctx.target || c.target), c.achieved(i, t) || f.isScore || t.of != nil || c.stock(i, l, f, text) || c.counting(f, l, text):
@@ -168,7 +168,7 @@ func (c *clause) callDeed(s *subject, i int, deed, text string, known []entry, n
 	if persons[text] && i > 0 && c.toks[c.items[i-1].to-1].word == c.lex.w.cho && len(c.lookup(deed+" "+text)) == 0 && strings.Contains(deed, " ") {
 		text = "" // "đào tạo nghề cho 14.800 người"
 	}
-	s.name = capital(strings.TrimSpace(deed + " " + text))
+	s.name = viet.Capital(strings.TrimSpace(deed + " " + text))
 	if refs, k := c.lookupPrefix(s.name); len(refs) > 0 && c.addsNothing(s.name, k) {
 		s.refs, s.ref = refs, int(refs[0].ref)
 		return
@@ -177,7 +177,7 @@ func (c *clause) callDeed(s *subject, i int, deed, text string, known []entry, n
 	if !plain {
 		return
 	}
-	s.name = capital(text)
+	s.name = viet.Capital(text)
 	if n > 0 && keeps {
 		s.refs, s.ref = known, int(known[0].ref)
 	}
@@ -441,7 +441,7 @@ func (c *clause) deedOf(i int, l *lead, t *tail) subject {
 	end, text := c.nounEnd(i, t)
 	f.unit.n = count
 	s := subject{ref: -1, strong: text != ""}
-	s.name = capital(strings.TrimSpace(c.deedBefore(i, l) + " " + text))
+	s.name = viet.Capital(strings.TrimSpace(c.deedBefore(i, l) + " " + text))
 	if refs := c.lookup(s.name); len(refs) > 0 {
 		s.ref, s.refs = int(refs[0].ref), refs
 	}

@@ -98,7 +98,7 @@ func (c *clause) foreign(i int, f *figure, l *lead, t *tail, sub *subject) bool 
 	}
 	if t.next < len(c.items) && c.items[t.next].is(cHead) {
 		end, text := c.nounEnd(i, t)
-		s := subject{ref: -1, name: capital(text), strong: true}
+		s := subject{ref: -1, name: viet.Capital(text), strong: true}
 		if refs := c.exact(text); len(refs) > 0 {
 			s.ref, s.refs = int(refs[0].ref), refs
 		}
@@ -352,7 +352,7 @@ func (c *clause) planWords(f *figure, l *lead, t *tail) string {
 
 // scopeText returns a scope without the words that lead to it.
 func scopeText(s string) string {
-	s = lowerFirst(s)
+	s = viet.Uncapital(s)
 	for _, lead := range [...]string{"tính ", "theo ", "do "} {
 		s = strings.TrimPrefix(s, lead)
 	}
@@ -505,7 +505,7 @@ func (c *clause) planTopic(t *tail) subject {
 				break
 			}
 		}
-		s.name = "Chỉ tiêu " + lowerFirst(s.name)
+		s.name = "Chỉ tiêu " + viet.Uncapital(s.name)
 	}
 	s.strong = true
 	t.next = max(t.next, t.until)

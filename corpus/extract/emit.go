@@ -2,10 +2,9 @@ package extract
 
 import (
 	"strings"
-	"unicode"
-	"unicode/utf8"
 
 	"thiduabot/corpus"
+	"thiduabot/corpus/viet"
 )
 
 // emit writes a new record for figure i.
@@ -208,7 +207,7 @@ func (c *clause) title(r *corpus.Record, role class, sub subject, f *figure) {
 	case cShare:
 		r.Name, refs, ref = c.shareName(sub)
 	case cContrib, cDrag:
-		r.Name, refs, ref = "Đóng góp của "+lowerFirst(sub.name), nil, -1
+		r.Name, refs, ref = "Đóng góp của "+viet.Uncapital(sub.name), nil, -1
 	}
 	if ref < 0 && (role == cUp || role == cDown || role == cRate) {
 		for _, before := range [...]string{"tăng trưởng ", "tốc độ tăng "} {
@@ -284,7 +283,7 @@ func (c *clause) priced(r *corpus.Record, sub subject, refs []entry, ref int) ([
 	}
 	base, _, _ := strings.Cut(strings.ToLower(sub.name), " giá ")
 	base = strings.TrimSuffix(strings.TrimSuffix(base, " theo"), " tính")
-	r.Name = capital(base)
+	r.Name = viet.Capital(base)
 	if more := c.lookup(base + " theo " + r.Scope); len(more) > 0 {
 		return more, int(more[0].ref)
 	}
@@ -316,12 +315,12 @@ func (c *clause) shareName(sub subject) (string, []entry, int) {
 	if low := strings.ToLower(sub.name); strings.HasPrefix(low, "tỷ trọng") || strings.HasPrefix(low, "tỷ lệ") {
 		return sub.name, sub.refs, sub.ref
 	}
-	name := "Tỷ trọng " + lowerFirst(sub.name)
+	name := "Tỷ trọng " + viet.Uncapital(sub.name)
 	refs := c.lookup(name)
 	if len(refs) == 0 {
 		refs = c.lookup(name + " trong GRDP")
 	}
-	if rate := "Tỷ lệ " + lowerFirst(strings.TrimPrefix(strings.TrimPrefix(sub.name, "Tổng số "), "Số ")); len(refs) == 0 && len(c.lookup(rate)) > 0 {
+	if rate := "Tỷ lệ " + viet.Uncapital(strings.TrimPrefix(strings.TrimPrefix(sub.name, "Tổng số "), "Số ")); len(refs) == 0 && len(c.lookup(rate)) > 0 {
 		name, refs = rate, c.lookup(rate)
 	}
 	if len(refs) == 0 {
@@ -458,13 +457,4 @@ func (r *reader) contradicted(n *corpus.Record) *corpus.Record {
 		}
 	}
 	return nil
-}
-
-func lowerFirst(s string) string {
-	r, size := utf8.DecodeRuneInString(s)
-	next, _ := utf8.DecodeRuneInString(s[size:])
-	if unicode.IsUpper(next) {
-		return s // an abbreviation
-	}
-	return string(unicode.ToLower(r)) + s[size:]
 }

@@ -1,6 +1,10 @@
 package extract
 
-import "strings"
+import (
+	"strings"
+
+	"thiduabot/corpus/viet"
+)
 
 // nounPhrase reads the name in items a..b, which are already trimmed.
 func (c *clause) nounPhrase(a, b int, ctx *found) subject {
@@ -192,7 +196,7 @@ func (c *clause) nameText(a, b int) string {
 			name = rest
 		}
 	}
-	return capital(strings.ReplaceAll(name, " ,", ","))
+	return viet.Capital(strings.ReplaceAll(name, " ,", ","))
 }
 
 // superlatives tell how a place stands among others, and not what is measured:
@@ -249,7 +253,7 @@ func (c *clause) know(s *subject, a, b int) {
 		return
 	}
 	if c.besides(i, b) {
-		s.name, s.strong, s.prefix = capital(c.subject.prefix+" "+lowerFirst(s.name)), true, c.subject.prefix
+		s.name, s.strong, s.prefix = viet.Capital(c.subject.prefix+" "+viet.Uncapital(s.name)), true, c.subject.prefix
 		return
 	}
 	if c.subject.prefix == productFamily && i+1 == b && c.branchName(i) && !strings.HasPrefix(s.name, "Thuế") {

@@ -1,6 +1,10 @@
 package extract
 
-import "strings"
+import (
+	"strings"
+
+	"thiduabot/corpus/viet"
+)
 
 // Names that lean on the record before them.
 
@@ -26,7 +30,7 @@ func (c *clause) nameParts(r *reading) {
 	if prev.Value == nil && prev.Low == nil || prev.Unit != r.fig.unit.name {
 		return
 	}
-	part := lowerFirst(r.sub.name)
+	part := viet.Uncapital(r.sub.name)
 	switch {
 	case r.sub.branch || r.fig.unit.count:
 	case strings.HasPrefix(part, "có ") && ratio(prev.Name):

@@ -140,8 +140,8 @@ func (c *clause) disbursed(r *reading) {
 			return
 		}
 		r.sub.refs, r.sub.ref = nil, -1
-		low = "giải ngân " + lowerFirst(base)
-		c.rename(r, capital(low))
+		low = "giải ngân " + viet.Uncapital(base)
+		c.rename(r, viet.Capital(low))
 	}
 	if strings.HasPrefix(low, "giải ngân") && r.fig.unit.percent() && r.role == cLevel && r.tail.basis == "" {
 		r.role, r.tail.plan = cPlan, true

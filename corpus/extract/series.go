@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"thiduabot/corpus"
+	"thiduabot/corpus/viet"
 )
 
 // series reads "lần lượt là a; b; c": each figure goes with its name, area or
@@ -109,7 +110,7 @@ func (c *clause) shares(n int) []subject {
 		if !ok || r.Source.Paragraph != c.number {
 			return nil
 		}
-		subs[k] = subject{ref: -1, name: capital(name), strong: true, branch: true}
+		subs[k] = subject{ref: -1, name: viet.Capital(name), strong: true, branch: true}
 	}
 	return subs
 }

@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"thiduabot/corpus"
+	"thiduabot/corpus/viet"
 )
 
 // A subject is what a figure is about.
@@ -299,7 +300,7 @@ func (c *clause) whole(it *item, at int) string {
 	if it.to-it.from == 1 && at > 0 && !c.items[at-1].any(cConn, cOf, cAnd) && c.items[at-1].kind != signItem && c.items[at-1].kind != whenItem {
 		return ""
 	}
-	return c.levels[capital(kind)]
+	return c.levels[viet.Capital(kind)]
 }
 
 // survey notes the times, places and goals among items that are no subject.

@@ -314,7 +314,7 @@ func (r *reader) rowValue(l, s span, head rowHead, v float64, col *column) {
 	for c.ev.to > c.ev.from && isBlank(r.a.Text[c.ev.to-1]) {
 		c.ev.to--
 	}
-	rec := corpus.Record{Name: capital(head.name), Status: col.status, Area: r.home, Period: col.period}
+	rec := corpus.Record{Name: viet.Capital(head.name), Status: col.status, Area: r.home, Period: col.period}
 	rec.Value, rec.Unit, rec.Printed = &v, head.unit.name, viet.Normalize(r.cell(s))
 	if rec.Period.IsZero() {
 		rec.Period = r.title

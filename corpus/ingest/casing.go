@@ -4,7 +4,6 @@ import (
 	"regexp"
 	"strings"
 	"unicode"
-	"unicode/utf8"
 
 	"thiduabot/corpus/viet"
 )
@@ -29,11 +28,11 @@ func uncapped(heading, text string) string {
 			form = plainForm(core)
 		}
 		if place {
-			form = upperFirst(form)
+			form = viet.Capital(form)
 		}
 		words[i] = strings.Replace(word, core, form, 1)
 	}
-	return upperFirst(strings.Join(words, " "))
+	return viet.Capital(strings.Join(words, " "))
 }
 
 // namesPlace reports whether the word behind these is one of the first two of a
@@ -103,12 +102,4 @@ func plainForm(word string) string {
 		return word
 	}
 	return small
-}
-
-func upperFirst(s string) string {
-	r, n := utf8.DecodeRuneInString(s)
-	if r == utf8.RuneError {
-		return s
-	}
-	return string(unicode.ToUpper(r)) + s[n:]
 }

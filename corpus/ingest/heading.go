@@ -5,7 +5,6 @@ import (
 	"regexp"
 	"strings"
 	"time"
-	"unicode"
 
 	"thiduabot/corpus/viet"
 )
@@ -68,7 +67,7 @@ func titleIn(text string) (title, kind string) {
 				continue
 			}
 			if folded == k.words && i+1 < len(lines) {
-				return uncapped(line, text) + " " + lowerFirst(uncapped(strings.TrimSpace(lines[i+1]), text)), k.kind
+				return uncapped(line, text) + " " + viet.Uncapital(uncapped(strings.TrimSpace(lines[i+1]), text)), k.kind
 			}
 			return uncapped(line, text), k.kind
 		}
@@ -80,16 +79,6 @@ func titleIn(text string) (title, kind string) {
 		}
 	}
 	return "", ""
-}
-
-// lowerFirst makes the first letter small, unless a capital follows it as in
-// abbreviations.
-func lowerFirst(s string) string {
-	r := []rune(s)
-	if len(r) > 1 && !unicode.IsUpper(r[1]) {
-		r[0] = unicode.ToLower(r[0])
-	}
-	return string(r)
 }
 
 // letterhead are words that open or fill the lines above the title of an

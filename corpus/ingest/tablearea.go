@@ -56,7 +56,7 @@ func councilArea(issuer string) string {
 	if m == nil {
 		return ""
 	}
-	return upperFirst(strings.ToLower(m[1]) + " " + m[2])
+	return viet.Capital(strings.ToLower(m[1]) + " " + m[2])
 }
 
 var ofCouncil = regexp.MustCompile(`^(?i:UBND|Ủy ban nhân dân|Uỷ ban nhân dân|HĐND|Hội đồng nhân dân) ((?i:tỉnh|thành phố|thị xã|huyện|quận|phường|xã|thị trấn)) (\p{Lu}[^,;:.()]*)$`)
