@@ -22,7 +22,7 @@ var (
 func (d *deliberation) campaigning() (bool, error) {
 	text := foldedWords(d.q.Text)
 	asks := func(s string) bool { return strings.Contains(text, " "+s+" ") }
-	if !asks("thi dua") || !d.speaksOnlyOf(campaignWords, campaignAsks) || d.unsureOfPlace() {
+	if !asks("thi dua") || !d.speaksOnlyOf(campaignWords, campaignAsks) || len(d.q.Areas) > 1 || d.unsureOfPlace() {
 		return false, nil
 	}
 	targets := asks("chi tieu") || asks("muc tieu")
@@ -58,8 +58,9 @@ func (d *deliberation) speaksOnlyOf(lists ...[]string) bool {
 	return !slices.ContainsFunc(query.Fold(strings.Join(d.q.Words, " ")), func(w string) bool { return !slices.Contains(known, w) })
 }
 
+// unsureOfPlace reports whether a place that is named may be several or none.
 func (d *deliberation) unsureOfPlace() bool {
-	return len(d.q.Areas) > 1 || len(d.q.Areas) == 1 && len(d.q.Areas[0].Names) != 1
+	return slices.ContainsFunc(d.q.Areas, func(a query.Area) bool { return len(a.Names) != 1 })
 }
 
 // countTargets answers how many targets a campaign has: by the number launched,

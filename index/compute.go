@@ -154,7 +154,7 @@ func (d *deliberation) shareOfWhole() (bool, error) {
 // tỉnh", "chiếm bao nhiêu phần trăm của tỉnh". It is empty for other questions,
 // and where the name of the indicator itself speaks of the whole.
 func (d *deliberation) wholeAsked() (whole string, ids []string) {
-	if len(d.q.Indicators) != 1 || len(d.q.Areas) > 2 || d.unsureWhere() {
+	if len(d.q.Indicators) != 1 || len(d.q.Areas) > 2 || d.unsureOfPlace() {
 		return "", nil
 	}
 	text, name := viet.Fold(d.q.Text), viet.Fold(d.q.Indicators[0].Text)
@@ -173,10 +173,6 @@ func (d *deliberation) wholeAsked() (whole string, ids []string) {
 // shareOf is how a share of a whole is asked for, folded, with the level of the
 // whole.
 var shareOf = regexp.MustCompile(`\b(?:t[yi] trong|chiem|dong gop|bang bao nhieu (?:%|phan tram|phan)).*\b(?:toan|ca|cua|so voi|trong) (tinh|thanh pho|huyen|quan|thi xa)\b`)
-
-func (d *deliberation) unsureWhere() bool {
-	return slices.ContainsFunc(d.q.Areas, func(a query.Area) bool { return len(a.Names) != 1 })
-}
 
 // sharing are the folded words that ask for a share; a parse may leave them over.
 var sharing = []string{"chiem", "dong gop", "trong", "ty trong", "ti trong"}

@@ -27,7 +27,7 @@ var fastestWords = strings.Fields("chi tieu chi so linh vuc nganh nao gi tang gi
 func (d *deliberation) fastest() (bool, error) {
 	text := foldedWords(d.q.Text)
 	if len(d.q.Indicators) > 0 || d.q.Measure != query.Change || !strings.Contains(text, " nhat ") || !strings.Contains(text, " chi tieu ") ||
-		!d.speaksOnlyOf(fastestWords, numberWords(d.q.Text)) || d.unsureOfPlace() {
+		!d.speaksOnlyOf(fastestWords, numberWords(d.q.Text)) || len(d.q.Areas) > 1 || d.unsureOfPlace() {
 		return false, nil
 	}
 	falling := strings.Contains(text, " giam ")

@@ -8,7 +8,8 @@
 // preview and confirmation. Writing goes through corpus/ingest, so that it is
 // durable and the index hears of it. What was there before comes back as the
 // undo of the change. A typed figure has no article of its own, so one is made
-// that holds the words as typed: no record is without a source.
+// that holds the words as typed, or what they were corrected to: no record is
+// without a source.
 package intake
 
 import (

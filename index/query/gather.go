@@ -160,9 +160,9 @@ func (p *parser) interrupts() bool {
 	return false
 }
 
-// tells reports whether a gathered reading is better than the plain one: it
+// tellsMore reports whether a gathered reading is better than the plain one: it
 // leaves less over, or brings more words together to a name.
-func (q Query) tells(plain Query) bool {
+func (q Query) tellsMore(plain Query) bool {
 	if a, b := q.leftWords(), plain.leftWords(); a != b || q.strange != plain.strange {
 		return a <= b && q.strange <= plain.strange
 	}

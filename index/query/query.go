@@ -123,7 +123,7 @@ func (p *parser) orGathered() *parser {
 	}
 	for _, g := range p.gather() {
 		other := read(reading{g.text, p.q.Changed}, p.Options)
-		if other.q.tells(best.q) && !other.doubtSlips() && len(other.q.Periods) <= len(p.q.Periods) {
+		if other.q.tellsMore(best.q) && !other.doubtSlips() && len(other.q.Periods) <= len(p.q.Periods) {
 			other.q.Text, other.q.Counted = p.q.Text, other.q.Counted || g.counted
 			best = other
 		}
