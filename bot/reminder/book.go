@@ -43,7 +43,7 @@ func (b *Book) Read(text string, now time.Time) (bot.Plan, bool) {
 }
 
 func planOf(text string, r Request) bot.Plan {
-	p := bot.Plan{Text: text, Task: r.Task, Said: r.Said, Next: r.Next, Clarify: r.Clarify, Offsets: r.Offsets}
+	p := bot.Plan{Intent: string(r.Intent), Text: text, Task: r.Task, Said: r.Said, Next: r.Next, Clarify: r.Clarify, Offsets: r.Offsets}
 	if r.Recurrence != nil {
 		p.Rule = r.Recurrence.Rule()
 	}

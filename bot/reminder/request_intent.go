@@ -106,7 +106,7 @@ var commands = []struct {
 	intent Intent
 }{
 	{"xóa", Delete}, {"hủy", Delete}, {"hủy bỏ", Delete}, {"bỏ", Delete}, {"tắt", Delete}, {"đổi", Change}, {"sửa", Change}, {"dời", Change}, {"chuyển", Change},
-	{"đừng", Delete}, {"không", Delete}, {"không cần", Delete}, {"thôi", Delete}, {"tạm dừng", Pause}, {"tạm ngừng", Pause}, {"tạm hoãn", Pause}, {"dừng", Pause}, {"ngừng", Pause}, {"hoãn", Pause},
+	{"đừng", Delete}, {"không", Delete}, {"không cần", Delete}, {"thôi", Delete}, {"thôi không", Delete}, {"khỏi", Delete}, {"khỏi cần", Delete}, {"thôi đừng", Delete}, {"tạm dừng", Pause}, {"tạm ngừng", Pause}, {"tạm hoãn", Pause}, {"dừng", Pause}, {"ngừng", Pause}, {"hoãn", Pause},
 	{"bật lại", Resume}, {"tiếp tục", Resume}, {"bật", Resume},
 	{"xem", List}, {"liệt kê", List}, {"danh sách", List}, {"cho xem", List}, {"cho tôi xem", List}, {"có những", List}, {"có", List}, {"những", List}, {"các", List},
 }
@@ -127,6 +127,12 @@ func (b *builder) commanded() bool {
 		}
 		b.intent = c.intent
 		b.take(0, b.SeqAny(n, "về việc", "việc", "tôi", "về"), false)
+		for i := n; c.intent == Change && i < b.Len(); i++ {
+			b.used[i] = b.used[i] || b.Is(i, "sang", "thành")
+		}
+		for i := b.Len() - 1; i >= n && b.Is(i, "nữa", "đâu", "nhé", "ạ", "."); i-- {
+			b.used[i] = true
+		}
 		b.courtesies()
 		return true
 	}
@@ -135,7 +141,7 @@ func (b *builder) commanded() bool {
 
 func (b *builder) politeAhead() int {
 	i := 0
-	for i < b.Len() && i < 6 && b.Is(i, "bot", "ơi", "xin", "vui", "lòng", "hãy", "giúp", ",", "em") {
+	for i < b.Len() && i < 6 && b.Is(i, "bot", "ơi", "xin", "vui", "lòng", "hãy", "giúp", ",", "em", "tôi", "mình", "anh", "chị") {
 		i++
 	}
 	return i
