@@ -5,6 +5,7 @@ import (
 	"regexp"
 	"slices"
 	"strings"
+	"time"
 
 	"thiduabot/corpus"
 	"thiduabot/corpus/viet"
@@ -45,7 +46,7 @@ func (d *deliberation) passage() error {
 	if err != nil {
 		return err
 	}
-	if best == nil || best.covered < enoughCovered || d.q.Ask != query.AskWhat && !best.proves || !d.tells(foldedWords(best.text), foldedWords(best.article.Title+" . "+best.article.Date+" . "+yearOf(best.article.Date)+" . "+best.article.Text)) {
+	if best == nil || best.covered < enoughCovered || !d.isOfWeek(best.article) || d.q.Ask != query.AskWhat && !best.proves || !d.tells(foldedWords(best.text), foldedWords(best.article.Title+" . "+best.article.Date+" . "+yearOf(best.article.Date)+" . "+best.article.Text)) {
 		d.step("judge", "no sentence is convincing")
 		d.answer.Text = "Tôi chưa tìm thấy câu nào trả lời đúng câu hỏi này."
 		if s := d.sayStretch(); s != "" {
@@ -61,6 +62,20 @@ func (d *deliberation) passage() error {
 	d.step("judge", fmt.Sprintf("%s paragraph %d covers %.2f", best.article.ID, best.paragraph, best.covered))
 	d.quote(best)
 	return nil
+}
+
+// isOfWeek reports whether an article was published in the week that the question
+// names, if it names one ("tuần sau"): no sentence of another time answers that.
+func (d *deliberation) isOfWeek(a corpus.Article) bool {
+	if !slices.ContainsFunc(d.q.Periods, func(n query.Period) bool { return n.Open }) {
+		return true
+	}
+	_, f := d.sought()
+	at, err := corpus.ParsePeriod(a.Date)
+	if f.From == "" || f.To == "" || err != nil {
+		return true
+	}
+	return at.First().Format(time.DateOnly) <= f.To && at.After().Format(time.DateOnly) > f.From
 }
 
 // asksYear reports whether the year in which something came about is asked for,

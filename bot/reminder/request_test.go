@@ -101,7 +101,7 @@ func TestIntents(t *testing.T) {
 		{"xóa nhắc nộp báo cáo", Delete, "nộp báo cáo", true},
 		{"hủy lời nhắc họp giao ban", Delete, "họp giao ban", true},
 		{"xem các lời nhắc", List, "", true},
-		{"đổi nhắc họp sang 9h thứ tư", Change, "họp sang", true},
+		{"đổi nhắc họp sang 9h thứ tư", Change, "họp", true},
 		{"tạm dừng nhắc nộp báo cáo", Pause, "nộp báo cáo", true},
 		{"tiếp tục nhắc nộp báo cáo", Resume, "nộp báo cáo", true},
 		{"xoa nhac nop bao cao", Delete, "nop bao cao", true},
