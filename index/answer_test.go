@@ -111,7 +111,7 @@ func TestKinds(t *testing.T) {
 		{"so sánh thu ngân sách năm 2020 và 2021", Unknown, ""},
 		{"“thu ngân sách”", Articles, ""},
 		{"HĐND tp họp kỳ thứ tư ngày nào", Passage, "20-7-2022"},
-		{"HĐND thành phố họp kỳ thứ năm ngày nào", Articles, ""},
+		{"HĐND thành phố họp kỳ thứ sáu ngày nào", Articles, ""},
 		{"hội nghị tuần sau", Unknown, ""},
 		{"xuất khẩu 2019 2020 2021", Comparison, "29,3 triệu USD"},
 		{"tỷ lệ hộ nghèo tỉnh giai đoạn 2016-2020", Comparison, "Số từng năm:"},
