@@ -67,26 +67,32 @@ func TestRequests(t *testing.T) {
 	}
 }
 
-// The rows of held_out.tsv were written before the parser had run on any of
-// them; a wrong time is worse than a question back.
+// The rows of held_out.tsv and unread.tsv were written before the parser had run
+// on any of them; a wrong time is worse than a question back. Those of unread.tsv
+// were never mended by: two of them are still read wrongly.
 func TestHeldOutRequests(t *testing.T) {
-	right, asked, wrong := 0, 0, 0
-	rows := requestRows(t, "testdata/held_out.tsv")
-	for _, row := range rows {
-		switch next, _ := outcome(row.text); {
-		case next == row.want:
-			right++
-		case next == "?":
-			asked++
-			t.Logf("asked: %s", row.text)
-		default:
-			wrong++
-			t.Logf("wrong: %s\n got %s\nwant %s", row.text, next, row.want)
+	for _, set := range []struct {
+		file         string
+		wrong, share int // wrong at most, right in per cent at least
+	}{{"held_out.tsv", 0, 97}, {"unread.tsv", 2, 95}} {
+		right, asked, wrong := 0, 0, 0
+		rows := requestRows(t, "testdata/"+set.file)
+		for _, row := range rows {
+			switch next, _ := outcome(row.text); {
+			case next == row.want:
+				right++
+			case next == "?":
+				asked++
+				t.Logf("asked: %s", row.text)
+			default:
+				wrong++
+				t.Logf("wrong: %s\n got %s\nwant %s", row.text, next, row.want)
+			}
 		}
-	}
-	t.Logf("held out: %d right, %d asked back, %d wrong of %d", right, asked, wrong, len(rows))
-	if wrong > 0 || right*100 < 97*len(rows) {
-		t.Fail()
+		t.Logf("%s: %d right, %d asked back, %d wrong of %d", set.file, right, asked, wrong, len(rows))
+		if wrong > set.wrong || right*100 < set.share*len(rows) {
+			t.Fail()
+		}
 	}
 }
 
