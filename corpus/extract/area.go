@@ -35,7 +35,7 @@ func (x *Extractor) placeAt(lex *lexicon, text string, toks []token, i int) (str
 			m++
 		}
 		if end := properEnd(toks, m); end > m && end-i > n {
-			return x.named(kind.text + " " + uncapped(spelledOut(text, toks[m:end]))), end - i
+			return x.named(kind.text + " " + properCased(spelledOut(text, toks[m:end]))), end - i
 		}
 	}
 	if n == 0 || !t.upper && k == 0 || n == 1 && !t.upper {
@@ -70,9 +70,9 @@ func spelledOut(text string, toks []token) string {
 	return viet.Normalize(text[toks[0].start:toks[len(toks)-1].end])
 }
 
-// uncapped returns a name printed in capitals with capitals at the head of its
+// properCased returns a name printed in capitals with capitals at the head of its
 // words only.
-func uncapped(name string) string {
+func properCased(name string) string {
 	if len([]rune(name)) < 3 || name != strings.ToUpper(name) {
 		return name
 	}

@@ -142,6 +142,18 @@ func TestFolderNeverWritesThroughLinks(t *testing.T) {
 	}
 }
 
+// TestFileInPlaceOfAFolderSaysSo holds for every user what the test below cannot
+// show to root: a folder that cannot be written is said to be one.
+func TestFileInPlaceOfAFolderSaysSo(t *testing.T) {
+	dir := t.TempDir()
+	if err := os.WriteFile(filepath.Join(dir, "corpus"), nil, 0o600); err != nil {
+		t.Fatal(err)
+	}
+	if _, err := OpenFolder(dir); err == nil || !strings.Contains(err.Error(), dir) {
+		t.Errorf("err = %v, want one that names %s", err, dir)
+	}
+}
+
 func TestReadOnlyFolderSaysSo(t *testing.T) {
 	if os.Getuid() == 0 {
 		t.Skip("root may write anywhere")
