@@ -69,12 +69,12 @@ func TestRequests(t *testing.T) {
 
 // The rows of held_out.tsv and unread.tsv were written before the parser had run
 // on any of them; a wrong time is worse than a question back. Those of unread.tsv
-// were never mended by: two of them are still read wrongly.
+// were scored before anybody mended by them: 86 right, 2 asked back, 2 wrong.
 func TestHeldOutRequests(t *testing.T) {
 	for _, set := range []struct {
 		file         string
 		wrong, share int // wrong at most, right in per cent at least
-	}{{"held_out.tsv", 0, 97}, {"unread.tsv", 2, 95}} {
+	}{{"held_out.tsv", 0, 97}, {"unread.tsv", 1, 95}} {
 		right, asked, wrong := 0, 0, 0
 		rows := requestRows(t, "testdata/"+set.file)
 		for _, row := range rows {

@@ -111,7 +111,7 @@ func (sc *Scanner) hour(i int, marked bool) (Clock, int) {
 			return Clock{}, i
 		}
 		c, j = sc.minutes(c, j+1)
-	case sc.Is(j, "rưỡi") && marked, sc.Is(j, "rưỡi") && sc.partFollows(j+1):
+	case sc.Is(j, "rưỡi") && (marked || sc.partFollows(j+1) || sc.dayFollows(j+1)):
 		c.Minute, c.Minutes, j = 30, true, j+1
 	case marked && (sc.partFollows(j) || fig && sc.loneHour(i, j)):
 	default:
@@ -138,6 +138,12 @@ func (sc *Scanner) partFollows(i int) bool {
 	}
 	_, j := sc.dayPart(i)
 	return j > i
+}
+
+// dayFollows reports whether a day is named at i: a number and "rưỡi" before it
+// is an hour.
+func (sc *Scanner) dayFollows(i int) bool {
+	return !sc.fresh(i) && (sc.Is(i, "ngày", "thứ") && sc.numeric(i+1) || sc.Is(i, "mai", "mốt"))
 }
 
 // notHour tells "8 giờ" (the hour) from a length: "24 giờ qua", "trong 2 giờ",
