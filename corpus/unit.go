@@ -1,6 +1,7 @@
 package corpus
 
 import (
+	"iter"
 	"math"
 	"strings"
 
@@ -69,6 +70,23 @@ func nouns(s string) map[string]bool {
 		}
 	}
 	return all
+}
+
+// UnitNames yields the names of the units that the program knows, without words
+// of scale: "người", "tấn", "đồng".
+func UnitNames() iter.Seq[string] {
+	return func(yield func(string) bool) {
+		for name := range measures {
+			if !yield(name) {
+				return
+			}
+		}
+		for name := range counted {
+			if !yield(name) {
+				return
+			}
+		}
+	}
 }
 
 // UnitOf returns what a unit measures and its factor to the base unit of that

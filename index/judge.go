@@ -17,10 +17,10 @@ import (
 // What its source is called counts where the question speaks of a source, or
 // quotes it at length. The area was matched before.
 func (d *deliberation) accountsFor(r corpus.Record, left []query.Left) bool {
-	if len(left) == 0 && len(d.q.Deeds) == 0 && !d.narrowed() {
+	if len(left) == 0 && len(d.q.Deeds) == 0 && len(d.q.Per) == 0 && !d.narrowed() {
 		return true
 	}
-	if d.narrowed() && !d.sameSeason(r) {
+	if d.narrowed() && !d.sameSeason(r) || !d.countedPer(r) {
 		return false
 	}
 	own, source := d.wordsOf(aboutRecord(r, d.nameOf(r.Indicator))), d.wordsOf(aboutSource(r.Source))
@@ -41,6 +41,26 @@ func (d *deliberation) accountsFor(r corpus.Record, left []query.Left) bool {
 		}
 	}
 	return true
+}
+
+// countedPer reports whether the record is counted for each one of what the
+// question says: "một năm", "trên ha".
+func (d *deliberation) countedPer(r corpus.Record) bool {
+	if len(d.q.Per) == 0 {
+		return true
+	}
+	units := r.Unit
+	if r.Change != nil {
+		units += " . " + r.Change.Unit
+	}
+	own := foldedWords(r.Name + " . " + d.nameOf(r.Indicator) + " . " + units)
+	named := ""
+	for _, n := range d.q.Indicators {
+		named += foldedWords(n.Text)
+	}
+	return !slices.ContainsFunc(d.q.Per, func(per string) bool {
+		return !strings.Contains(own, foldedWords(per)) || per == "tháng" && strings.Contains(named, " nam ") || per == "năm" && strings.Contains(named, " thang ")
+	})
 }
 
 // seasons narrow what is grown to one crop of the year; a figure of the whole
@@ -194,7 +214,7 @@ func growthRange(r corpus.Record) bool {
 // nhiêu hộ" is no percentage, and "bao nhiêu phần trăm" nothing else.
 func (d *deliberation) counts(r corpus.Record) bool {
 	if d.q.Measure != query.Level {
-		return true
+		return d.q.Measure != query.Change || d.q.Unit == "" || d.q.Unit == "%" || r.Change == nil || d.q.CountedIn(r.Change.Unit, nil)
 	}
 	percent := strings.HasPrefix(r.Unit, "%")
 	switch {
@@ -204,28 +224,13 @@ func (d *deliberation) counts(r corpus.Record) bool {
 		return percent
 	case d.q.Counted && percent:
 		return strings.HasPrefix(viet.Fold(d.q.Indicators[0].Text), "phan tram") || strings.HasPrefix(viet.Fold(d.q.Indicators[0].Text), "ti le") || strings.HasPrefix(viet.Fold(d.q.Indicators[0].Text), "ty le")
-	case d.q.Unit != "":
-		return sameDimension(d.q.Unit, r.Unit)
 	}
-	return true
+	return d.q.CountedIn(r.Unit, query.Marked(aboutRecord(r, d.nameOf(r.Indicator))))
 }
 
 // countedThings are things that a number is asked of, folded: "bao nhiêu hộ" at
 // the end of a question is no percentage.
 var countedThings = regexp.MustCompile(`\b(?:bao nhieu|may) (?:ho|nguoi|xa|huyen|doanh nghiep|lao dong|du an|dang vien|hoc sinh|vu|thon|xom|san pham|hop tac xa)\W*$`)
-
-func sameDimension(asked, unit string) bool {
-	money := func(s string) string {
-		switch {
-		case strings.Contains(s, "USD"):
-			return "USD"
-		case strings.Contains(s, "đồng"):
-			return "đồng"
-		}
-		return s
-	}
-	return money(asked) == money(unit)
-}
 
 // stands reports whether a status answers: a question that names none takes
 // what was reached, never a target.

@@ -36,6 +36,9 @@ func (p *parser) settleUnit() {
 		p.q.Unit = "%"
 	}
 	for i, s := range p.segs {
+		if s.has(sensePer) {
+			p.q.Per = append(p.q.Per, s.values(sensePer)[0])
+		}
 		if s.has(senseUnit) && (i > 0 && p.segs[i-1].has(senseHowMuch) || s.values(senseUnit)[0] == "%") {
 			p.q.Unit = s.values(senseUnit)[0]
 		}

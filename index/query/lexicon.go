@@ -51,6 +51,7 @@ const (
 	senseAgainst // "so với"
 	senseYesNo
 	senseUnit // value: unit
+	sensePer  // value: what is counted for each one of, "một năm"
 	senseFiller
 	senseTimeWord // a word of periods, known so that it can be mended; content where it stands alone
 	senseOther    // content that must not fall apart into fillers

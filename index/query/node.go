@@ -184,7 +184,7 @@ func (q Query) printDetails(b *strings.Builder) {
 		}
 	}
 	for _, d := range []struct{ name, value string }{
-		{"unit", q.Unit}, {"goal", string(q.Goal)}, {"document", q.Document}, {"ask", string(q.Ask)},
+		{"unit", q.Unit}, {"per", strings.Join(q.Per, "|")}, {"goal", string(q.Goal)}, {"document", q.Document}, {"ask", string(q.Ask)},
 		{"quoted", strings.Join(q.Quoted, "|")}, {"changed", strings.Join(q.Changed, ", ")},
 	} {
 		if d.value != "" {

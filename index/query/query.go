@@ -41,10 +41,11 @@ type Query struct {
 	Areas      []Area
 	Periods    []Period
 	Statuses   []corpus.Status
-	Official   bool   // asks for the official figure only
-	Unit       string // asked for after "bao nhiêu", may be empty
-	Counted    bool   // "bao nhiêu hộ": asks for a number of things
-	Listed     bool   // the indicators are listed, and nothing sets them against each other
+	Official   bool     // asks for the official figure only
+	Unit       string   // asked for after "bao nhiêu", may be empty
+	Per        []string // what is counted for: "năm" of "một năm"
+	Counted    bool     // "bao nhiêu hộ": asks for a number of things
+	Listed     bool     // the indicators are listed, and nothing sets them against each other
 	Newest     bool
 	Wish       bool // "chỉ tiêu" before a name: the target itself, if there is one
 	Leaning    bool // goes on from a question before: "còn …", "thế … thì sao"
@@ -155,7 +156,7 @@ func read(r reading, o Options) *parser {
 func (p *parser) conclude() {
 	q := &p.q
 	q.Left, q.Words, q.Topic, q.Deeds, q.strange = nil, nil, nil, nil, 0
-	q.Goal, q.Ask, q.Document, q.Unit, q.Counted = AnyGoal, AskNothing, "", "", false
+	q.Goal, q.Ask, q.Document, q.Unit, q.Per, q.Counted = AnyGoal, AskNothing, "", "", nil, false
 	p.takeLeft()
 	p.tellTopic()
 	p.settle()

@@ -60,8 +60,14 @@ func (s segment) has(x sense) bool {
 
 // segmentsAt returns the phrases that begin with words[i].
 func (t *Terms) segmentsAt(words []word, i int, marked bool) []segment {
+	return t.segmentsUnder(t.root, words, i, marked)
+}
+
+// segmentsUnder returns the phrases under the root of a trie that begin with
+// words[i].
+func (t *Terms) segmentsUnder(root *node, words []word, i int, marked bool) []segment {
 	var out []segment
-	n := t.root
+	n := root
 	for j := i; j < len(words) && !(j > i && words[j].parted); j++ {
 		if n = n.next[words[j].fold]; n == nil {
 			break

@@ -35,6 +35,7 @@ func (p *parser) takePhrases() {
 		p.checkRestored()
 	}
 	p.decideShort()
+	p.takeUnits()
 	p.takeIndicators()
 }
 

@@ -22,6 +22,8 @@ type Terms struct {
 	syllables  map[string]bool // folded words that spell a syllable
 	speller    *viet.Speller
 	frames     *node // phrases that mistyped words are recognised by
+	counters   *node // what "bao nhiêu" asks in
+	pers       *node // what is counted for: "một năm"
 }
 
 // node is one step of a trie over folded words.
@@ -50,6 +52,7 @@ func NewTerms(indicators []corpus.Indicator, areas []corpus.Area) *Terms {
 	}
 	t.addLexicon()
 	t.addFrames()
+	t.addUnits()
 	for _, ind := range indicators {
 		t.addIndicator(ind)
 	}
@@ -118,13 +121,20 @@ func (t *Terms) add(text string, s sense, value string) {
 }
 
 func (t *Terms) addPhrase(text string, p phrase) {
-	n := t.root
+	for _, w := range split(viet.Normalize(text)) {
+		t.learn(w)
+	}
+	t.root.add(text, p)
+}
+
+// add adds a phrase under the root of a trie.
+func (root *node) add(text string, p phrase) {
+	n := root
 	for _, w := range split(viet.Normalize(text)) {
 		n = n.step(w.fold)
 		p.words = append(p.words, w.text)
-		t.learn(w)
 	}
-	if n == t.root {
+	if n == root {
 		return
 	}
 	for _, old := range n.ends {
