@@ -189,10 +189,11 @@ func (c *Corpus) readings(ids []string) []Indicator {
 }
 
 // Resolve gives a record the id of its indicator and the table's name of its
-// area, where the names it has lead to exactly one; it changes nothing else.
+// area, where the names it has lead to exactly one that its unit fits; it changes
+// nothing else.
 func (c *Corpus) Resolve(r *Record) {
 	if r.Indicator == "" {
-		if found := c.IndicatorsNamed(r.Name); len(found) == 1 {
+		if found := c.IndicatorsNamed(r.Name); len(found) == 1 && found[0].Fits(r) {
 			r.Indicator = found[0].ID
 		}
 	}

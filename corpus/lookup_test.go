@@ -155,3 +155,39 @@ func TestSkeletonExamplesAreRows(t *testing.T) {
 		}
 	}
 }
+
+// TestResolveByUnit says when a name leads to an indicator: its unit must measure
+// the same kind of thing.
+func TestResolveByUnit(t *testing.T) {
+	c := &Corpus{Indicators: []Indicator{
+		{ID: "ho-ngheo", Name: "Hộ nghèo", Unit: "hộ"},
+		{ID: "thu", Name: "Thu ngân sách", Unit: "tỷ đồng"},
+		{ID: "xuat-khau", Name: "Xuất khẩu", Unit: "triệu USD"},
+		{ID: "nang-suat", Name: "Năng suất lúa", Unit: "tạ/ha"},
+		{ID: "chi-so", Name: "Chỉ số"},
+	}}
+	level, of := 12.0, 30.0
+	for _, row := range []struct {
+		name string
+		q    Quantity
+		want string
+	}{
+		{"Hộ nghèo", Quantity{Value: &level, Unit: "nghìn hộ"}, "ho-ngheo"},
+		{"Hộ nghèo", Quantity{Value: &level, Unit: "%"}, ""},
+		{"Hộ nghèo", Quantity{Value: &level, Of: &of, Unit: "hộ"}, "ho-ngheo"},
+		{"Hộ nghèo", Quantity{Unit: "%"}, "ho-ngheo"},
+		{"Thu ngân sách", Quantity{Value: &level, Unit: "đồng"}, "thu"},
+		{"Thu ngân sách", Quantity{Value: &level, Unit: "xã"}, ""},
+		{"Thu ngân sách", Quantity{Value: &level, Unit: "%"}, ""},
+		{"Xuất khẩu", Quantity{Value: &level, Unit: "tỷ đồng"}, "xuat-khau"},
+		{"Xuất khẩu", Quantity{Value: &level, Unit: "tấn"}, ""},
+		{"Năng suất lúa", Quantity{Value: &level, Unit: "tấn/ha"}, "nang-suat"},
+		{"Năng suất lúa", Quantity{Value: &level, Unit: "tấn"}, ""},
+		{"Chỉ số", Quantity{Value: &level, Unit: "cái gì đó"}, "chi-so"},
+	} {
+		r := Record{Name: row.name, Quantity: row.q}
+		if c.Resolve(&r); r.Indicator != row.want {
+			t.Errorf("%s in %s: %q, want %q", row.name, row.q.Unit, r.Indicator, row.want)
+		}
+	}
+}
