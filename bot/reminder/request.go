@@ -1,6 +1,7 @@
 package reminder
 
 import (
+	"strings"
 	"time"
 
 	"thiduabot/corpus"
@@ -117,4 +118,22 @@ func Parse(text string, now time.Time, cal Calendar) Parsed {
 		p.Reminder = &r
 	}
 	return p
+}
+
+// recurrenceText returns the words of the recurrence.
+func (b *builder) recurrenceText() string {
+	first, last := -1, -1
+	for i, t := range b.timed {
+		if t {
+			if first < 0 {
+				first = i
+			}
+			last = i
+		}
+	}
+	if first < 0 {
+		return ""
+	}
+	text, _, _ := b.Text(first, last+1)
+	return strings.TrimSpace(text)
 }

@@ -1,0 +1,118 @@
+package reminder
+
+import "slices"
+
+// dayNumbers reads "ngày 15", "ngày 15 và 30", "các ngày 1, 15", "mùng 5".
+func (b *builder) dayNumbers(i int) ([]int, int) {
+	j := b.each(i)
+	if !b.Is(j, "ngày", "mùng", "mồng") {
+		return nil, i
+	}
+	for b.Is(j, "ngày", "mùng", "mồng") {
+		j++
+	}
+	var days []int
+	for len(days) < 31 {
+		v, k := b.smallNumber(j)
+		if k == j || v < 1 || v > 31 || slices.Contains(days, v) || b.Is(k, "/", "%", "-") {
+			break
+		}
+		days, j = append(days, v), k
+		sep := b.SeqAny(j, ", và", ",", "và", "&", "hoặc")
+		if sep == j {
+			break
+		}
+		for b.Is(sep, "ngày", "mùng", "mồng") {
+			sep++
+		}
+		if _, k := b.smallNumber(sep); k == sep {
+			break
+		}
+		if c, e := b.Clock(sep); e > sep && c.Named {
+			break
+		}
+		j = sep
+	}
+	if len(days) == 0 {
+		return nil, i
+	}
+	slices.Sort(days)
+	return days, j
+}
+
+// monthDayList reads "ngày 15 và 30 hàng tháng", "các ngày 1, 15", "ngày 15 mỗi
+// tháng".
+func (b *builder) monthDayList(i int) int {
+	days, k := b.dayNumbers(i)
+	if k == i {
+		return i
+	}
+	unit, e := b.recurringAfter(k)
+	each := b.each(i) > i
+	lunar := false
+	if n := b.SeqAny(k, "âm lịch"); n > k {
+		unit, e = b.recurringAfter(n)
+		lunar = true
+	} else if unit == Monthly && b.SeqAny(e, "âm lịch") > e {
+		e, lunar = e+2, true
+	}
+	if unit == "" && (each || len(days) > 1 && b.unit == Monthly) && !lunar && !b.Is(k, "tháng") {
+		e, unit = k, Monthly
+	}
+	if unit == "" && len(days) > 1 {
+		b.ask(askWhichDays)
+		return b.take(i, k, false)
+	}
+	if unit != Monthly {
+		return i
+	}
+	b.recurring, b.monthDays = true, days
+	b.unit = Monthly
+	if lunar {
+		b.unit, b.lunar = LunarMonth, true
+	}
+	return b.take(i, e, true)
+}
+
+// lunarRepeat reads "rằm hàng tháng", "mỗi rằm", "Giỗ Tổ hàng năm", "rằm và mùng
+// một hàng tháng".
+func (b *builder) lunarRepeat(i int) int {
+	j := b.each(i)
+	led := j > i
+	if b.Is(j, "ngày") {
+		j++
+	}
+	if !b.Is(j, "rằm") && !(b.Is(j, "mùng", "mồng") && b.lunarPair(j)) {
+		return i
+	}
+	var days []int
+	for len(days) < 3 {
+		switch {
+		case b.Is(j, "rằm"):
+			days, j = append(days, 15), j+1
+		case b.Is(j, "mùng", "mồng"):
+			v, k := b.smallNumber(j + 1)
+			if k == j+1 || v > 10 {
+				return i
+			}
+			days, j = append(days, v), k
+		}
+		if !b.Is(j, "và", ",") || !b.Is(j+1, "rằm", "mùng", "mồng") {
+			break
+		}
+		j++
+	}
+	unit, e := b.recurringAfter(j)
+	if unit != Monthly && !(led && !b.Is(j, "tháng")) {
+		return i
+	}
+	slices.Sort(days)
+	b.recurring, b.unit, b.lunar, b.monthDays = true, LunarMonth, true, days
+	e = b.SeqAny(max(e, j), "âm lịch")
+	return b.take(i, e, true)
+}
+
+func (b *builder) lunarPair(j int) bool {
+	_, k := b.smallNumber(j + 1)
+	return k > j+1 && b.Is(k, "và", ",") && b.Is(k+1, "rằm")
+}
