@@ -64,11 +64,31 @@ func (b *builder) withinLength(i int) int {
 		return i
 	}
 	n, unit, k := b.Length(j)
-	if k == j || n < 1 || unit == "giờ" || unit == "phút" || b.Is(k, "nữa") {
+	if k == j || n < 1 || (unit == "giờ" || unit == "phút") && !b.everyHours() || b.Is(k, "nữa") {
 		return i
 	}
 	b.within = length{n, unit}
 	return b.take(i, b.SeqAny(k, "tới đây", "tới", "liền", "liên tục", "liên tiếp"), true)
+}
+
+// everyHours reports whether something is to come round within a day: "mỗi 2
+// giờ", "30 phút một lần".
+func (b *builder) everyHours() bool {
+	if b.unit == Hourly || b.unit == Minutely {
+		return true
+	}
+	for i := 0; i < b.Len(); i++ {
+		if !b.Is(i, "giờ", "tiếng", "phút") {
+			continue
+		}
+		if b.Is(i-1, "mỗi", "cứ", "hàng", "hằng") || b.Is(i-2, "mỗi", "cứ") || b.SeqAny(i+1, "một lần", "1 lần") > i+1 {
+			return true
+		}
+		if v, _, ok := b.Digits(i + 1); ok && v == 1 && b.Is(i+2, "lần") {
+			return true
+		}
+	}
+	return false
 }
 
 // times reads "5 lần"; "một lần" belongs to an interval.

@@ -14,13 +14,13 @@ func (b *builder) request() Request {
 		return r
 	}
 	rec, ok := b.build()
-	r.Task = b.task()
 	for _, o := range b.offsets {
 		r.Offsets = append(r.Offsets, o.String())
 	}
 	if b.doubt == "" && !ok && b.intent == Create && !b.vague() {
 		b.ask(askWhen)
 	}
+	r.Task = b.task()
 	if b.doubt == "" && ok {
 		r.Next = rec.Upcoming(b.now, 5, b.cal)
 		if len(r.Next) == 0 {

@@ -17,7 +17,7 @@ func (b *builder) deadlines() (Recurrence, bool) {
 		case at.Impossible || at.Hour == 24:
 			b.ask(askClock)
 		case at.Ambiguous:
-			b.ask(askHour(at.Hour))
+			b.askPart(own, at)
 		}
 		for i := range offsets {
 			offsets[i].At = TimeOfDay{at.Hour % 24, at.Minute}

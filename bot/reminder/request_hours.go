@@ -4,6 +4,8 @@ import (
 	"slices"
 	"sort"
 	"time"
+
+	"thiduabot/corpus/viet"
 )
 
 // partDefault are the hours of a part of the day without an hour.
@@ -21,7 +23,7 @@ func (b *builder) hours() []TimeOfDay {
 		}
 	}
 	var out []TimeOfDay
-	for _, c := range b.clocks {
+	for n, c := range b.clocks {
 		c = c.In(part)
 		switch {
 		case c.Hour == 24 && c.Minute == 0 && !b.recurring && len(b.offsets) == 0:
@@ -30,7 +32,7 @@ func (b *builder) hours() []TimeOfDay {
 		case c.Impossible || c.Hour == 24:
 			b.ask(askClock)
 		case c.Ambiguous:
-			b.ask(askHour(c.Hour))
+			b.askPart(n, c)
 		}
 		if t := (TimeOfDay{c.Hour % 24, c.Minute}); !slices.Contains(out, t) {
 			out = append(out, t)
@@ -45,12 +47,22 @@ func (b *builder) hours() []TimeOfDay {
 			t = defaultTime
 		}
 		if part != "" && !ok {
-			b.ask(askClock)
+			b.ask(askNight, b.with(b.Len(), "lúc 21h", "lúc 22h", "lúc 23h")...)
 		}
 		return []TimeOfDay{t}
 	}
 	sort.Slice(out, func(i, j int) bool { return out[i].minutes() < out[j].minutes() })
 	return out
+}
+
+// askPart asks whether the n-th clock time is of the morning or not; the answers
+// put the part of the day behind a time that stands alone.
+func (b *builder) askPart(n int, c viet.Clock) {
+	var answers []string
+	if len(b.clocks) == len(b.clockAt)/2 {
+		answers = b.with(b.clockAt[2*n+1], "sáng", afternoon(c))
+	}
+	b.ask(askHour(c), answers...)
 }
 
 func (t TimeOfDay) minutes() int { return 60*t.Hour + t.Minute }

@@ -1,5 +1,7 @@
 package reminder
 
+import "strings"
+
 // groupWords say that a reminder is for everybody in the group.
 var groupWords = []string{
 	"cho cả nhóm", "cho nhóm", "cả nhóm", "nhóm mình", "nhóm", "cho mọi người", "mọi người", "các đồng chí", "cho chúng tôi", "chúng tôi", "chúng mình", "chúng em",
@@ -43,7 +45,7 @@ func (b *builder) recognize() bool {
 
 // trigger reads "nhắc", "nhắc nhở", "đặt lời nhắc", "hẹn ... nhắc", "báo thức".
 func (b *builder) trigger(i int) int {
-	if b.Is(i-1, "được", "bị") {
+	if b.Is(i-1, "được", "bị") && !(b.Is(i-1, "được") && b.wishes(i-2)) {
 		return i
 	}
 	if j := b.SeqAny(i, "đặt lời nhắc", "đặt lịch nhắc", "tạo lời nhắc", "thêm lời nhắc", "hẹn nhắc", "nhớ nhắc", "nhắc nhở", "nhắc lại", "báo thức", "đặt báo thức"); j > i {
@@ -61,12 +63,38 @@ func (b *builder) trigger(i int) int {
 	return i
 }
 
-// politeBefore steps back over "hãy", "xin", "vui lòng" before the trigger.
+// wishes reports whether token i is a word of wishing: "cần", "muốn", "mong".
+func (b *builder) wishes(i int) bool {
+	f, _ := b.Word(i)
+	return f == "can" || f == "muon" || f == "mong"
+}
+
+// politeBefore steps back over "hãy", "xin", "vui lòng", "bạn có thể", "mình cần
+// được" before the trigger.
 func (b *builder) politeBefore(i int) int {
 	for i > 0 && b.Is(i-1, "hãy", "xin", "lòng", "vui", "giúp", "nhớ", "ơi", "bot", "hộ", "cho", "nhờ", "bạn") {
 		i--
 	}
-	return i
+	for at := i; ; at = i {
+		f, _ := b.Word(i - 1)
+		g, _ := b.Word(i - 2)
+		switch {
+		case f == "the" && g == "co":
+			i -= 2
+		case b.Is(i-1, "được") && b.wishes(i-2), f == "phien", f == "lieu", f == "lam" && g == "on":
+			i--
+		case f == "on" && g == "lam":
+			i -= 2
+		case b.wishes(i - 1):
+			i--
+		}
+		if i == at {
+			return i
+		}
+		for i > 0 && b.Is(i-1, "bot", "bạn", "anh", "chị", "em", "tôi", "mình", "tớ", "ơi", "nhờ", "xin", "cho", ",") {
+			i--
+		}
+	}
 }
 
 func (b *builder) addressed(j int) int {
@@ -89,8 +117,15 @@ func (b *builder) addressed(j int) int {
 
 // courtesies takes "nhé", "ạ", "bot ơi" at the edges out of the task.
 func (b *builder) courtesies() {
-	for i := b.Len() - 1; i >= 0 && (b.Is(i, "nhé", "nha", "ạ", "với", "đi", "!", ".", "?") || b.used[i]); i-- {
-		b.used[i] = true
+	for i := b.Len(); i > 0; {
+		j := b.politeEnd(i)
+		if j == i {
+			break
+		}
+		for i > j {
+			i--
+			b.used[i] = true
+		}
 	}
 	for i := 0; i < b.Len() && (b.Is(i, "bot", "ơi", "em", "anh", "chị", "này", ",", "xin", "vui", "lòng", "nhờ", "alo", "bạn") || b.used[i]) && i < 6; i++ {
 		if b.Is(i, "em", "anh", "chị") && !b.Is(i+1, "ơi") {
@@ -98,6 +133,44 @@ func (b *builder) courtesies() {
 		}
 		b.used[i] = true
 	}
+}
+
+// closing are phrases of politeness that a request ends with.
+var closing = []string{
+	"được không", "được chứ", "có được không", "không", "nhé", "nha", "ạ", "với", "đi", "giúp tôi", "giúp mình", "giúp em", "giúp anh", "giúp chị", "giúp", "giùm", "dùm", "hộ tôi", "hộ mình", "hộ em", "hộ",
+	"cảm ơn bot", "cảm ơn", "xin cảm ơn", "bot", "bot ơi", "!", ".", "?", ",",
+}
+
+// politeEnd returns where the politeness that ends before token end begins. A
+// lone "không" is polite only where the request began as a question ("bạn có thể
+// nhắc ... không").
+func (b *builder) politeEnd(end int) int {
+	best := end
+	for _, p := range closing {
+		n := len(strings.Fields(p))
+		if end-n < 0 || end-n >= best || b.Seq(end-n, p) != end || end-n <= b.trigger1 {
+			continue
+		}
+		if p == "không" && !b.offered() {
+			continue
+		}
+		best = end - n
+	}
+	if best == end && b.used[end-1] && end-1 > b.trigger1 {
+		best--
+	}
+	return best
+}
+
+// offered reports whether the request began with "có thể".
+func (b *builder) offered() bool {
+	for i := range b.trigger1 {
+		if f, _ := b.Word(i); b.Is(i, "có") && i+1 < b.trigger1 {
+			g, _ := b.Word(i + 1)
+			return f == "co" && g == "the"
+		}
+	}
+	return false
 }
 
 // commands are the beginnings of requests about reminders that exist.

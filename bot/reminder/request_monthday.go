@@ -40,6 +40,42 @@ func (b *builder) dayNumbers(i int) ([]int, int) {
 	return days, j
 }
 
+// monthDaySpan reads "từ ngày 1 đến ngày 15 hàng tháng" and "ngày 1-5 hàng
+// tháng": each day from the one to the other.
+func (b *builder) monthDaySpan(i int) int {
+	from, j := b.monthDay(b.SeqAny(i, "trong các ngày từ", "các ngày từ", "từ"))
+	if j == i || !b.Is(j, "đến", "tới", "-") {
+		return i
+	}
+	to, k := b.monthDay(b.SeqAny(j+1, "hết"))
+	if e := b.SeqAny(j+1, "ngày cuối tháng", "hết tháng", "cuối tháng"); e > j+1 {
+		to, k = 31, e
+	}
+	unit, e := b.recurringAfter(k)
+	if k <= j+1 || unit != Monthly {
+		return i
+	}
+	b.recurring, b.unit = true, Monthly
+	if to <= from {
+		b.ask(askWhichDays)
+		return b.take(i, e, true)
+	}
+	for d := from; d <= to; d++ {
+		b.monthDays = append(b.monthDays, d)
+	}
+	return b.take(i, e, true)
+}
+
+// monthDay reads the number of a day of the month: "ngày 5", "mùng 5", "5".
+func (b *builder) monthDay(i int) (int, int) {
+	j := b.SeqAny(i, "ngày mùng", "ngày mồng", "ngày", "mùng", "mồng")
+	v, k := b.smallNumber(j)
+	if k == j || v < 1 || v > 31 {
+		return 0, i
+	}
+	return v, k
+}
+
 // monthDayList reads "ngày 15 và 30 hàng tháng", "các ngày 1, 15", "ngày 15 mỗi
 // tháng".
 func (b *builder) monthDayList(i int) int {

@@ -1,6 +1,10 @@
 package reminder
 
-import "strings"
+import (
+	"strings"
+
+	"thiduabot/corpus/viet"
+)
 
 // asking are the words that close a question.
 var asking = []string{
@@ -72,9 +76,30 @@ func (b *builder) hasTime() bool {
 // xã"), or "nhắc lại" wants something said again.
 func (b *builder) told() bool {
 	if b.SeqAny(b.trigger1, "nhắc lại") > b.trigger1 {
-		return !b.toMe && !b.Is(b.trigger1+2, "việc")
+		return !b.Is(b.trigger1+2, "việc") && (!b.toMe || b.figureWanted())
 	}
 	return b.SeqAny(b.trigger1, "nhắc nhở") > b.trigger1 && !b.toMe && b.wordsBefore(b.trigger1)
+}
+
+// figureNouns begin what "nhắc lại cho tôi" wants to be told rather than to be
+// reminded of, folded. The list was chosen by hand.
+var figureNouns = []string{"so", "con so", "ty le", "ti le", "chi so", "chi tieu", "muc tieu", "ket qua", "tong", "thu ngan sach", "tang truong", "grdp", "lich", "thong tin", "noi dung", "thoi han", "han"}
+
+// figureWanted reports whether what is left of the text names a figure, or a
+// period gone by.
+func (b *builder) figureWanted() bool {
+	task := viet.Fold(b.task()) + " "
+	for _, n := range figureNouns {
+		if strings.HasPrefix(task, n+" ") {
+			return true
+		}
+	}
+	for i := 0; i < b.Len(); i++ {
+		if t, j := b.Period(i, b.now); j > i && !t.To.IsZero() && !t.To.After(b.now) {
+			return true
+		}
+	}
+	return false
 }
 
 // wordsBefore reports whether a word that was not read stands before token i.

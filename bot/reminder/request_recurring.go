@@ -37,7 +37,7 @@ func (b *builder) repeated(at []TimeOfDay) (Recurrence, bool) {
 		return r, true
 	}
 	if b.within.n > 0 {
-		r.Until = lastDay(moved(b.now, b.within), at)
+		r.Until = b.lastOf(moved(b.now, b.within), at)
 	}
 	start := b.now.Add(time.Nanosecond)
 	if b.from.After(start) {
@@ -59,6 +59,15 @@ func (b *builder) repeated(at []TimeOfDay) (Recurrence, bool) {
 		r.Every = b.every
 	}
 	return r, true
+}
+
+// lastOf returns the last instant allowed where a length of time from now is
+// named; of one in days, weeks or months it is the end of a day.
+func (b *builder) lastOf(limit time.Time, at []TimeOfDay) time.Time {
+	if b.within.unit == "giờ" || b.within.unit == "phút" {
+		return limit
+	}
+	return lastDay(limit, at)
 }
 
 // dayOfRepeat uses a single day said beside a recurrence: the weekday of "hàng

@@ -91,7 +91,7 @@ func (b *builder) take(i, j int, recurrence bool) int {
 // scan reads the whole text once from the left.
 func (b *builder) scan() {
 	readers := [...]func(int) int{
-		b.bound, b.offset, b.deadlineDay, b.workdays, b.position, b.interval, b.dateList, b.weekdayList, b.monthDayList, b.lunarRepeat, b.fromNow, b.laterOn, b.workEdge, b.single, b.halfPast, b.oddDays, b.clock, b.marker,
+		b.monthDaySpan, b.bound, b.offset, b.deadlineDay, b.workdays, b.position, b.interval, b.dateList, b.weekdayList, b.monthDayList, b.lunarRepeat, b.fromNow, b.laterOn, b.workEdge, b.single, b.halfPast, b.oddDays, b.clock, b.marker,
 	}
 	for i := 0; i < b.Len(); {
 		if b.used[i] {
@@ -259,7 +259,7 @@ func (b *builder) single(i int) int {
 		b.from = d.Date
 		return b.take(i, k, true)
 	}
-	if b.feastOfTask(d) || d.Weekday > 0 && d.Day == 0 && b.named(k) {
+	if b.feastOfTask(d, j) || d.Weekday > 0 && d.Day == 0 && b.named(k) {
 		return i
 	}
 	if d.Impossible {
@@ -278,11 +278,18 @@ func (b *builder) single(i int) int {
 	return b.take(i, k, false)
 }
 
-// feastOfTask reports whether a feast is what the day already read is for: "10/3
-// âm lịch hàng năm nhắc giỗ Tổ".
-func (b *builder) feastOfTask(d viet.Day) bool {
+// feastOfTask reports whether the feast at i is of the task: what the day already
+// read is for ("10/3 âm lịch hàng năm nhắc giỗ Tổ"), or a "Tết" that says what
+// kind of thing it is ("mua quà Tết").
+func (b *builder) feastOfTask(d viet.Day, i int) bool {
 	if !d.Lunar {
 		return false
+	}
+	if b.Is(i, "tết") && i > 0 && !b.used[i-1] && !b.Is(i-1, "dịp", "đúng", "hôm", "vào", "đến", "ngày", ",", ":") {
+		return true
+	}
+	if b.Is(i, "tết") && slices.ContainsFunc(b.days, func(e viet.Day) bool { return !e.Date.IsZero() }) {
+		return true
 	}
 	if b.lunar && slices.Contains(b.months, d.Month) && slices.Contains(b.monthDays, d.Day) {
 		return true

@@ -104,6 +104,9 @@ func (b *builder) vague() bool {
 		}
 		switch t.Grain {
 		case "week":
+			if !b.nounBefore(i) {
+				b.take(i, j, false)
+			}
 			b.ask(askDayOf("thứ mấy", b.saidWeek(t)), b.with(i, "thứ hai", "thứ tư", "thứ sáu")...)
 			return true
 		case "month":
@@ -117,6 +120,13 @@ func (b *builder) vague() bool {
 		}
 	}
 	return false
+}
+
+// nounBefore reports whether the word before token i is of something that a
+// period may belong to: "lịch tuần sau", "kế hoạch tuần sau".
+func (b *builder) nounBefore(i int) bool {
+	f, _ := b.Word(i - 1)
+	return f == "lich" || f == "hoach" || f == "trinh" || f == "tac"
 }
 
 // periodAside asks for the day of a coming period that stands beside the hour or

@@ -26,15 +26,33 @@ const (
 	askWhichDays = "Anh/chị muốn nhắc vào những ngày nào ạ?"
 	askWeekly    = "Anh/chị muốn nhắc vào các thứ này hằng tuần hay chỉ một lần ạ?"
 	askNever     = "Với lời hẹn này thì không còn lần nhắc nào. Anh/chị xem lại ngày giờ giúp tôi ạ."
+	askNight     = "Anh/chị muốn được nhắc lúc mấy giờ đêm ạ?"
 	askClock     = "Giờ này tôi chưa hiểu rõ. Anh/chị muốn được nhắc lúc mấy giờ ạ?"
 )
 
-func askHour(h int) string {
-	return fmt.Sprintf("Anh/chị muốn nói %d giờ sáng hay %d giờ %s (%d:00) ạ?", h, h, afternoon(h), h+12)
+// askHour asks for the part of the day of a clock time that names none.
+func askHour(c viet.Clock) string {
+	hour := func(h int) string {
+		if c.Minute == 0 {
+			return fmt.Sprintf("%d giờ", h)
+		}
+		return fmt.Sprintf("%d giờ %02d", h, c.Minute)
+	}
+	late := c.In(afternoon(c))
+	said := hour(c.Hour)
+	if c.Hour == 0 { // a quarter to one
+		said = hour(late.Hour)
+	}
+	return fmt.Sprintf("Anh/chị muốn nói %s sáng hay %s %s (%d:%02d) ạ?", hour(c.Hour), said, afternoon(c), late.Hour, late.Minute)
 }
 
-func afternoon(h int) string {
-	if h >= 6 {
+// afternoon names the part of the day that an hour from 1 to 6 falls in if not
+// the morning.
+func afternoon(c viet.Clock) string {
+	switch {
+	case c.Hour == 0:
+		return "trưa"
+	case c.Hour >= 6:
 		return "tối"
 	}
 	return "chiều"
@@ -97,10 +115,21 @@ func (r Recurrence) Said() string {
 	switch {
 	case r.Count > 0:
 		s += fmt.Sprintf(", %d lần", r.Count)
+	case r.Unit == Hourly && !r.Until.IsZero(), r.Unit == Minutely && !r.Until.IsZero():
+		s += ", đến " + r.saidEnd()
 	case !r.Until.IsZero():
 		s += ", đến hết " + r.Until.In(corpus.Zone).Format("2/1/2006")
 	}
 	return s
+}
+
+// saidEnd names the end of what comes round within a day.
+func (r Recurrence) saidEnd() string {
+	end := r.Until.In(corpus.Zone)
+	if end.Second() == 59 { // the end of a day
+		return "hết " + end.Format("2/1/2006")
+	}
+	return saidClock(TimeOfDay{end.Hour(), end.Minute()}) + " ngày " + end.Format("2/1/2006")
 }
 
 // saidSingle names each day once, with its hours: "Thứ Bảy 5/12/2026 và Thứ Hai
@@ -286,6 +315,12 @@ func nthName(n int) string {
 }
 
 func (r Recurrence) saidMonthDays(lunar bool) string {
+	if n := len(r.MonthDays); !lunar && n > 3 && r.MonthDays[0] > 0 && r.MonthDays[n-1]-r.MonthDays[0] == n-1 {
+		if last := r.MonthDays[n-1]; last < 31 {
+			return fmt.Sprintf("từ ngày %d đến ngày %d", r.MonthDays[0], last)
+		}
+		return fmt.Sprintf("từ ngày %d đến ngày cuối", r.MonthDays[0])
+	}
 	var days []string
 	for _, d := range r.MonthDays {
 		switch {

@@ -7,8 +7,10 @@ type Clock struct {
 	Part         string // sáng, trưa, chiều, tối, đêm or ""
 	Named        bool   // an hour is said, not only a part of the day
 	Minutes      bool   // minutes are said
-	Ambiguous    bool   // 1 to 6 without a part of the day
+	Ambiguous    bool   // 1 to 6 said without a part of the day
 	Impossible   bool   // "25h", "14h sáng"
+
+	short bool // said as what the next hour lacks: "9 giờ kém 15"
 }
 
 var dayParts = map[string]string{
@@ -117,8 +119,8 @@ func (sc *Scanner) hour(i int, marked bool) (Clock, int) {
 	default:
 		return Clock{}, i
 	}
-	c.Impossible = c.Hour > 24 || c.Minute > 59 || c.Hour == 24 && c.Minute > 0
-	c.Ambiguous = c.Hour >= 1 && c.Hour <= 6 && !zero
+	c.Impossible = h > 24 || c.Minute > 59 || c.Hour == 24 && c.Minute > 0
+	c.Ambiguous = h >= 1 && h <= 6 && !zero
 	return c, j
 }
 
@@ -167,7 +169,7 @@ func (sc *Scanner) minutes(c Clock, i int) (Clock, int) {
 		if j == i+1 || m < 1 || m > 59 {
 			return c, i
 		}
-		c.Hour, c.Minute, c.Minutes = c.Hour-1, 60-m, true
+		c.Hour, c.Minute, c.Minutes, c.short = c.Hour-1, 60-m, true, true
 		return c, sc.minuteWord(j)
 	}
 	m, j := sc.smallNumber(i)
@@ -210,14 +212,14 @@ func (c *Clock) settle() {
 	ok := true
 	switch c.Part {
 	case "sáng":
-		ok = h >= 1 && h <= 11
+		ok = h >= 1 && h <= 11 || h == 0 && c.short
 	case "trưa":
-		ok = h >= 10 && h <= 13 || h == 1 || h == 2
+		ok = h >= 10 && h <= 13 || h == 1 || h == 2 || h == 0 && c.short
 		if h <= 2 {
 			h += 12
 		}
 	case "chiều":
-		ok = h >= 1 && h <= 7 || h >= 12 && h <= 19
+		ok = h >= 1 && h <= 7 || h >= 12 && h <= 19 || h == 0 && c.short
 		if h <= 7 {
 			h += 12
 		}

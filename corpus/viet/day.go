@@ -38,7 +38,7 @@ func (r dayReader) day(i int) (Day, int) {
 	if i < 0 || i >= len(r.toks) {
 		return Day{}, i
 	}
-	for _, read := range [...]func(int) (Day, int){r.relativeDay, r.lunarDay, r.weekdayDay, r.date, r.countedDay} {
+	for _, read := range [...]func(int) (Day, int){r.relativeDay, r.lunarDay, r.weekThenDay, r.weekdayDay, r.date, r.countedDay} {
 		if d, j := read(i); j > i {
 			return d, j
 		}
@@ -104,6 +104,28 @@ func (r dayReader) mot(i int) bool {
 		return false
 	}
 	return !r.toks[i].bare || i == 0 && r.clockHead(i+1)
+}
+
+// weekThenDay reads a weekday behind its week: "tuần sau, vào thứ tư".
+func (r dayReader) weekThenDay(i int) (Day, int) {
+	n, j := r.week(i)
+	if j == i || !r.Is(i, "tuần") || r.fresh(j) {
+		return Day{}, i
+	}
+	k := r.SeqAny(r.skipComma(j), "vào ngày", "vào", "ngày")
+	part, k := r.dayPart(k)
+	w, e := r.Weekday(k)
+	if e == k || r.fresh(k) {
+		return Day{}, i
+	}
+	if _, again := r.week(e); again > e || r.Is(e, "này", "tới") {
+		return Day{}, i
+	}
+	if d, f := r.date(r.skipComma(e)); f > e && d.Month > 0 {
+		return Day{}, i
+	}
+	monday := r.today.AddDate(0, 0, 1-isoWeekday(r.today)+7*n)
+	return Day{Weekday: w, Part: part, Date: monday.AddDate(0, 0, w-1), Pinned: true}, e
 }
 
 // weekdayDay reads a weekday with the week or the date beside it.

@@ -25,9 +25,32 @@ const (
 	unixEpoch = 2440587.5     // Julian day of 1 January 1970, 0h UTC
 )
 
+// moons keeps the new moons that were reckoned, from November 1889 on: the day
+// number plus farPast, which leaves 0 for none yet. Each entry is always the same.
+var moons [2730]atomic.Int32
+
+const (
+	firstMoon = -1362 // the first of moons
+	farPast   = 30_000
+)
+
 // newMoon returns the local day number (days since 1970-01-01) of the k-th new
 // moon after that of January 2000.
 func newMoon(k int) int {
+	if k < firstMoon || k >= firstMoon+len(moons) {
+		return reckonMoon(k)
+	}
+	slot := &moons[k-firstMoon]
+	if day := slot.Load(); day != 0 {
+		return int(day) - farPast
+	}
+	day := reckonMoon(k)
+	slot.Store(int32(day + farPast))
+	return day
+}
+
+// reckonMoon reckons what newMoon returns.
+func reckonMoon(k int) int {
 	t := float64(k) / 1236.85
 	jde := julian0 + synodic*float64(k) + t*t*(0.00015437-0.00000015*t)
 	e := 1 - 0.002516*t - 0.0000074*t*t

@@ -2,18 +2,37 @@ package viet
 
 import "time"
 
-// feasts are days that go by their names; month 0 is a solar date in disguise.
+// feasts are days of the lunar calendar that go by their names, longer names
+// first. The list was set down by hand from the customary feasts.
 var feasts = []struct {
 	phrase     string
 	month, day int
 }{
 	{"giỗ tổ hùng vương", 3, 10}, {"giỗ tổ", 3, 10}, {"mùng một tết", 1, 1}, {"giao thừa", 12, 0}, {"tết nguyên đán", 1, 1}, {"tết âm lịch", 1, 1},
-	{"tết trung thu", 8, 15}, {"rằm trung thu", 8, 15}, {"trung thu", 8, 15},
+	{"tết trung thu", 8, 15}, {"rằm trung thu", 8, 15}, {"trung thu", 8, 15}, {"tết cổ truyền", 1, 1}, {"tết ta", 1, 1}, {"tết nguyên tiêu", 1, 15},
+	{"tết hàn thực", 3, 3}, {"tết đoan ngọ", 5, 5}, {"lễ vu lan", 7, 15}, {"lễ phật đản", 4, 15},
 }
 
 // lunarDay reads "rằm", "rằm tháng Giêng", "mùng 3 Tết", "30 tháng Chạp", "10/3
 // âm lịch", "Giỗ Tổ", "Tết".
 func (r dayReader) lunarDay(i int) (Day, int) {
+	part, k := r.dayPart(i)
+	d, j := r.lunarDate(k)
+	if j == k || k > i && r.fresh(k) {
+		return Day{}, i
+	}
+	d.Part = part
+	return d, j
+}
+
+func (r dayReader) lunarDate(i int) (Day, int) {
+	if j := r.SeqAny(i, "tết dương lịch", "tết tây"); j > i {
+		d := r.date0(r.today.Year(), 1, 1)
+		if d.Before(r.today) {
+			d = r.date0(r.today.Year()+1, 1, 1)
+		}
+		return Day{Date: d, Day: 1, Month: 1}, j
+	}
 	for _, f := range feasts {
 		if j := r.Seq(i, f.phrase); j > i {
 			return r.lunarOn(f.month, f.day, j)
@@ -59,7 +78,7 @@ func (r dayReader) lunarDay(i int) (Day, int) {
 
 // lunarNew reads "Tết" alone.
 func (r dayReader) lunarNew(i int) (Day, int) {
-	if r.Is(i, "tết") && !r.Is(i+1, "dương", "thiếu", "độc") && !r.toks[i].bare {
+	if r.Is(i, "tết") && !r.Is(i+1, "dương", "tây", "thiếu", "độc", "trồng", "quân") && !r.toks[i].bare {
 		return r.lunarOn(1, 1, i+1)
 	}
 	return Day{}, i

@@ -34,11 +34,20 @@ func (sc *Scanner) numberHere(i int) (numeral, int) {
 	if v, j := sc.fraction(i); j > i {
 		return numeral{value: v, scale: 1, words: true}, j
 	}
+	if sc.fourthHere(i) {
+		return numeral{value: 4, scale: 1, words: true}, i + 1
+	}
 	n, j := sc.number(i)
 	if j == i || n.words && !sc.wordsStand(i, j, n) {
 		return numeral{}, i
 	}
 	return n, j
+}
+
+// fourthHere reports whether "tư" at i is the fourth of an order: "thứ tư", "quý
+// tư". Without its mark it may be "từ" or "tự".
+func (sc *Scanner) fourthHere(i int) bool {
+	return sc.Is(i, "tư") && !(sc.loose && sc.toks[i].bare) && sc.Is(i-1, "thứ", "quý", "tháng", "hạng") && !sc.fresh(i)
 }
 
 // figureStands refuses digits that belong to a name: km2, F0, CO2.

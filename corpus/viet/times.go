@@ -86,12 +86,21 @@ func (r *periodReader) entry(i int) (Time, int) {
 	if j == i {
 		return Time{}, i
 	}
-	if e, k := r.through(s, j); k > j {
+	if e, k := r.through(s, j); k > j && !r.dashedWeekdays(i, j) {
 		r.last = e
 		return e.entry(), k
 	}
 	r.last = s
 	return s.entry(), j
+}
+
+// dashedWeekdays reports whether the weekday at i, which ends at j, is one of
+// several parted by dashes ("T2-T4-T6"), which are a list and no row.
+func (r *periodReader) dashedWeekdays(i, j int) bool {
+	if _, k := r.Weekday(i); k != j {
+		return false
+	}
+	return r.Is(j, "-") && r.dashedList(j)
 }
 
 func (s stretch) entry() Time {

@@ -27,6 +27,7 @@ func TestNumbers(t *testing.T) {
 		{"năm 2021 đạt năm xã, tháng năm, năm năm qua", []float64{2021, 5, 5, 5}},
 		{"một trăm hai, hai nghìn mốt, ba triệu tư", []float64{120, 2100, 3.4e6}},
 		{"1 triệu 200, 2 nghìn tỷ, 15 vạn", []float64{1.2e6, 2e12, 150000}},
+		{"thứ tư, quý tư, thứ tự, đầu tư", []float64{4, 4}},
 		{"0,65km2; tăng15%; 30.12.2021", []float64{0.65, 15, 30, 12, 2021}},
 		{"hai phần tư; một số xã; tăng trưởng -2,5%", []float64{0.5, -2.5}},
 		{"3 tỷ 2 dự án; vay 2 tỷ 3 năm", []float64{3e9, 2, 2e9, 3}},
@@ -141,6 +142,8 @@ func TestTimes(t *testing.T) {
 		{"2021 tỉnh thu ngân sách; xuất khẩu 2022 thành phố; 2020 xã Hồng Quang", "2021-01-01..2022-01-01 year|2022-01-01..2023-01-01 year|2020-01-01..2021-01-01 year"},
 		{"GTSX CN 2021; CN tp năm 2022; CN này họp; 8h CN", "2021-01-01..2022-01-01 year|2022-01-01..2023-01-01 year|2026-11-22..2026-11-23 day|2026-11-22T08:00..2026-11-22T09:00 hour"},
 		{"cuối 2021; đầu 2022; giữa năm 2020; 2024 tỷ lệ hộ nghèo", "2021-10-01..2022-01-01 month|2022-01-01..2022-04-01 month|2020-04-01..2020-10-01 month|2024-01-01..2025-01-01 year"},
+		{"T2-T4-T6; T2-T4; tuần sau thứ tư; tuần này, vào chiều thứ 5", "2026-11-23..2026-11-24 day|2026-11-25..2026-11-26 day|2026-11-27..2026-11-28 day|2026-11-23..2026-11-26 day|2026-11-25..2026-11-26 day|2026-11-19T13:00..2026-11-19T18:00 hour"},
+		{"sáng mùng 1 Tết; tết đoan ngọ; tết tây", "2027-02-06T06:00..2027-02-06T11:00 hour|2027-06-09..2027-06-10 day|2027-01-01..2027-01-02 day"},
 		{"quý I, quý II năm 2022; 6 tháng cuối năm 2022", "2026-01-01..2026-04-01 quarter|2022-04-01..2022-07-01 quarter|2022-07-01..2023-01-01 month"},
 	} {
 		for form, text := range formsOf(row.text) {
