@@ -139,7 +139,7 @@ func (p *parser) misplaced(i int) bool {
 		return i+1 < len(p.segs) && !p.counts(i-1)
 	case negations[w.fold]:
 		return p.negates(i)
-	case w.text == "ta":
+	case w.text == "ta" && !s.has(senseUnit):
 		return i > 0 && p.segs[i-1].has(senseHowMuch)
 	case w.fold == "oi":
 		return i > 0 && !spokenTo[p.words[s.from-1].fold]

@@ -32,6 +32,9 @@ func (p *parser) gather() []gathered {
 		return nil
 	}
 	var out []gathered
+	for _, text := range p.compositions() {
+		out = append(out, gathered{text: text})
+	}
 	for _, m := range gatherings {
 		s := p.saidLast(m)
 		if s != "" && !slices.ContainsFunc(out, func(g gathered) bool { return g.text == s }) {

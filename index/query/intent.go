@@ -15,6 +15,8 @@ func (p *parser) settle() {
 	q.Newest = q.Newest || p.any(senseNewest)
 	q.Official = p.any(senseOfficial)
 	q.Extremal, q.Lowest = p.any(senseHighest, senseLowest), p.any(senseLowest)
+	q.Ordered = q.PlaceLevel != "" && p.any(senseOrder, senseRank)
+	q.Multiple, q.WhichYear = p.multiplies(), p.asksYear()
 	q.Leaning = p.leaning()
 	q.Sourced = p.sourced()
 	q.Wish = p.any(senseGoals) && !p.any(senseActual, senseReached, senseMissed)
@@ -28,6 +30,25 @@ func (p *parser) settle() {
 	if q.Intent == Target {
 		q.Statuses = []corpus.Status{corpus.Target}
 	}
+}
+
+// multiplies reports whether the question asks how many times one figure is
+// another: "gấp mấy lần".
+func (p *parser) multiplies() bool {
+	for i, s := range p.segs {
+		said := " " + p.foldOf(s) + " "
+		if s.has(senseGrowth) && strings.Contains(said, " gap ") || (s.has(senseHowMuch) || s.has(senseGrowth)) && (strings.HasSuffix(said, " lan ") || i+1 < len(p.segs) && p.words[p.segs[i+1].from].fold == "lan") {
+			return true
+		}
+	}
+	return false
+}
+
+// asksYear reports whether the question asks for a year: "năm nào".
+func (p *parser) asksYear() bool {
+	return slices.ContainsFunc(p.segs, func(s segment) bool {
+		return s.has(senseWhich) && (strings.HasSuffix(" "+p.foldOf(s), " nam nao") || p.foldOf(s) == "nao" && s.from > 0 && p.words[s.from-1].fold == "nam")
+	})
 }
 
 // settleUnit notes what is counted: the word after "bao nhiêu" or "mấy".
@@ -55,7 +76,7 @@ func (p *parser) settleMeasure() {
 	q := &p.q
 	q.Measure = Level
 	switch {
-	case p.any(senseRank):
+	case p.any(senseRank) && !q.Ordered:
 		q.Measure = Ranking
 	case p.any(senseGrowth, senseFall) && !p.reaches() || p.fastest() || p.base() && !p.any(senseCompare):
 		q.Measure = Change
@@ -310,8 +331,10 @@ func (p *parser) several(named bool) Intent {
 	switch {
 	case p.countsEach(), p.any(senseHighest) && len(p.q.Indicators) > 1 && p.any(senseAnd):
 		return Compare
-	case p.any(senseHighest, senseLowest):
+	case p.any(senseHighest, senseLowest), p.q.Ordered, p.q.Limit != nil && p.q.PlaceLevel != "":
 		return Extreme
+	case p.q.Limit != nil && p.q.WhichYear:
+		return Trend
 	case p.q.Range || p.any(senseTrend, senseChart) && len(p.q.MainPeriods()) < 2:
 		return Trend
 	case p.any(senseCompare) || many && (p.any(senseAnd, senseAgainst) || p.enumerated() || p.yearsInARow()):

@@ -50,8 +50,11 @@ const (
 	senseAnd
 	senseAgainst // "so với"
 	senseYesNo
-	senseUnit // value: unit
-	sensePer  // value: what is counted for each one of, "một năm"
+	senseUnit      // value: unit
+	sensePer       // value: what is counted for each one of, "một năm"
+	senseLimit     // a number that figures are held against
+	senseOrder     // asks to put places in order
+	senseProducing // value: the head that says what a verb of production measures
 	senseFiller
 	senseTimeWord // a word of periods, known so that it can be mended; content where it stands alone
 	senseOther    // content that must not fall apart into fillers
@@ -71,6 +74,7 @@ var lexicon = map[sense]string{
 	senseEstimate: `ước, ước đạt, ước tính, ước thực hiện, ưth, số ước, sơ bộ, dự ước`,
 	senseShare:    `chiếm, chiếm tỷ lệ, chiếm khoảng, chiếm được`,
 	senseRank:     `đứng thứ mấy, xếp thứ mấy, xếp hạng, thứ hạng, đứng thứ, xếp thứ, hạng mấy, thứ mấy, đứng hạng, đứng vị trí`,
+	senseOrder:    `xếp từ cao xuống thấp, xếp từ thấp lên cao, từ cao xuống thấp, từ cao đến thấp, từ thấp lên cao, từ thấp đến cao, từ lớn đến nhỏ, từ nhỏ đến lớn, từ nhiều đến ít, từ ít đến nhiều, sắp xếp theo thứ tự, xếp theo thứ tự, xếp thứ tự, theo thứ tự, sắp thứ tự, xếp lần lượt, xếp theo, bảng xếp hạng`,
 	senseCompare:  `chênh, chênh bao nhiêu, so sánh, đối chiếu, so với nhau, chênh lệch, hơn kém, chênh nhau, khác nhau, hơn nhau, bên nào, nơi nào tăng`,
 	senseTrend:    `diễn biến, xu hướng, qua các năm, từng năm, các năm, hằng năm, hàng năm, những năm qua, những năm gần đây, mấy năm qua, mấy năm gần đây, thay đổi thế nào, thay đổi ra sao, theo năm, qua từng năm, chuỗi số liệu, thay đổi`,
 	senseHighest:  `cao nhất, lớn nhất, nhiều nhất, đông nhất, rộng nhất, kỷ lục, cao kỷ lục, tăng mạnh nhất, tăng cao nhất, dẫn đầu, tăng nhanh nhất, đứng đầu`,
@@ -147,6 +151,9 @@ func (t *Terms) addLexicon() {
 	}
 	for level, list := range wholes {
 		t.addList(list, senseWhole, level)
+	}
+	for head, verbs := range producing {
+		t.addList(verbs, senseProducing, head)
 	}
 	t.addList(events, senseEvent, "")
 	t.addList(deeds, senseEvent, deed)

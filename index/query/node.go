@@ -177,11 +177,14 @@ func (q Query) printDetails(b *strings.Builder) {
 		on   bool
 	}{
 		{"official", q.Official}, {"counted", q.Counted}, {"newest", q.Newest},
-		{"lowest", q.Lowest}, {"range", q.Range}, {"yesno", q.YesNo},
+		{"lowest", q.Lowest}, {"ordered", q.Ordered}, {"multiple", q.Multiple}, {"which-year", q.WhichYear}, {"range", q.Range}, {"yesno", q.YesNo},
 	} {
 		if d.on {
 			fmt.Fprintf(b, " %s", d.name)
 		}
+	}
+	if q.Limit != nil {
+		fmt.Fprintf(b, " %s", q.Limit)
 	}
 	for _, d := range []struct{ name, value string }{
 		{"unit", q.Unit}, {"per", strings.Join(q.Per, "|")}, {"goal", string(q.Goal)}, {"document", q.Document}, {"ask", string(q.Ask)},

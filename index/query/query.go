@@ -53,6 +53,10 @@ type Query struct {
 	Lowest     bool // of these, the lowest
 	Range      bool // the periods are the ends of a stretch of years
 	YesNo      bool
+	Limit      *Limit // what figures are held against, nil: nothing
+	Ordered    bool   // the places of PlaceLevel are to be put in order
+	Multiple   bool   // "gấp mấy lần": how many times one figure is another
+	WhichYear  bool   // "năm nào"
 	Sourced    bool   // speaks of a source: "theo báo …"
 	Goal       Goal   // of a list
 	Document   string // kind of article asked for
@@ -147,6 +151,7 @@ func read(r reading, o Options) *parser {
 	p.takeTimes()
 	p.takePhrases()
 	p.takeAreas()
+	p.takeLimit()
 	p.doubt()
 	p.conclude()
 	return p

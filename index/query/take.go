@@ -36,6 +36,7 @@ func (p *parser) takePhrases() {
 	}
 	p.decideShort()
 	p.takeUnits()
+	p.fitNames()
 	p.takeIndicators()
 }
 
@@ -289,6 +290,10 @@ func (p *parser) takeLevel(i int, levels []string) {
 	if p.otherLevel(i, levels) {
 		return
 	}
+	if p.plural(i) && p.any(senseOrder, senseRank, senseHighest, senseLowest, senseCompare) && p.properNames(i+1) == 0 {
+		p.q.PlaceLevel = levels[0]
+		return
+	}
 	if i+1 < len(p.segs) {
 		next := p.segs[i+1]
 		if next.has(senseWhich) && next.to == next.from+1 {
@@ -310,6 +315,12 @@ func (p *parser) takeLevel(i int, levels []string) {
 		return
 	}
 	s.senses = nil
+}
+
+// plural reports whether segment i speaks of all places of its kind: "các huyện".
+func (p *parser) plural(i int) bool {
+	at := p.segs[i].from
+	return at > 0 && slices.Contains([]string{"các", "những", "từng", "mỗi", "cac", "nhung", "tung", "moi"}, p.words[at-1].text)
 }
 
 // otherLevel takes an area of another level that is named right behind the word

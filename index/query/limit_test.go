@@ -1,0 +1,64 @@
+package query
+
+import "testing"
+
+func TestLimits(t *testing.T) {
+	for text, want := range map[string]string{
+		"GRDP của tỉnh năm nào thì vượt 70 nghìn tỷ":      "(limit > 70 \"nghìn tỷ đồng\")",
+		"nam nao ty le ho ngheo cua tinh duoi 2%":         "(limit < 2 \"%\")",
+		"huyện nào có hộ nghèo không quá 3%":              "(limit <= 3 \"%\")",
+		"những chỉ tiêu nào tăng trên 10% trong năm 2022": "(limit > 10 \"%\")",
+		"thu ngân sách 2021 có vượt 3000 tỷ không":        "(limit > 3000 \"tỷ đồng\")",
+		"thu ngân sách 2021 trên 3000 tỷ là của nơi khác": "",
+		"số doanh nghiệp trên 100 lao động có tăng không": "",
+		"doanh nghiệp vốn trên 10 tỷ đồng năm 2020":       "",
+		"năm nào thu ngân sách từ 5000 tỷ trở lên":        "(limit >= 5000 \"tỷ đồng\")",
+		"năm nào hộ nghèo cao nhất từ 2015 đến 2020":      "",
+		"hộ nghèo năm 2020 có giảm dưới 1,5 điểm không":   "",
+		"huyện nào xuất khẩu trên 100 tỷ đồng":            "",
+		"xã nào đạt 19 tiêu chí nông thôn mới":            "",
+		"tỉnh có bao nhiêu xã trên 19 tiêu chí nông thôn": "",
+	} {
+		got := ""
+		if l := Parse(text, options).Limit; l != nil {
+			got = l.String()
+		}
+		if got != want {
+			t.Errorf("%q: %q, want %q", text, got, want)
+		}
+	}
+}
+
+func TestLimitMeets(t *testing.T) {
+	for _, c := range []struct {
+		limit Limit
+		value float64
+		unit  string
+		want  bool
+	}{
+		{Limit{Bound: ">", Value: 70, Unit: "nghìn tỷ đồng"}, 70208, "tỷ đồng", true},
+		{Limit{Bound: ">", Value: 70, Unit: "nghìn tỷ đồng"}, 69999, "tỷ đồng", false},
+		{Limit{Bound: "<", Value: 2, Unit: "%"}, 1.53, "%", true},
+		{Limit{Bound: "<=", Value: 3, Unit: "%"}, 3, "%", true},
+		{Limit{Bound: ">", Value: 1, Unit: "tỷ đồng"}, 3000, "triệu USD", false},
+	} {
+		if got := c.limit.Meets(c.value, c.unit); got != c.want {
+			t.Errorf("%s of %g %s: %v", c.limit, c.value, c.unit, got)
+		}
+	}
+}
+
+func TestUnitsAsked(t *testing.T) {
+	for text, want := range map[string]struct{ unit, id string }{
+		"ý yên thu hoạch bao nhiêu tấn lúa năm 2021": {"tấn", "san-luong-lua"},
+		"ý yên cấy bao nhiêu ha lúa năm 2021":        {"", "dien-tich-gieo-cay-lua"},
+		"lúa ý yên 2021 được mấy tạ trên ha":         {"tạ", "nang-suat-lua"},
+		"y yen lua 2021 bao nhieu ta mot ha":         {"tạ", "nang-suat-lua"},
+		"cận nghèo phường Thống Nhất còn mấy hộ":     {"hộ", "so-ho-can-ngheo"},
+	} {
+		q := Parse(text, options)
+		if len(q.Indicators) != 1 || q.Indicators[0].IDs[0] != want.id || q.Unit != want.unit || len(q.Left) > 0 {
+			t.Errorf("%q: %s", text, q)
+		}
+	}
+}
