@@ -40,7 +40,8 @@ func (c *clause) read(r *reading) {
 			r.sub, r.fresh = s, true
 		}
 	}
-	if r.fig.unit.count && !c.namedBefore(r) {
+	kin := c.kin(r)
+	if r.fig.unit.count && !kin && !c.namedBefore(r) {
 		c.countFigure(r.at, r.fig, r.lead, r.tail, r.sub, r.ctx)
 		return
 	}
@@ -57,7 +58,9 @@ func (c *clause) read(r *reading) {
 		}
 	}
 	r.fresh = r.fresh || r.sub.found() && !r.sub.plan
-	c.nameParts(r)
+	if !kin {
+		c.nameParts(r)
+	}
 	c.enter(r)
 	c.write(r)
 }
@@ -158,9 +161,9 @@ func (c *clause) disburses(r *reading) bool {
 	return false
 }
 
-// offices open the name of one whose share is told: "Sở Giao thông vận tải đạt
-// 66,3%".
-var offices = map[string]bool{"sở": true, "ban": true, "phòng": true, "cục": true, "chi": true, "ubnd": true, "văn": true, "trung": true}
+// offices open the name of one whose share is told, with the word that must
+// follow: "Sở Giao thông vận tải đạt 66,3%".
+var offices = map[string]string{"sở": "", "ban": "", "phòng": "", "cục": "", "chi": "cục", "ubnd": "", "văn": "phòng", "trung": "tâm"}
 
 // office reads the share of an office as one of the measure before it; what
 // follows goes on with that measure.
@@ -169,7 +172,10 @@ func (c *clause) office(r *reading) {
 		return
 	}
 	words := c.lex.wordsOf(r.sub.name)
-	if len(words) < 2 || !offices[words[0]] {
+	if len(words) < 2 {
+		return
+	}
+	if next, ok := offices[words[0]]; !ok || next != "" && next != words[1] {
 		return
 	}
 	name := c.subject.name + " của " + r.sub.name
