@@ -134,7 +134,7 @@ func (b *Bot) pressCast(t *turn, s *stack, action string) error {
 		if err != nil {
 			return err
 		}
-		line := castLine(g)
+		line := castLine(tx, g)
 		t.edit([]message.Part{{Text: line}}, castKeys(s, g)...).Callback = t.u.Callback
 		return shownCast(tx, c.ID, line)
 	})
@@ -183,8 +183,40 @@ func (b *Bot) steerCast(t *turn, tx *store.Tx, id, action string) error {
 	return nil
 }
 
-func castLine(p Progress) string {
-	return phrase.CastProgress(p.Total, p.Sent, p.Blocked, p.Unsure, p.Stopped)
+// maxMissed is how many of the chats that a broadcast missed are named.
+const maxMissed = 20
+
+// castLine tells how far a broadcast has come and, once it is done, which chats
+// it did not reach.
+func castLine(tx *store.Tx, p Progress) string {
+	var refused, unsure []string
+	for _, m := range p.Left {
+		if m.Unsure {
+			unsure = append(unsure, castName(tx, m.Chat))
+		} else {
+			refused = append(refused, castName(tx, m.Chat))
+		}
+	}
+	return phrase.CastProgress(p.Total, p.Sent, p.Blocked, p.Unsure, p.Stopped) +
+		phrase.CastRefused(firstOf(refused)) + phrase.CastUnsure(firstOf(unsure))
+}
+
+// firstOf returns the first names of a list and how many are left.
+func firstOf(names []string) ([]string, int) {
+	n := min(len(names), maxMissed)
+	return names[:n], len(names) - n
+}
+
+// castName names a chat to the sender of a broadcast.
+func castName(tx *store.Tx, c message.Chat) string {
+	name := c.Title
+	if p, ok, err := personTable.Lookup(tx, store.Int(c.ID)); name == "" && ok && err == nil {
+		name = p.Name
+	}
+	if name = render.Short(render.Line(name), 60); name == "" {
+		return phrase.CastNumber(c.ID)
+	}
+	return name
 }
 
 func castKeys(s *stack, p Progress) [][]message.Key {
@@ -243,7 +275,7 @@ func (b *Bot) tickCast(tx *store.Tx, c cast, now time.Time) ([]message.Reply, er
 	if err != nil {
 		return nil, err
 	}
-	line := castLine(g)
+	line := castLine(tx, g)
 	if line == c.Shown {
 		return nil, nil
 	}

@@ -189,6 +189,13 @@ type Broadcasts interface {
 type Progress struct {
 	Total, Sent, Blocked, Unsure int
 	Stopped                      bool
+	Left                         []Missed // those of Blocked and Unsure, once all is done
+}
+
+// Missed is a chat that a broadcast did not reach, or may not have.
+type Missed struct {
+	Chat   message.Chat
+	Unsure bool
 }
 
 // Done reports whether nothing is left to send.

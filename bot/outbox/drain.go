@@ -40,11 +40,14 @@ type Counters struct {
 	Waiting                                 [3]atomic.Int64 // rows in memory by class
 }
 
-// Sends under way. Those that would be repeated after a crash are one at a
-// time, unless the server's answers usually take longer than the pace: then the
-// next goes out beside them, for otherwise distance alone would slow the queue
-// down. Nor does one that hangs for a hiccup hold up the others.
+// Sends under way. Those that would be repeated after a crash are one at a time;
+// one that hangs longer than patience holds up nobody. Where a crowd of chats
+// waits and the server's answers take longer than the pace, distance alone would
+// keep the last of them waiting for long: then the next goes out beside them,
+// after a hiccup at the latest.
 const (
+	patience     = 1500 * time.Millisecond
+	crowd        = 300 // chats
 	hiccup       = 250 * time.Millisecond
 	maxResent    = 12
 	maxAnswers   = 16
@@ -297,7 +300,10 @@ func (d *drain) may(c Class, now time.Time) bool {
 // stalled returns after how long a send no longer holds up the next.
 func (d *drain) stalled() time.Duration {
 	every := d.c.Pace.limits.Every
-	if d.c.Pace.Usual() >= every {
+	switch {
+	case len(d.q.ready[Answer].list)+len(d.q.ready[Reminder].list) <= crowd:
+		return max(every, patience)
+	case d.c.Pace.Usual() >= every:
 		return every
 	}
 	return max(every, hiccup)

@@ -18,9 +18,9 @@
 //
 // What would be sent again after a crash, reminders and answers to one chat, goes
 // out one at a time, so that a kill repeats one message at most. Only where the
-// server takes longer to answer than the pace allows do the next ones go out
-// beside it (maxResent): there a kill may repeat as many as were under way, each
-// with its label.
+// server takes longer to answer than the pace allows and hundreds of chats wait
+// (crowd) do the next ones go out beside it (maxResent): there a kill may repeat
+// as many as were under way, each with its label.
 //
 // There is one row of turns for everybody (Pace), and the class decides who gets
 // the next: so a broadcast, however long, delays an answer by one turn at most.

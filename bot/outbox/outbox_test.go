@@ -367,6 +367,46 @@ func TestOutageOfAnHour(t *testing.T) {
 	})
 }
 
+// A server that takes longer than the pace: what a kill could repeat is one
+// message, unless hundreds wait.
+func TestOneReminderUnderWayAtASlowServer(t *testing.T) {
+	for _, row := range []struct{ chats, most int }{{250, 1}, {900, maxResent}} {
+		synctest.Test(t, func(t *testing.T) {
+			st, s := temp(t), &counting{recorder: recorder{takes: 120 * time.Millisecond}}
+			for i := range row.chats {
+				add(t, st, Row{Class: Reminder, Reply: say(int64(i+1), fmt.Sprint("m", i))})
+			}
+			drainFor(t, st, s, 3*time.Minute)
+			if len(s.sent) != row.chats {
+				t.Fatalf("%d sent of %d", len(s.sent), row.chats)
+			}
+			if s.most > row.most || row.most > 1 && s.most < 2 {
+				t.Errorf("%d chats: %d under way at once, want %d at most", row.chats, s.most, row.most)
+			}
+		})
+	}
+}
+
+// counting notes how many sends are under way at once.
+type counting struct {
+	recorder
+	guard     sync.Mutex
+	now, most int
+}
+
+func (s *counting) Send(ctx context.Context, r Row) (int, error) {
+	s.guard.Lock()
+	s.now++
+	s.most = max(s.most, s.now)
+	s.guard.Unlock()
+	defer func() {
+		s.guard.Lock()
+		s.now--
+		s.guard.Unlock()
+	}()
+	return s.recorder.Send(ctx, r)
+}
+
 func TestStuckReminderDoesNotHoldUpOthers(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
 		st := temp(t)

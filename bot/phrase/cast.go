@@ -1,6 +1,9 @@
 package phrase
 
-import "fmt"
+import (
+	"fmt"
+	"strings"
+)
 
 // Broadcasts.
 const (
@@ -41,3 +44,27 @@ func CastProgress(total, sent, blocked, unsure int, stopped bool) string {
 	}
 	return s + "."
 }
+
+// CastRefused names the chats that refused a broadcast; more were left out.
+func CastRefused(names []string, more int) string {
+	return castNames("Không gửi được", names, more)
+}
+
+// CastUnsure names the chats that may not have got a broadcast.
+func CastUnsure(names []string, more int) string {
+	return castNames("Chưa chắc đã nhận", names, more)
+}
+
+func castNames(head string, names []string, more int) string {
+	if len(names) == 0 {
+		return ""
+	}
+	s := "\n" + head + ": " + strings.Join(names, ", ")
+	if more > 0 {
+		s += fmt.Sprintf(" và %d nơi nữa", more)
+	}
+	return s + "."
+}
+
+// CastNumber names a chat without a title.
+func CastNumber(id int64) string { return fmt.Sprintf("mã số %d", id) }

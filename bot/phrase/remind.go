@@ -45,7 +45,7 @@ func Subscribed(on bool) string {
 	if on {
 		return "Từ nay tôi gửi bản tin tiến độ lúc 8 giờ sáng thứ Hai hằng tuần."
 	}
-	return "Tôi sẽ không gửi bản tin tuần nữa."
+	return "Tôi sẽ không gửi bản tin tiến độ nữa."
 }
 
 // SubscribedAt confirms when digests come.

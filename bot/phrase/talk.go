@@ -81,7 +81,7 @@ func Help() []message.Part {
 		{"Hỏi số liệu", "“thu ngân sách 2021”, “còn năm 2020?”, “xuất khẩu tăng bao nhiêu”"},
 		{"Tìm bài viết", "“tìm quy hoạch đô thị”"},
 		{"Nhắc việc", "“nhắc tôi nộp báo cáo 8h sáng thứ hai hằng tuần”, “xem lời nhắc”"},
-		{"Cài đặt", "/caidat để chọn địa bàn, giờ yên lặng, bản tin tuần; /xoadulieu để xóa dữ liệu"},
+		{"Cài đặt", "/caidat để chọn địa bàn, giờ yên lặng, bản tin tiến độ; /xoadulieu để xóa dữ liệu"},
 	}
 	parts := []message.Part{{Text: "Anh/chị có thể nhắn tôi:"}}
 	for _, r := range rows {

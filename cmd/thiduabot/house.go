@@ -177,7 +177,13 @@ func (broadcasts) Progress(tx *store.Tx, id string) (bot.Progress, error) {
 	if err == nil && !ok {
 		err = fmt.Errorf("broadcast %q is not known", id)
 	}
-	return bot.Progress{Total: g.Total, Sent: g.Sent, Blocked: g.Blocked + g.Failed, Unsure: g.Unsure, Stopped: g.Stopped}, err
+	p := bot.Progress{Total: g.Total, Sent: g.Sent, Blocked: g.Blocked + g.Failed, Unsure: g.Unsure, Stopped: g.Stopped}
+	if ok && p.Done() {
+		for u := range outbox.Report(tx, id) {
+			p.Left = append(p.Left, bot.Missed{Chat: u.Chat, Unsure: u.State == outbox.Unsure})
+		}
+	}
+	return p, err
 }
 
 // screen is a Sender that keeps what leaves the outbox until the terminal shows

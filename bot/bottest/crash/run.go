@@ -160,7 +160,7 @@ func (k *killer) count() (r report) {
 	perLife := map[int]int{}
 	for chat, n := range k.said {
 		copies := map[string]int{}
-		before := map[string]time.Time{} // arrival of the copy before
+		before := map[string]time.Time{} // arrival of the copy before, Latency after it left
 		last := 0
 		for _, m := range k.srv.Messages(chat) {
 			text, labelled := strings.CutPrefix(m.Text, label)
@@ -177,7 +177,7 @@ func (k *killer) count() (r report) {
 			}
 			if copies[text] > 1 {
 				r.Repeats++
-				perLife[k.lifeOf(before[text])]++
+				perLife[k.lifeOf(before[text].Add(-k.p.Latency))]++ // when it left
 				if !labelled {
 					r.Unlabelled++
 				}
