@@ -44,9 +44,14 @@ func (r *reader) sentence(toks []token) {
 	if len(toks) == 0 {
 		return
 	}
-	c := &clause{reader: r, toks: toks, context: r.head, first: len(r.out), last: -1}
-	c.items = r.x.items(r.lex, r.a.Text, toks, r.clock)
+	c := &clause{reader: r, first: len(r.out), last: -1}
 	c.ev = span{toks[0].start, toks[len(toks)-1].end}
+	if toks = toks[numbering(toks):]; len(toks) == 0 {
+		return
+	}
+	c.toks, c.items = toks, r.x.items(r.lex, r.a.Text, toks, r.clock)
+	r.entitled(c)
+	c.context = r.head
 	c.est = false
 	if c.items[0].is(cCont) {
 		c.est, c.estAll = r.before.est, r.before.est
@@ -55,6 +60,68 @@ func (r *reader) sentence(toks []token) {
 	if c.subject.found() {
 		r.before = sentenceEnd{subject: c.subject, est: c.est, mixed: c.several()}
 	}
+}
+
+// numbering returns the tokens of the number of a heading or of an item of a
+// list: "2. ", "b) ", "IV. ".
+func numbering(toks []token) int {
+	if len(toks) < 3 || toks[1].word != "." && toks[1].word != ")" || !toks[1].glued || toks[2].glued {
+		return 0
+	}
+	if t := &toks[0]; t.kind == signToken || len(t.word) > 2 && strings.Trim(t.word, "ivx") != "" || t.kind == wordToken && len(t.word) > 1 && strings.Trim(t.word, "ivx") != "" {
+		return 0
+	}
+	return 2
+}
+
+// entitled lets a heading of its own line, which names a period, speak for the
+// lines below it: "2. Chỉ tiêu năm 2022".
+func (r *reader) entitled(c *clause) {
+	last := &c.items[len(c.items)-1]
+	if c.toks[0].start > 0 && !opensLine(r.a.Text, c.ev.from) || !closesLine(r.a.Text, c.ev.to) || len(c.toks) > 24 || last.sign == '.' || last.sign == ';' || c.figures(0, len(c.items)) {
+		return
+	}
+	var p corpus.Period
+	until, target := false, false
+	for i := range c.items {
+		it := &c.items[i]
+		switch {
+		case it.kind == whenItem && !it.when.event && !it.when.term && p.IsZero():
+			p, until = r.resolve(it.when, corpus.Period{}), it.when.until
+		case it.any(cGoal, cTarget) && p.IsZero() && (i == 0 || !c.items[i-1].any(cDone, cExceed)) && !results(c.words(0, i)):
+			target = true
+		}
+	}
+	if !p.IsZero() {
+		r.head = context{period: p, until: until, area: r.head.area, target: target}
+	}
+}
+
+// results reports whether the words before a goal say that it was pursued: "kết
+// quả thực hiện các chỉ tiêu".
+func results(words string) bool {
+	low := strings.ToLower(words)
+	return strings.Contains(low, "kết quả") || strings.Contains(low, "thực hiện") || strings.Contains(low, "tình hình")
+}
+
+// opensLine reports whether only blanks and list signs stand before i on its line.
+func opensLine(text string, i int) bool {
+	for i--; i >= 0 && text[i] != '\n'; i-- {
+		if !isBlank(text[i]) && strings.IndexByte("-+*#.)", text[i]) < 0 && text[i] < 0x80 {
+			return false
+		}
+	}
+	return true
+}
+
+// closesLine reports whether nothing stands behind i on its line.
+func closesLine(text string, i int) bool {
+	for ; i < len(text) && text[i] != '\n'; i++ {
+		if !isBlank(text[i]) && text[i] != '*' {
+			return false
+		}
+	}
+	return true
 }
 
 // several reports whether the sentence spoke of more than one subject.
@@ -80,12 +147,19 @@ func (c *clause) run() {
 		}
 	}
 	c.absorb(c.start, len(c.items), true)
-	if opening && !c.many && c.figured && c.head.period.IsZero() && c.reader.title.IsZero() && c.running.IsZero() && c.recent(c.only) {
+	if opening && !c.many && c.figured && c.head.period.IsZero() && c.untitled() && c.recent(c.only) {
 		c.head.period = c.only
 	}
 	if c.leads() {
 		c.head.target = true
 	}
+}
+
+// untitled reports whether neither title nor earlier paragraphs name a period of
+// which later sentences may speak.
+func (c *clause) untitled() bool {
+	title := c.reader.title
+	return (title.IsZero() || c.clock.unfinished(title)) && (c.running.IsZero() || c.running.Kind == corpus.Span)
 }
 
 // leads reports whether the sentence opens a list of targets.

@@ -23,6 +23,7 @@ func (c *clause) countFigure(i int, f *figure, l *lead, t *tail, sub subject, ct
 	if !s.found() {
 		end, _ := c.nounEnd(i, t)
 		t.next = max(t.next, end)
+		c.keepTime(ctx)
 		c.last, c.subject = -1, subject{ref: -1} // what follows speaks of this figure
 		c.target = c.target || ctx.target        // "thông qua nghị quyết với 18 chỉ tiêu, trong đó …"
 		return
@@ -352,7 +353,7 @@ func (c *clause) goalCount(i int, f *figure, t *tail) subject {
 // rallied reports whether the sentence tells of the launch of a campaign.
 func (c *clause) rallied(i int) bool {
 	words := strings.ToLower(c.words(0, i))
-	return strings.Contains(words, "thi đua") || strings.Contains(words, "phát động")
+	return strings.Contains(words, "thi đua") || strings.Contains(words, "phát động") || strings.HasSuffix(words, "đề ra")
 }
 
 // shareOfNoun reads "100% trường học đạt chuẩn quốc gia": the name stands

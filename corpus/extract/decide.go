@@ -17,15 +17,8 @@ func (c *clause) figure(i int) int {
 			return t.next
 		}
 	}
-	if c.muted || c.privately(i) || c.ignored(i, &l) {
-		c.muted = c.muted || i > 0 && c.wordsOf(&c.items[i-1]) == "cứ"
-		if lasting[f.unit.name] {
-			c.items[i].kind = noiseItem
-			return i + 1
-		}
-		c.last, c.subject = -1, subject{ref: -1}
-		c.start = t.next
-		return t.next
+	if private := c.privately(i); private || c.muted || c.ignored(i, &l) {
+		return c.pass(i, &l, &t, private)
 	}
 	if i > c.start && c.items[i-1].is(cTotal) && f.unit.count && !f.isScore {
 		c.total = f
@@ -53,6 +46,31 @@ func (c *clause) figure(i int) int {
 	c.read(&reading{at: i, fig: f, lead: &l, tail: &t, sub: sub, ctx: ctx})
 	c.start = t.next
 	return t.next
+}
+
+// pass skips figure i, which is none of an indicator, and returns the first item
+// behind it. The time with which the sentence opened goes on to hold.
+func (c *clause) pass(i int, l *lead, t *tail, private bool) int {
+	if !private && !c.muted && c.period.IsZero() {
+		_, ctx := c.subjectOf(c.start, l.verb)
+		c.keepTime(ctx)
+	}
+	c.muted = c.muted || i > 0 && c.wordsOf(&c.items[i-1]) == "cứ"
+	if lasting[c.items[i].fig.unit.name] {
+		c.items[i].kind = noiseItem
+		return i + 1
+	}
+	c.last, c.subject = -1, subject{ref: -1}
+	c.start = t.next
+	return t.next
+}
+
+// keepTime takes the time with which a sentence opens where its first figure is
+// none of an indicator.
+func (c *clause) keepTime(ctx found) {
+	if ctx.leading && !ctx.period.IsZero() {
+		c.apply(found{period: ctx.period, leading: true, until: ctx.until})
+	}
 }
 
 // lasting are units of time: a figure in them says nothing of the subject.

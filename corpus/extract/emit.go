@@ -40,7 +40,7 @@ func (c *clause) emit(i int, f *figure, role class, l *lead, t *tail, sub subjec
 	if c.partial(i) {
 		r.Doubt = doubts(r.Doubt, doubtPart)
 	}
-	if c.ahead(&r, t) && !l.settle && t.basis == "" || ctx.opening || ctx.since || c.mixes(&r, t, ctx) {
+	if c.ahead(&r, t) && !l.settle && t.basis == "" || ctx.opening || ctx.since && r.Status != corpus.Target || c.mixes(&r, t, ctx) {
 		r.Doubt = doubts(r.Doubt, doubtPeriod)
 	}
 	c.carryDoubt(&r, role, sub)

@@ -18,6 +18,9 @@ func (x *lexicon) figureAt(toks []token, i int) figure {
 	f := figure{from: i}
 	j := i
 	between := false
+	if b, n := boundSign(toks, j); n > 0 {
+		f.bound, j = b, j+n
+	}
 	for j < len(toks) && toks[j].kind == wordToken && j-i < 8 {
 		e, n := x.longest(toks, j, false, func(e entry) bool {
 			return e.class == cApprox || e.class == cLow || e.class == cHigh || e.class == cFrom
@@ -55,6 +58,29 @@ func (x *lexicon) figureAt(toks []token, i int) figure {
 	x.postBound(toks, &f, between)
 	f.after = between && !f.isRange && f.bound == ""
 	return f
+}
+
+// boundSign reads "≥", "<=" and the like before a number.
+func boundSign(toks []token, i int) (string, int) {
+	if toks[i].kind != signToken || i+1 >= len(toks) {
+		return "", 0
+	}
+	equal := 0
+	if toks[i+1].word == "=" && toks[i+1].glued {
+		equal = 1
+	}
+	if i+1+equal >= len(toks) || toks[i+1+equal].kind != numberToken {
+		return "", 0
+	}
+	switch s := toks[i].word; {
+	case s == "≥", s == ">" && equal > 0:
+		return ">=", 1 + equal
+	case s == "≤", s == "<" && equal > 0:
+		return "<=", 1 + equal
+	case s == ">", s == "<":
+		return s, 1
+	}
+	return "", 0
 }
 
 // signedAt reads "+6,2%" and "-3%" at toks[i:], where the sign is no hyphen

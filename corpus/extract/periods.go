@@ -29,6 +29,9 @@ func (c *clause) periodFor(t *tail, r *corpus.Record) corpus.Period {
 	if p.IsZero() {
 		p = c.head.period
 	}
+	if p.IsZero() && r.Status == corpus.Actual && c.clock.unfinished(c.reader.title) && yearOf(c.running) <= yearOf(c.reader.title) && c.running.Kind != corpus.Span {
+		p = c.running // the title names a year that has only begun
+	}
 	if p.IsZero() && (r.Status == corpus.Target || c.clock.year == 0 || yearOf(c.reader.title) <= c.clock.year) {
 		p = c.reader.title
 	}

@@ -241,7 +241,11 @@ func (c *clause) namedBefore(r *reading) bool {
 
 // enter makes the clause's own time, area and scope hold from here on.
 func (c *clause) enter(r *reading) {
-	if p := c.near(); !r.ctx.est && c.est && !r.ctx.period.IsZero() && !p.IsZero() && r.ctx.period.After().Before(p.After()) {
+	p := c.near()
+	if p.IsZero() && c.clock.year > 0 {
+		p = corpus.YearOf(c.clock.year)
+	}
+	if !r.ctx.est && c.est && !r.ctx.period.IsZero() && !p.IsZero() && r.ctx.period.After().Before(p.After()) {
 		r.ctx.settled = true
 	}
 	if r.fresh && c.borrowed && r.ctx.area == "" {

@@ -242,7 +242,7 @@ func (c *clause) moveTo(i int) int {
 				}
 			}
 			return 0
-		case it.kind == whenItem, it.is(cTo), it.any(cAux, cEst, cOf, cConn), it.is(cLevel):
+		case it.kind == whenItem, it.is(cTo), it.any(cAux, cEst, cOf, cConn), it.is(cLevel), c.beginning(it):
 		case it.kind == signItem && (it.sign == ',' || it.sign == '(' || it.sign == ')'):
 		default:
 			return 0
@@ -293,8 +293,10 @@ func (c *clause) move(i int, l *lead, t *tail) int {
 		c.period = corpus.YearOf(p.End)
 		defer func() { c.period = p }()
 	}
-	if t.dated {
-		c.emit(i, a, role, &lead{}, t, sub, found{area: ctx.area})
+	if opening := t.basis != "" && c.beginning(&c.items[i+1]); t.dated || opening {
+		t.basis = ""
+		c.emit(i, a, role, &lead{}, t, sub, found{area: ctx.area, opening: opening})
+		t.dated = true
 	}
 	before := len(c.out)
 	for k := i + 1; k < j; k++ {
@@ -315,6 +317,12 @@ func (c *clause) move(i int, l *lead, t *tail) int {
 	}
 	c.start = last.next
 	return last.next
+}
+
+// beginning reports whether an item is "đầu năm", the time of the first of two
+// levels.
+func (c *clause) beginning(it *item) bool {
+	return it.is(cSame) && strings.HasPrefix(strings.ToLower(c.wordsOf(it)), "đầu ")
 }
 
 // bracketYear takes the time in a bracket of its own behind a figure: "150 tỷ

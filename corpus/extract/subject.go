@@ -199,8 +199,8 @@ func (c *clause) note(it *item, at int, ctx *found) bool {
 				p = corpus.YearOf(c.clock.year) // "hết năm 2022 …; đến nay …"
 			}
 			ctx.period, ctx.until = p, w.until
-			ctx.since = w.since && p.Kind == corpus.Year
-			ctx.leading = ctx.leading || c.opens(at)
+			ctx.since = w.since && p.Kind == corpus.Year || w.part && !ctx.target && !c.target
+			ctx.leading = ctx.leading || c.opens(at) || c.setOff(at)
 			if w.later || w.future && c.clock.year > 0 && yearOf(p) > c.clock.year {
 				ctx.target = ctx.target || !ctx.est
 			}
@@ -241,6 +241,30 @@ func (c *clause) opens(at int) bool {
 	return true
 }
 
+// setOff reports whether the time at item at stands between commas, behind a few
+// words before the first comma, or behind "cho biết", ahead of all figures: "Về y
+// tế, năm 2021, …", "Bước sang năm 2025, …".
+func (c *clause) setOff(at int) bool {
+	if at == 0 || at+1 >= len(c.items) || c.figures(0, at) {
+		return false
+	}
+	before := &c.items[at-1]
+	if at < 4 && c.items[at+1].sign == ',' && c.plainWords(0, at) {
+		return true
+	}
+	return before.sign == ',' && before.kind == signItem && c.items[at+1].sign == ',' || before.is(cSaid) && before.to-before.from > 1
+}
+
+// plainWords reports whether items a..b are words that name no measure.
+func (c *clause) plainWords(a, b int) bool {
+	for i := a; i < b; i++ {
+		if it := &c.items[i]; it.kind != wordItem || it.any(cHead, cName, cSector, cBasis, cSame) {
+			return false
+		}
+	}
+	return true
+}
+
 // present is the period of the figures so far, for "cùng kỳ" to lean on.
 func (c *clause) present() corpus.Period {
 	for _, p := range [...]corpus.Period{c.period, c.head.period, c.reader.title, c.running} {
@@ -268,6 +292,9 @@ func (c *clause) wordsOf(it *item) string {
 func (c *clause) reached(i int) bool {
 	for j := i - 1; j >= 0 && i-j <= 3; j-- {
 		it := &c.items[j]
+		if it.kind == figureItem && c.items[i-1].sign == ',' && c.items[i-1].kind == signItem {
+			return false // "còn 3,9%, phấn đấu đến năm 2025 dưới 1%"
+		}
 		if it.kind == figureItem || it.any(cExceed, cDone, cEqual, cBasis) {
 			return true
 		}

@@ -18,6 +18,7 @@ type when struct {
 	until     bool // "tính đến hết tháng 10": what was reached since January
 	since     bool // "từ đầu năm đến nay"
 	month     bool // "trong tháng": the month of the context
+	part      bool // "bốn tháng cuối năm": but a part of its period
 	n         int  // tokens
 }
 
@@ -270,6 +271,8 @@ func (x *lexicon) monthsWhen(toks []token, j, lead, n int) when {
 			p, k, marked = corpus.Period{Kind: corpus.Half, N: 2}, k+1, true
 		case toks[k].word == x.w.cuoi && n == 3:
 			p, k, marked = corpus.Period{Kind: corpus.Quarter, N: 4}, k+1, true
+		case toks[k].word == x.w.cuoi:
+			return x.lastMonths(toks, k+1, from)
 		}
 	}
 	w := x.withYear(toks, k, from, p)
@@ -279,6 +282,20 @@ func (x *lexicon) monthsWhen(toks []token, j, lead, n int) when {
 		} else if !marked && n < 2 {
 			return when{}
 		}
+	}
+	return w
+}
+
+// lastMonths reads the year of "bốn tháng cuối năm 2024", a part of it that has no
+// name of its own.
+func (x *lexicon) lastMonths(toks []token, k, from int) when {
+	w := when{year: true, part: true, n: k - from}
+	if wordIs(toks, k, x.w.nam) {
+		w.n++
+		k++
+	}
+	if y, ok := yearNumber(toks, k); ok {
+		return when{period: corpus.YearOf(y), part: true, n: k + 1 - from}
 	}
 	return w
 }
