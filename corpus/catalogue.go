@@ -30,8 +30,20 @@ type Indicator struct {
 	Scope    string
 	Readings []string // ids a family's bare name may mean, likeliest first
 	Growth   []string // ids read for its growth; empty: Readings
-	At       Place    // where it stands in the files
+	Asked    []string // names that only questions use, never an article: "bán ra nước ngoài"
+	Kind     IndicatorKind
+	At       Place // where it stands in the files
 }
+
+// IndicatorKind tells what the values of an indicator do over time.
+type IndicatorKind string
+
+// The kinds of indicators. The zero value: the catalogue does not say.
+const (
+	Flow  IndicatorKind = "flow"  // accumulates: the values of years may be added
+	Stock IndicatorKind = "stock" // counted on a day: they may not
+	Rate  IndicatorKind = "rate"  // a share, an average, an index or a score: nor may they
+)
 
 // Area is a place with a government of its own.
 type Area struct {

@@ -26,7 +26,8 @@ var skeleton = []skeletonFile{
 	{catalogueFile, IndicatorColumns, []string{
 		"Chỉ tiêu của đơn vị: mã (chữ thường không dấu, nối bằng -), tên, tên gọi khác cách nhau bằng dấu chấm phẩy.",
 		"better: more nếu càng nhiều càng tốt, less nếu càng ít càng tốt. readings: các chỉ tiêu mà tên chung có thể chỉ tới.",
-		"cay-xanh,Số cây xanh trồng mới,trồng cây;cây xanh;cây trồng mới,cây,more,,,,,,",
+		"asked: tên chỉ người hỏi mới dùng. kind: flow nếu cộng dồn được qua các năm, stock nếu tính tại một ngày, rate nếu là tỷ lệ, bình quân, chỉ số.",
+		"cay-xanh,Số cây xanh trồng mới,trồng cây;cây xanh;cây trồng mới,cây,more,,,,,,,trồng thêm cây,flow",
 	}},
 	{areasFile, AreaColumns, []string{
 		"Địa bàn: level là country, region, province, city, district, ward hoặc commune; parent là tên địa bàn cấp trên trong bảng này.",

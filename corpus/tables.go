@@ -11,7 +11,7 @@ import (
 // The columns of the small tables.
 var (
 	SourceColumns    = []string{"id", "title", "publisher", "date", "url"}
-	IndicatorColumns = []string{"id", "name", "aliases", "unit", "better", "broader", "related", "opposite", "scope", "readings", "growth"}
+	IndicatorColumns = []string{"id", "name", "aliases", "unit", "better", "broader", "related", "opposite", "scope", "readings", "growth", "asked", "kind"}
 	AreaColumns      = []string{"name", "level", "parent", "aliases", "valid_from", "valid_to", "successor"}
 	CampaignColumns  = []string{"id", "name", "area", "launched", "start", "end", "targets_count", "reached", "of", "source_id", "note", "indicators"}
 	DeadlineColumns  = []string{"id", "campaign", "what", "who", "due", "indicator", "days_before"}
@@ -71,13 +71,17 @@ func (c *Corpus) addIndicator(r *row) {
 		ID: r.keyed("id"), Name: r.cell("name"), Aliases: r.list("aliases"), Unit: r.cell("unit"),
 		Better: r.cell("better"), Broader: r.cell("broader"), Related: r.list("related"),
 		Opposite: r.list("opposite"), Scope: r.cell("scope"),
-		Readings: r.list("readings"), Growth: r.list("growth"), At: r.place(),
+		Readings: r.list("readings"), Growth: r.list("growth"),
+		Asked: r.list("asked"), Kind: IndicatorKind(r.cell("kind")), At: r.place(),
 	}
 	if i.ID != "" && !idShape.MatchString(i.ID) {
 		r.problem("id %q: want small letters and digits, words joined by -", i.ID)
 	}
 	if i.Better != "" && i.Better != "more" && i.Better != "less" {
 		r.problem("better %q: want more, less or nothing", i.Better)
+	}
+	if i.Kind != "" && i.Kind != Flow && i.Kind != Stock && i.Kind != Rate {
+		r.problem("kind %q: want flow, stock, rate or nothing", i.Kind)
 	}
 	if len(r.bad) == 0 {
 		c.Indicators = append(c.Indicators, i)

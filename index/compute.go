@@ -70,7 +70,8 @@ func (d *deliberation) addUp() {
 }
 
 // flows begin the names of what accumulates over a year, so that years may be
-// added; what is counted on a day may not. Chosen by hand.
+// added; what is counted on a day may not. They tell of indicators whose kind the
+// catalogue does not. Chosen by hand.
 var flows = []string{"thu ", "tong thu", "chi ", "tong chi", "gia tri xuat khau", "gia tri nhap khau", "kim ngach", "tong kim ngach", "xuat khau", "nhap khau",
 	"gia tri san xuat", "tong gia tri san xuat", "doanh thu", "tong muc ban le", "san luong", "von dau tu", "dau tu", "grdp theo gia", "so lao dong duoc giai quyet", "so doanh nghiep dang ky moi"}
 
@@ -84,13 +85,21 @@ func isFlow(name string) bool {
 	return slices.ContainsFunc(flows, begins) && !slices.ContainsFunc(likeFlows, begins) && !strings.Contains(name, "binh quan")
 }
 
+// accumulates reports whether what a record measures accumulates over a year: as
+// the catalogue says, else by its name.
+func (d *deliberation) accumulates(r corpus.Record) bool {
+	if ind, _ := d.indicator(r.Indicator); ind.Kind != "" {
+		return ind.Kind == corpus.Flow
+	}
+	return isFlow(strings.TrimSpace(foldedWords(d.nameOf(r.Indicator))))
+}
+
 // notAddable tells why figures may not be added; empty: they may.
 func (d *deliberation) notAddable(list []corpus.Record) string {
 	if why := comparable(list); why != "" {
 		return strings.Replace(why, "hai ", "các ", 1)
 	}
-	name := strings.TrimSpace(foldedWords(d.nameOf(list[0].Indicator)))
-	if strings.HasPrefix(list[0].Unit, "%") || !isFlow(name) {
+	if strings.HasPrefix(list[0].Unit, "%") || !d.accumulates(list[0]) {
 		return "chỉ tiêu này không cộng dồn theo năm được"
 	}
 	for i, r := range list {

@@ -69,6 +69,9 @@ func (t *Terms) addIndicator(ind corpus.Indicator) {
 	for _, alias := range ind.Aliases {
 		t.add(alias, senseIndicator, ind.ID)
 	}
+	for _, alias := range ind.Asked {
+		t.add(alias, senseIndicator, ind.ID)
+	}
 	for _, name := range append([]string{ind.Name}, ind.Aliases...) {
 		for _, said := range spoken(name, ind.Unit) {
 			t.add(said, senseIndicator, ind.ID)
