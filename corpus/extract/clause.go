@@ -28,6 +28,7 @@ type clause struct {
 	assigned bool          // the target is one that was set from above: "được giao chỉ tiêu"
 	muted    bool          // up to the next separator nothing is a figure
 	subject  subject
+	deed     subject // of the last counted figure
 	parted   subject // of which "trong đó" names the parts
 	crop     string  // of the last surface
 	stocks   bool    // the clause lists what there is: "toàn huyện có …"
@@ -192,7 +193,7 @@ func (c *clause) separator(i int) int {
 		}
 		c.absorb(c.start, i, c.items[i].sign == ':')
 		if c.items[i].sign == ';' {
-			c.scope, c.crop, c.stocks = "", "", false
+			c.scope, c.crop, c.stocks, c.deed = "", "", false, subject{}
 			if c.assigned {
 				c.target, c.assigned = c.head.target, false
 			}

@@ -30,13 +30,22 @@ func (c *clause) countFigure(i int, f *figure, l *lead, t *tail, sub subject, ct
 	}
 	c.apply(ctx)
 	c.stocks = c.stocks || c.has(i)
-	role := cLevel
 	if l.more && !f.isScore && !s.deed && !strings.HasSuffix(strings.ToLower(s.name), "lập mới") {
-		role = cUp
+		s = added(s)
 	}
 	n, from := len(c.out), c.start
-	c.emit(i, f, role, l, t, s, ctx)
+	c.emit(i, f, cLevel, l, t, s, ctx)
+	c.deed = s
 	c.spread(n, c.places(from, l.verb), f)
+}
+
+// added names those that came on top: "có thêm 3 xã đạt chuẩn nông thôn mới".
+func added(s subject) subject {
+	name := viet.Uncapital(s.name)
+	if !strings.HasPrefix(name, "số ") {
+		name = "số " + name
+	}
+	return subject{ref: -1, strong: true, unsaid: s.unsaid, name: viet.Capital(name) + " tăng thêm"}
 }
 
 // countName names a counted figure; it finds none where nothing tells that the
@@ -50,7 +59,14 @@ func (c *clause) countName(i int, f *figure, l *lead, t *tail, sub subject, ctx 
 	}
 	end, text := c.nounEnd(i, t)
 	deed := c.deedBefore(i, l)
+	if deed == "" && c.deed.deed && l.role == noClass && c.last >= c.first && c.listed(i) {
+		deed = c.deed.verb // "bắt 96 vụ, 131 đối tượng"
+	}
 	s := subject{ref: -1, strong: true}
+	if won := c.rewarded(i); won != "" {
+		s.name = "Số " + f.unit.name + " " + won
+		return s
+	}
 	known, n := c.lookupPrefix(text)
 	if n > 0 && !c.addsNothing(text, n) {
 		n = 0
@@ -72,7 +88,10 @@ func (c *clause) countName(i int, f *figure, l *lead, t *tail, sub subject, ctx 
 		s.name = viet.Capital(firstWords(text, n))
 	case sub.found() && (sub.strong || l.role == noClass && c.deedIn(l.verb)):
 		return sub
-	case l.role == cLevel && (ctx.target || c.target), c.achieved(i, t) || f.isScore || t.of != nil || c.stock(i, l, f, text) || c.counting(f, l, text):
+	case c.onceMore(&s, f, text, ctx):
+	case victims[f.unit.name]:
+		c.victims(&s, "số "+f.unit.name)
+	case c.there(i) && c.tells(i, f, text), l.role == cLevel && (ctx.target || c.target), c.achieved(i, t) || f.isScore || t.of != nil || c.stock(i, l, f, text) || c.counting(f, l, text):
 		s.name = "Số " + text
 		if refs := c.lookup(s.name); len(refs) > 0 {
 			s.ref, s.refs = int(refs[0].ref), refs
@@ -82,6 +101,48 @@ func (c *clause) countName(i int, f *figure, l *lead, t *tail, sub subject, ctx 
 	}
 	t.next = max(t.next, end)
 	return s
+}
+
+// tells reports whether the words behind figure i say more than its noun, or go on
+// with a count before them: "với 11.340 thành viên".
+func (c *clause) tells(i int, f *figure, text string) bool {
+	if text != c.nounText(f) {
+		return true
+	}
+	w := strings.ToLower(c.wordsOf(&c.items[i-1]))
+	return w == "với" && c.last >= c.first && c.sameRegion(i) && c.out[c.last].Value != nil && kindOfUnit(c.out[c.last].Unit) == "count"
+}
+
+// onceMore names the figure of another place after the last record of the
+// paragraph that counts the same: "huyện Đồng Khởi dẫn đầu với 92 căn".
+func (c *clause) onceMore(s *subject, f *figure, text string, ctx found) bool {
+	if ctx.area == "" || text != c.nounText(f) || f.isScore {
+		return false
+	}
+	for i := len(c.out) - 1; i >= 0 && c.out[i].Source.Paragraph == c.number; i-- {
+		r := &c.out[i].Record
+		if r.Unit != f.unit.name || r.Value == nil || r.Area == ctx.area {
+			continue
+		}
+		if s.name == "" {
+			s.name = r.Name
+			if refs := c.exact(r.Name); len(refs) > 0 {
+				s.ref, s.refs = int(refs[0].ref), refs
+			}
+		}
+		s.unsaid = s.unsaid || r.Name != s.name // of which of several
+	}
+	return s.name != ""
+}
+
+// listed reports whether but a comma or "và" parts figure i from the one before.
+func (c *clause) listed(i int) bool {
+	for k := c.start; k < i; k++ {
+		if it := &c.items[k]; !it.is(cAnd) && !(it.kind == signItem && it.sign == ',') && !it.is(cCont) {
+			return false
+		}
+	}
+	return c.start < i
 }
 
 // stock reports whether figure i says how many of a thing an area has: "toàn
@@ -107,7 +168,7 @@ func (c *clause) stock(i int, l *lead, f *figure, text string) bool {
 	}
 	whole := c.items[c.start].is(cWhole) || c.items[c.start].kind == placeItem || c.items[c.start].kind == whenItem
 	c.stocks = there && whole
-	return c.stocks && text != c.nounText(f) || (whole || len(c.out) > 0 && c.last >= 0) && len(c.lookup("số "+c.nounText(f))) > 0 && text == c.nounText(f) || c.stocks && standing[f.unit.name]
+	return c.stocks && text != c.nounText(f) || (whole || len(c.out) > 0 && c.last >= 0) && len(c.lookup("số "+c.nounText(f))) > 0 && text == c.nounText(f) || c.stocks
 }
 
 // has reports whether "có" stands between the opening of the clause and figure i.
@@ -148,12 +209,6 @@ func (c *clause) meanCriteria(i int, l *lead, t *tail) bool {
 	return true
 }
 
-// standing are things of which an area says how many it has.
-var standing = map[string]bool{
-	"hợp tác xã": true, "trang trại": true, "doanh nghiệp": true, "sáng kiến": true, "sản phẩm": true, "mô hình": true, "trường": true,
-	"sáng chế": true, "làng nghề": true, "hội viên": true, "đoàn viên": true, "học sinh": true, "giáo viên": true,
-}
-
 // counting reports whether figure i goes on counting what the record before
 // counted: "785 doanh nghiệp thành lập mới; 415 doanh nghiệp tạm ngừng".
 func (c *clause) counting(f *figure, l *lead, text string) bool {
@@ -165,7 +220,11 @@ func (c *clause) counting(f *figure, l *lead, text string) bool {
 
 // callDeed names what was done to the counted noun: "kết nạp đảng viên".
 func (c *clause) callDeed(s *subject, i int, deed, text string, known []entry, n int) {
-	s.deed = true
+	s.deed, s.verb = true, deed
+	if name := suffered[deed]; name != "" {
+		c.victims(s, name)
+		return
+	}
 	if persons[text] && i > 0 && c.toks[c.items[i-1].to-1].word == c.lex.w.cho && len(c.lookup(deed+" "+text)) == 0 && strings.Contains(deed, " ") {
 		text = "" // "đào tạo nghề cho 14.800 người"
 	}
@@ -189,7 +248,7 @@ var persons = map[string]bool{"người": true, "lượt người": true, "lao �
 
 // plainDeeds add nothing to the name of what is counted; false where the figure
 // is of those added, and not of those there are.
-var plainDeeds = map[string]bool{"đón": true, "phục vụ": true, "đón được": true, "duy trì": true, "phát triển": false, "công nhận": false, "giải quyết": true}
+var plainDeeds = map[string]bool{"đón": true, "phục vụ": true, "đón được": true, "duy trì": true, "phát triển": false, "công nhận": false}
 
 // deedBefore returns the deed of which the counted noun is the object.
 func (c *clause) deedBefore(i int, l *lead) string {

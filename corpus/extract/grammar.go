@@ -230,7 +230,8 @@ func (c *clause) leadItem(it *item, k int, l *lead) bool {
 // deedOpens reports whether the deed at item k is the verb of its clause and
 // not part of a name: "vốn cấp mới".
 func (c *clause) deedOpens(k int) bool {
-	if k == c.start {
+	first := c.firstDeed(k)
+	if first == c.start || c.agent(c.start, first) || c.agent(c.afterComma(first), first) {
 		return true
 	}
 	it := &c.items[k-1]
@@ -238,7 +239,7 @@ func (c *clause) deedOpens(k int) bool {
 	for j < len(c.items) && j < k+3 && c.toks[c.items[j].from].word == c.lex.w.duoc {
 		j++
 	}
-	if j < len(c.items) && c.items[j].kind == figureItem && (c.items[j].fig.unit.count || j > k+1) && !c.items[j].fig.unit.percent() && !c.items[j].fig.unit.money() && c.actors(c.start, k) {
+	if j < len(c.items) && c.items[j].kind == figureItem && (c.items[j].fig.unit.count || j > k+1) && !c.items[j].fig.unit.percent() && !c.items[j].fig.unit.money() && c.actors(c.afterComma(k), k) {
 		return true
 	}
 	return it.kind != wordItem || it.any(cWhole, cConn, cCont, cAux, cEst, cTarget, cAnd, cCount) && !it.any(cHead, cSector, cName)
@@ -247,12 +248,8 @@ func (c *clause) deedOpens(k int) bool {
 // actors reports whether items a..b name but the one who acts: "cấp ủy các cấp".
 func (c *clause) actors(a, b int) bool {
 	for i := a; i < b; i++ {
-		it := &c.items[i]
-		if it.kind == placeItem || it.kind == whenItem || it.kind == signItem && it.sign == ',' {
-			continue
-		}
-		if it.kind != wordItem || it.any(cHead, cName, cSector, cDeed, cNoun, cEvent) || it.roles&verbs != 0 {
-			return false
+		if it := &c.items[i]; it.kind == wordItem && !it.any(cWhole, cConn, cAux) {
+			return c.agent(i, b) || c.siteAt(it) || c.toks[it.from].upper && i > 0
 		}
 	}
 	return true

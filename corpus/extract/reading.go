@@ -185,10 +185,6 @@ func (c *clause) office(r *reading) {
 	}
 }
 
-// agents open the words for one who acts, of whom a figure may tell anything:
-// "tôi đề nghị", "đơn vị thu được".
-var agents = map[string]bool{"tôi": true, "chúng": true, "đơn": true, "chi": true, "cục": true, "sở": true, "ngành": true, "cơ": true, "lực": true, "cấp": true, "hội": true, "đoàn": true, "đảng": true}
-
 // acts doubts a name that tells but who acts; "tăng trưởng" said of no measure is
 // that of the economy.
 func (c *clause) acts(r *reading) {
@@ -196,7 +192,10 @@ func (c *clause) acts(r *reading) {
 		return
 	}
 	words := c.lex.wordsOf(r.sub.name)
-	if len(words) < 2 || !agents[words[0]] || words[0] == "ngành" && r.role != cLevel {
+	if len(words) < 2 || words[0] == "ngành" && r.role != cLevel {
+		return
+	}
+	if next, ok := agents[words[0]]; !ok || next != "" && next != words[1] {
 		return
 	}
 	if r.role == cUp && c.economy(r.lead, &r.sub) {
@@ -276,7 +275,7 @@ func (c *clause) write(r *reading) {
 			r.role = cPlan
 		}
 	}
-	if r.bare() && r.role == cLevel && !r.placed && r.lead.role == noClass && c.last >= c.first && c.ofSum(r.fig.value) {
+	if r.bare() && r.role == cLevel && !r.placed && r.lead.role == noClass && c.last >= c.first && c.ofSum(r.at) {
 		return
 	}
 	if attach && c.amend(r.fig, r.role, r.lead, r.tail) {
@@ -317,12 +316,18 @@ func (c *clause) threshold(r *reading) bool {
 	return true
 }
 
-// ofSum doubts a sum of money behind which a bare percentage stands in brackets:
+// ofSum takes the percentage in figure i for the relative change where an absolute
+// one stands before it, and doubts a sum of money behind which a bare percentage stands in brackets:
 // "thuế bảo vệ môi trường 6,4 tỷ đồng (88%)".
-func (c *clause) ofSum(v float64) bool {
+func (c *clause) ofSum(i int) bool {
+	v := c.items[i].fig.value
 	rec := &c.out[c.last].Record
-	if rec.Value == nil || !(unit{name: rec.Unit}).money() || rec.Change != nil && rec.Change.Unit == "%" {
+	money := unit{name: rec.Unit}.money()
+	if rec.Value == nil || rec.Change == nil && !money || rec.Change != nil && rec.Change.Unit == "%" {
 		return false
+	}
+	if !money && c.wordsOf(&c.items[max(i-2, 0)]) == rec.Printed {
+		return false // "giảm 3 hộ, còn 12 hộ (0,35%)"
 	}
 	if ch := rec.Change; ch != nil { // "tăng 4.120 tỷ đồng (25,3%)"
 		rec.Change = &corpus.Change{Value: copysign(v, ch.Value), Unit: "%", Basis: ch.Basis}

@@ -21,6 +21,7 @@ type subject struct {
 	moved  class   // the verb before it: "giảm tỷ lệ hộ nghèo 0,5%"
 	branch bool    // a branch of the economy alone: "dịch vụ"
 	deed   bool    // named after what was done
+	verb   string  // what was done
 	goals  bool    // counts the targets of a campaign
 	meant  bool    // a pronoun stands for it
 	aside  bool    // it is of one office: the next clause goes on with the one before

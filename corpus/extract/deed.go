@@ -1,0 +1,135 @@
+package extract
+
+import (
+	"strings"
+
+	"thiduabot/corpus/viet"
+)
+
+// What was done, and who did it: the words before a counted or measured figure.
+
+// agents open the words for one who acts: "ngành nông nghiệp trồng 342 ha", "các
+// cấp công đoàn kết nạp 3.460 đoàn viên". The value is a word that must follow.
+var agents = map[string]string{
+	"tôi": "", "chúng": "", "đơn": "vị", "chi": "", "cục": "", "sở": "", "phòng": "", "ban": "", "ngành": "", "cơ": "quan", "lực": "lượng", "cấp": "", "các": "", "hội": "", "đoàn": "", "đảng": "",
+	"công": "", "mặt": "trận", "nhân": "dân", "người": "dân", "bà": "con", "ubnd": "", "hđnd": "", "ủy": "ban", "trung": "tâm", "trạm": "", "bệnh": "viện", "liên": "đoàn",
+	"tòa": "án", "viện": "kiểm", "bộ": "đội", "quân": "", "quỹ": "", "nguồn": "", "tổ": "", "cán": "bộ", "văn": "phòng", "toàn": "đảng", "thường": "trực", "cựu": "chiến", "thanh": "niên", "phụ": "nữ", "nông": "dân",
+}
+
+// agent reports whether items a..b name but one who acts.
+func (c *clause) agent(a, b int) bool {
+	for a < b && (c.items[a].kind != wordItem || c.items[a].any(cConn, cAt, cFrom) && !c.opensAgent(a)) {
+		a++
+	}
+	if a >= b || !c.opensAgent(a) || c.items[b-1].to-c.items[a].from > 12 {
+		return false
+	}
+	for i := a; i < b; i++ {
+		it := &c.items[i]
+		if it.kind == figureItem || it.kind == signItem && it.sign != ',' || it.roles&verbs != 0 && !it.any(cName, cSector, cNoun, cHead) || it.any(cBasis, cShare) {
+			return false
+		}
+	}
+	return true
+}
+
+// opensAgent reports whether the words of item i open the name of an agent.
+func (c *clause) opensAgent(i int) bool {
+	from := c.items[i].from
+	if from >= len(c.toks) {
+		return false
+	}
+	next, ok := agents[c.toks[from].word]
+	return ok && (next == "" || from+1 < len(c.toks) && c.toks[from+1].word == next)
+}
+
+// afterComma returns the first item behind the last comma before item k of the
+// clause.
+func (c *clause) afterComma(k int) int {
+	for j := k - 1; j >= c.start; j-- {
+		if c.items[j].kind == signItem && c.items[j].sign == ',' {
+			return j + 1
+		}
+	}
+	return c.start
+}
+
+// firstDeed returns the first of the deeds that stand side by side up to item k:
+// "hỗ trợ xây mới".
+func (c *clause) firstDeed(k int) int {
+	for k > c.start && c.items[k-1].is(cDeed) && !c.items[k-1].any(cName, cHead) {
+		k--
+	}
+	return k
+}
+
+// suffered are deeds that happened to those who are counted, with the name of
+// their number.
+var suffered = map[string]string{"làm chết": "số người chết", "chết": "số người chết", "bị thương": "số người bị thương", "làm bị thương": "số người bị thương", "mất tích": "số người mất tích"}
+
+// victims are units that say by themselves what is counted.
+var victims = map[string]bool{"người chết": true, "người bị thương": true}
+
+// victims names those whom the accidents of the record before hit; without such a
+// record nothing says of what they are the victims.
+func (c *clause) victims(s *subject, name string) {
+	s.name, s.unsaid = viet.Capital(name), true
+	for i := len(c.out) - 1; i >= c.first; i-- {
+		if low := strings.ToLower(c.out[i].Name); strings.Contains(low, "tai nạn") || strings.Contains(low, "cháy") || strings.Contains(low, "thiên tai") {
+			if _, cause, ok := strings.Cut(low, " do "); ok {
+				low = cause
+			}
+			s.name += " do " + strings.TrimPrefix(strings.TrimPrefix(low, "số "), "vụ ")
+			s.unsaid = false
+			return
+		}
+	}
+}
+
+// there reports whether a word that says that something is there stands right
+// before figure i, with no other subject than an area: "toàn tỉnh xảy ra 214 vụ".
+func (c *clause) there(i int) bool {
+	k := i - 1
+	for k >= c.start && c.items[k].any(cApprox, cAdverb) && !existing[strings.ToLower(c.wordsOf(&c.items[k]))] {
+		k--
+	}
+	if k < c.start || !existing[strings.ToLower(c.wordsOf(&c.items[k]))] {
+		return false
+	}
+	for j := c.afterComma(k); j < k; j++ {
+		it := &c.items[j]
+		if it.kind == wordItem && !it.any(cWhole, cConn, cAux, cAt, cCont) && !c.agent(j, k) {
+			return false
+		}
+		if it.kind == wordItem && c.opensAgent(j) && c.agent(j, k) {
+			return true
+		}
+	}
+	return true
+}
+
+// existing are verbs that say that something is there.
+var existing = map[string]bool{"có": true, "hiện có": true, "đã có": true, "còn": true, "xảy ra": true, "ghi nhận": true, "phát sinh": true, "với": true, "có thêm": true, "thêm": true}
+
+// rewarded returns the words that tell what the collectives and persons of figure
+// i were given: "14 tập thể và 37 cá nhân được tặng giấy khen".
+func (c *clause) rewarded(i int) string {
+	if u := c.items[i].fig.unit.name; u != "tập thể" && u != "cá nhân" {
+		return ""
+	}
+	k := i + 1
+	for k < len(c.items) && (c.items[k].is(cAnd) || c.items[k].sign == ',' || c.items[k].kind == figureItem && c.items[k].fig.unit.count) {
+		k++
+	}
+	if k >= len(c.items) || c.items[k].kind != wordItem {
+		return ""
+	}
+	if w := c.toks[c.items[k].from].word; w != c.lex.w.duoc && w != "nhận" && w != "nhan" && w != "đạt" {
+		return ""
+	}
+	end := k
+	for end < len(c.items) && end-k < 14 && (c.items[end].kind == wordItem || c.items[end].kind == placeItem || c.items[end].sign == '"') {
+		end++
+	}
+	return c.words(k, end)
+}
