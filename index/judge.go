@@ -124,6 +124,8 @@ func saidUnit(r corpus.Record) string {
 		return "bình quân năm . bình quân hàng năm . bình quân hằng năm . bình quân mỗi năm . trung bình năm . trung bình mỗi năm"
 	case strings.HasSuffix(unit, "km²"):
 		return "km2 . ki lô mét vuông . cây số vuông"
+	case strings.Contains(viet.Fold(r.Name), "dau nguoi"):
+		return "người dân . dân . nhân dân . mỗi người dân . một người dân"
 	case slices.Contains(counted, unit):
 		return "người . nghìn người"
 	}

@@ -4,6 +4,8 @@ import (
 	"slices"
 	"strings"
 	"unicode"
+
+	"thiduabot/corpus"
 )
 
 // A word that questions are wrapped in is passed over, so it must be one: what is
@@ -17,10 +19,51 @@ func (p *parser) doubt() {
 		if named && p.passable(i) && p.writtenAsName(i) || p.weak(i) && p.misplaced(i) {
 			p.distrust(i)
 		}
+		if p.segs[i].only(senseSpending) && !p.spends() || p.segs[i].only(senseOffice) && !p.placed(i+1) || p.segs[i].only(senseAdding) && !p.accumulate() {
+			p.distrust(i)
+		}
+		if p.segs[i].only(senseDeadline) && len(p.q.Indicators) > 0 && !p.any(senseDocument) {
+			p.distrust(i)
+		}
+		if p.segs[i].only(senseOnly) && p.narrows(i) {
+			p.distrust(i)
+		}
 		if p.ofPeople(i) || p.seeksLate(i) {
 			p.distrust(i)
 		}
 	}
+}
+
+// spent are the folded words of the names of money that is spent.
+var spent = []string{"chi", "von", "dau tu", "giai ngan", "tri gia", "qua", "so tien", "kinh phi"}
+
+// spends reports whether an indicator is of money that is spent.
+func (p *parser) spends() bool {
+	return slices.ContainsFunc(p.q.Indicators, func(n Indicator) bool {
+		ind, _ := p.Terms.Indicator(n.IDs[0])
+		name := " " + strings.Join(Fold(ind.Name), " ") + " "
+		return slices.ContainsFunc(spent, func(w string) bool { return strings.Contains(name, " "+w+" ") })
+	})
+}
+
+// narrows reports whether a word such as "riêng" at segment i stands before what
+// nothing accounts for, or nothing at all: then both are left over as one.
+func (p *parser) narrows(i int) bool {
+	return i+1 == len(p.segs) || p.unread(i+1) || p.segs[i+1].only(senseOther) || p.segs[i+1].only(senseOnly)
+}
+
+// accumulate reports whether all that is named accumulates over a year: of what
+// is counted on a day, what was added is another figure.
+func (p *parser) accumulate() bool {
+	return len(p.q.Indicators) > 0 && !slices.ContainsFunc(p.q.Indicators, func(n Indicator) bool {
+		ind, _ := p.Terms.Indicator(n.IDs[0])
+		return ind.Kind != corpus.Flow
+	})
+}
+
+// placed reports whether segment i, if there is one, is a place.
+func (p *parser) placed(i int) bool {
+	return i < len(p.segs) && (p.segs[i].has(senseArea) || p.segs[i].has(senseWhole) || p.segs[i].has(senseKindOfArea)) && len(p.q.Indicators) > 0
 }
 
 // seeksLate reports whether segment i is a word that asks to search, behind what

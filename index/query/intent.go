@@ -60,7 +60,7 @@ func (p *parser) settleUnit() {
 		if s.has(sensePer) {
 			p.q.Per = append(p.q.Per, s.values(sensePer)[0])
 		}
-		if s.has(senseUnit) && (i > 0 && p.segs[i-1].has(senseHowMuch) || s.values(senseUnit)[0] == "%") {
+		if s.has(senseUnit) && (i > 0 && p.segs[i-1].has(senseHowMuch) || s.values(senseUnit)[0] == "%" || p.tellsIn(i)) {
 			p.q.Unit = s.values(senseUnit)[0]
 		}
 		if s.has(senseHowMuch) && i+1 < len(p.segs) && (p.segs[i+1].has(senseIndicator) || p.unread(i+1)) {
@@ -70,6 +70,13 @@ func (p *parser) settleUnit() {
 	p.q.Counted = p.q.Counted || slices.ContainsFunc(p.q.Indicators, func(n Indicator) bool {
 		return strings.HasPrefix(n.name, "bao nhiêu ") || strings.HasPrefix(n.name, "mấy ")
 	})
+}
+
+// tellsIn reports whether segment i is the unit that a figure is to be told in:
+// "bằng USD", "tính theo triệu đồng".
+func (p *parser) tellsIn(i int) bool {
+	at := p.segs[i].from
+	return at > 0 && p.segs[i].only(senseUnit) && slices.Contains([]string{"bằng", "theo", "ra", "bang"}, p.words[at-1].text) && !p.taken[at-1]
 }
 
 func (p *parser) settleMeasure() {

@@ -54,6 +54,10 @@ const (
 	sensePer       // value: what is counted for each one of, "một năm"
 	senseLimit     // a number that figures are held against
 	senseOrder     // asks to put places in order
+	senseAdding    // asks for what came in addition: goes with what accumulates
+	senseOnly      // narrows to what follows: "riêng"
+	senseOffice    // whose figures those of a place are: "đảng bộ"
+	senseSpending  // a verb of spending: goes with money that is spent
 	senseProducing // value: the head that says what a verb of production measures
 	senseFiller
 	senseTimeWord // a word of periods, known so that it can be mended; content where it stands alone
@@ -65,14 +69,14 @@ const (
 // Chosen by hand from what officials type; it names no indicator and no area.
 var lexicon = map[sense]string{
 	senseGrowth: `tăng, tăng trưởng, tốc độ tăng, tốc độ tăng trưởng, mức tăng, tăng thêm, tăng lên, tăng hay giảm,
-		tăng giảm, biến động, so với cùng kỳ, so cùng kỳ, cùng kỳ, nhịp tăng, tỷ lệ tăng, tăng bình quân, tăng thế nào, gấp mấy, gấp mấy lần, gấp bao nhiêu, gấp bao nhiêu lần, tăng bao nhiêu lần, tăng mấy lần, tăng thêm bao nhiêu, nhích, nhích lên, nhích thêm, nhỉnh lên, đi lên, cao thêm, tăng mạnh hơn, tăng cao hơn, tăng nhanh hơn`,
+		tăng giảm, biến động, so với cùng kỳ, so cùng kỳ, so ck, so với ck, !ck, với cùng kỳ, cùng kỳ, nhịp tăng, tỷ lệ tăng, tăng bình quân, tăng thế nào, gấp mấy, gấp mấy lần, gấp bao nhiêu, gấp bao nhiêu lần, tăng bao nhiêu lần, tăng mấy lần, tăng thêm bao nhiêu, nhích, nhích lên, nhích thêm, nhỉnh lên, đi lên, cao thêm, tăng mạnh hơn, tăng cao hơn, tăng nhanh hơn`,
 	senseFall:     `giảm, sụt, sụt giảm, mức giảm, giảm xuống, tốc độ giảm, giảm đi, tụt, tụt xuống, hạ xuống, đi xuống, sụt xuống`,
 	sensePlan:     `kế hoạch, dự toán, so với kế hoạch, so kế hoạch, so với dự toán, so dự toán, kế hoạch năm, dự toán năm, dự toán giao, kế hoạch giao, chỉ tiêu giao, chỉ tiêu kế hoạch, phần trăm kế hoạch, phần trăm dự toán, nghị quyết giao, nghị quyết đề ra, kế hoạch đề ra, tỉnh giao, tiến độ, tỷ lệ hoàn thành`,
-	senseTarget:   `mục tiêu, phấn đấu, chỉ tiêu đề ra, đề ra, đặt ra, dự kiến đạt, định hướng, phấn đấu đạt, kế hoạch là, mục tiêu là, kế hoạch là bao nhiêu, dự toán là bao nhiêu, đặt mục tiêu, giao chỉ tiêu, mục tiêu đặt ra, mục tiêu đề ra`,
-	senseActual:   `thực hiện, kết quả thực hiện, thực đạt, thực tế, đã đạt, đạt được, đạt bao nhiêu, đạt được bao nhiêu, đạt mấy, được bao nhiêu, đã thực hiện, đạt, hoàn thành, thực tế đạt, kết quả, thu hút, thu hút được, làm ra, làm ra được, làm được, mang về, đi được, đạt được mấy`,
+	senseTarget:   `mục tiêu, phấn đấu, chỉ tiêu đề ra, đề ra, đặt ra, dự kiến đạt, định hướng, phấn đấu đạt, kế hoạch là, mục tiêu là, kế hoạch là bao nhiêu, dự toán là bao nhiêu, đặt mục tiêu, phải đạt, phải đạt được, cần đạt, cần đạt được, phải được, phải có, đặt chỉ tiêu, đề ra mục tiêu, giao chỉ tiêu, mục tiêu đặt ra, mục tiêu đề ra`,
+	senseActual:   `thực hiện, kết quả thực hiện, thực đạt, thực tế, đã đạt, đạt được, đạt bao nhiêu, đạt được bao nhiêu, đạt mấy, được bao nhiêu, đã thực hiện, đạt, hoàn thành, thực tế đạt, kết quả, thu hút, thu hút được, làm ra, làm ra được, làm được, !hút, hút được, hút về, thu về, thu về được, kéo về, kéo về được, đem về, đem lại, mang lại, tạo ra, tạo ra được, tạo được, !lo, lo được, lo cho, có được, gom được, gom về, quyên góp được, vận động được, huy động được, mang về, đi được, đạt được mấy`,
 	senseOfficial: `!thực, thực thu, thực chi, chính thức, số chính thức, công bố chính thức`,
 	senseEstimate: `ước, ước đạt, ước tính, ước thực hiện, ưth, số ước, sơ bộ, dự ước`,
-	senseShare:    `chiếm, chiếm tỷ lệ, chiếm khoảng, chiếm được`,
+	senseShare:    `chiếm, chiếm tỷ lệ, chiếm khoảng, chiếm được, chiếm giữ`,
 	senseRank:     `đứng thứ mấy, xếp thứ mấy, xếp hạng, thứ hạng, đứng thứ, xếp thứ, hạng mấy, thứ mấy, đứng hạng, đứng vị trí`,
 	senseOrder:    `xếp từ cao xuống thấp, xếp từ thấp lên cao, từ cao xuống thấp, từ cao đến thấp, từ thấp lên cao, từ thấp đến cao, từ lớn đến nhỏ, từ nhỏ đến lớn, từ nhiều đến ít, từ ít đến nhiều, sắp xếp theo thứ tự, xếp theo thứ tự, xếp thứ tự, theo thứ tự, sắp thứ tự, xếp lần lượt, xếp theo, bảng xếp hạng`,
 	senseCompare:  `chênh, chênh bao nhiêu, so sánh, đối chiếu, so với nhau, chênh lệch, hơn kém, chênh nhau, khác nhau, hơn nhau, bên nào, nơi nào tăng`,
@@ -100,7 +104,12 @@ var lexicon = map[sense]string{
 	senseAgainst:  `so với, so, hơn so với, cao hơn, thấp hơn, nhiều hơn, ít hơn, tăng so với, giảm so với, chênh lệch so với, hơn, kém, bằng bao nhiêu so với`,
 	senseAnd:      `và, với, cùng với, hay, hoặc, lẫn, vs, cùng`,
 	senseYesNo:    `có không, phải không, đúng không, chưa, không, à, hả, đúng chứ, chứ, có phải, phải ko, ko, k, hok, hông`,
-	senseFiller:   `gửi tôi, gửi cho tôi, gửi em, gửi cho em, gửi anh, gửi giúp, gửi giúp tôi, sếp, sếp hỏi, sếp cần, !gấp, hỏi gấp, cần gấp, e, gđ, hồi, cuối cùng, chốt, chốt lại, chốt lại là, địa bàn, cho, cho hỏi, cho tôi hỏi, cho em hỏi, cho anh hỏi, cho chị hỏi, cho mình hỏi, hỏi, xin, xin hỏi, vui lòng, làm ơn, ạ, !nhé, !nha, !nhá, giúp, giúp tôi, đồng chí, đ c, ad, bot, bot ơi, ơi, em ơi, anh ơi, tôi, em, !anh, chị, mình, tôi muốn biết, muốn biết, muốn hỏi, cho biết, cho tôi biết, biết, cho xin, xin số liệu, cho xin số liệu, số liệu, số liệu về, đc, con số, chỉ số liệu, thông tin, thông tin về, về, của, là, !thì, được, đạt được là, vào, trong, trong năm, năm, cả năm, tính, tính đến, đến, cuối năm, đầu năm, còn, thế, !vậy, thế còn, vậy còn, thì sao, sao, nữa, ở, tại, trên, trên địa bàn, !ta, chúng ta, tỉnh mình, tổng số, tổng, tổng cộng, tất cả là, giá trị, mức, số, con, đã, có, !đang, sẽ, các, những, một, này, !đó, nào đó, theo, từ, !đồng, xem, coi, !cần, !lấy, nói, kể, !rồi, thưa, dạ, vâng, ừ, xin phép, bác, chú, cô, cháu, quý vị, như, để, mà, cũng, ra, khoảng, tầm, giai đoạn, nhiệm kỳ, thời kỳ, kỳ, toàn, toàn bộ, nói chung, chung, cụ thể, chi tiết, chi tiết hơn, chính xác, cho đến, kể từ, đi, luôn, gấp giúp, dùm, giùm, hộ tôi, hộ em, hộ anh, với ạ, ạ cho, đấy, đây, năm học, bằng, !do, tỷ lệ là, vừa rồi là, thực chất, check, check giúp, tra giúp, cả, !chỉ bằng, !chỉ đạt, !chỉ được, !chỉ còn, còn có, riêng, riêng về, hỏi chút, hỏi tí, cho hỏi chút, hỏi tý`,
+	senseAdding:   `!thêm, có thêm, thêm được, có thêm được, mới có thêm`,
+	senseOnly:     `riêng, riêng về, riêng phần, phần riêng, !phần, riêng khoản, !chỉ tính, chỉ tính riêng, tính riêng`,
+	senseOffice:   `đảng bộ, chính quyền, đảng bộ và chính quyền, cấp ủy, đảng bộ và nhân dân, chính quyền và nhân dân, cán bộ và nhân dân, đảng bộ chính quyền`,
+	senseSpending: `bỏ ra, !bỏ, chi ra, rót, rót vào, đổ vào, đổ ra, !dành, dành ra, !tiêu, tiêu được, tiêu hết, đầu tư hết, !hết, chi hết, tốn, tốn hết`,
+	senseFiller: `gửi tôi, gửi cho tôi, gửi em, gửi cho em, gửi anh, gửi giúp, gửi giúp tôi, sếp, sếp hỏi, sếp cần, !gấp, hỏi gấp, cần gấp, e, gđ, hồi, cuối cùng, chốt, chốt lại, chốt lại là, địa bàn, cho, cho hỏi, cho tôi hỏi, cho em hỏi, cho anh hỏi, cho chị hỏi, cho mình hỏi, hỏi, xin, xin hỏi, vui lòng, làm ơn, ạ, !nhé, !nha, !nhá, giúp, giúp tôi, đồng chí, đ c, ad, bot, bot ơi, ơi, em ơi, anh ơi, tôi, em, !anh, chị, mình, tôi muốn biết, muốn biết, muốn hỏi, cho biết, cho tôi biết, biết, cho xin, xin số liệu, cho xin số liệu, số liệu, số liệu về, đc, con số, chỉ số liệu, thông tin, thông tin về, về, của, là, !thì, được, đạt được là, vào, trong, trong năm, năm, cả năm, tính, tính đến, đến, cuối năm, đầu năm, còn, thế, !vậy, thế còn, vậy còn, thì sao, sao, nữa, ở, tại, trên, trên địa bàn, !ta, chúng ta, tỉnh mình, tổng số, tổng, tổng cộng, tất cả là, giá trị, mức, số, con, đã, có, !đang, sẽ, các, những, một, này, !đó, nào đó, theo, từ, !đồng, xem, coi, !cần, !lấy, nói, kể, !rồi, thưa, dạ, vâng, ừ, xin phép, bác, chú, cô, cháu, quý vị, như, để, mà, cũng, ra, khoảng, tầm, giai đoạn, nhiệm kỳ, thời kỳ, kỳ, toàn, toàn bộ, nói chung, chung, cụ thể, chi tiết, chi tiết hơn, chính xác, cho đến, kể từ, đi, luôn, gấp giúp, dùm, giùm, hộ tôi, hộ em, hộ anh, với ạ, ạ cho, đấy, đây, năm học, bằng, !do, tỷ lệ là, vừa rồi là, thực chất, check, check giúp, tra giúp, cả, !chỉ bằng, !chỉ đạt, !chỉ được, !chỉ còn, còn có, hỏi chút, hỏi tí, !nhỉ, !nhề, !z, !zậy, !dzậy, !vại, !hen, !hở, !hử, hả em, hả anh, hả bạn, !ấy, bước vào, bước sang, cả thảy, hết cả thảy, hết thảy, hết tất cả, tất cả, tất tần tật, tổng cộng là,
+		hiện có, hiện đang có, đang có, !hiện, hiện đang, các khoản, xảy ra, !xảy, đã xảy ra, lúc này, đề nghị, đề nghị cho, đề nghị cho biết, trong vòng, !tụi mình, !bọn mình, nhá em, giùm cái, luôn nha, !đặng, cho hỏi chút, hỏi tý`,
 }
 
 // units maps what is asked for after "bao nhiêu" to the unit of a record.

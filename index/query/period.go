@@ -24,8 +24,32 @@ func (p *parser) takeTimes() {
 			p.taken[i] = true
 		}
 	}
+	p.takeShortYears()
 	slices.SortStableFunc(p.q.Periods, func(a, b Period) int { return a.at - b.at })
 	p.giveRoles()
+}
+
+// takeShortYears takes two figures behind "năm" as a year of this century, unless
+// they count something: "năm 21", not "cả năm 12 chỉ tiêu".
+func (p *parser) takeShortYears() {
+	for i := 1; i < len(p.words); i++ {
+		w, before := p.words[i], p.words[i-1]
+		y, err := strconv.Atoi(w.text)
+		if err != nil || len(w.text) != 2 || y < 10 || 2000+y > p.Now.Year()+5 || before.fold != "nam" || before.text == "nắm" || p.taken[i] || p.taken[i-1] {
+			continue
+		}
+		if i > 1 && p.words[i-2].number() || i+1 < len(p.words) && p.Terms.countsAt(p.words, i+1, p.q.Marked) || p.insideName(i, i+1) {
+			continue
+		}
+		p.addPeriod(Period{Period: corpus.YearOf(2000 + y), Text: before.text + " " + w.text, at: i - 1})
+		p.taken[i-1], p.taken[i] = true, true
+	}
+}
+
+// countsAt reports whether a unit begins with words[i] that is not the asker's own
+// place.
+func (t *Terms) countsAt(words []word, i int, marked bool) bool {
+	return !slices.Contains([]string{"tinh", "thanh", "huyen"}, words[i].fold) && len(t.segmentsUnder(t.counters, words, i, marked)) > 0
 }
 
 // withoutNames returns the text with the names of indicators and areas blotted

@@ -27,14 +27,17 @@ func (p *parser) shareReadings() []string {
 	if !p.q.Marked {
 		head, in, around = "ty trong ", " trong ", " so voi toan tinh"
 	}
+	if strings.ToUpper(p.q.Text) == p.q.Text {
+		head, in, around = strings.ToUpper(head), strings.ToUpper(in), strings.ToUpper(around)
+	}
 	name := head + strings.Join(part, " ")
 	text := name
 	if s := strings.Join(whole, " "); s != "" && !wholeEconomy[strings.ToLower(s)] {
 		text += in + s
 	}
-	readings := []string{text + "; " + strings.Join(append(slices.Clone(rest), more...), " ") + " %"}
+	readings := []string{text + "; " + strings.Join(append(slices.Clone(rest), more...), " ") + "; %"}
 	if others, found := p.withoutWhole(at + 1); found && len(whole) == 0 {
-		readings = append([]string{name + around + "; " + strings.Join(append(rest, others...), " ") + " %"}, readings...)
+		readings = append([]string{name + around + "; " + strings.Join(append(rest, others...), " ") + "; %"}, readings...)
 	}
 	return readings
 }

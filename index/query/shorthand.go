@@ -13,7 +13,7 @@ var shorthands = []struct {
 	short *regexp.Regexp
 	long  string
 }{
-	{regexp.MustCompile(`(?i)(^|\s)(\d{1,2})\s?(?:t|th)\s+(?:(?:đầu|dau)\s+(?:năm|nam)|(?:đầu|dau|năm|nam)|)\s*(\d{4})\b`), "$1$2 tháng đầu năm $3"},
+	{regexp.MustCompile(`(?i)(^|\s)(\d{1,2})\s?(?:t|th)(?:\s+|\s?[/.-]\s?)(?:(?:đầu|dau)\s+(?:năm|nam)|(?:đầu|dau|năm|nam)|)\s*(\d{4})\b`), "$1$2 tháng đầu năm $3"},
 	{regexp.MustCompile(`(?i)(tháng|thang|nửa|nua)\s+(đầu|dau|cuối|cuoi)\s+(\d{4})\b`), "$1 $2 năm $3"},
 }
 

@@ -35,6 +35,7 @@ func (p *parser) takePhrases() {
 		p.checkRestored()
 	}
 	p.decideShort()
+	p.decideTrend()
 	p.takeUnits()
 	p.fitNames()
 	p.takeIndicators()
@@ -85,6 +86,53 @@ func (p *parser) unread(i int) bool {
 	return i < len(p.segs) && len(p.segs[i].senses) == 0 && !p.taken[p.segs[i].from]
 }
 
+// decideTrend reads "dien bien" without marks as what something does over time
+// where it stands before what is named, and as the province behind it.
+func (p *parser) decideTrend() {
+	for i := range p.segs {
+		if s := &p.segs[i]; s.has(senseArea) && s.has(senseTrend) {
+			if i+1 < len(p.segs) && (p.segs[i+1].has(senseIndicator) || p.segs[i+1].only(senseFiller)) && (i == 0 || !p.segs[i-1].has(senseIndicator)) {
+				s.drop(senseArea)
+			} else {
+				s.drop(senseTrend)
+			}
+		}
+	}
+}
+
+// dropPlan takes the name of a plan as what another indicator is held against:
+// "giải ngân … bao nhiêu % kế hoạch vốn".
+func (p *parser) dropPlan() {
+	if len(p.q.Indicators) != 2 {
+		return
+	}
+	for k, n := range p.q.Indicators {
+		i := slices.IndexFunc(p.segs, func(s segment) bool { return s.from == n.at })
+		if i < 1 || !strings.HasPrefix(n.name, "kế hoạch ") || !p.segs[i-1].has(senseUnit) && !p.segs[i-1].has(senseAgainst) {
+			continue
+		}
+		p.segs[i].senses = []phrase{{sense: sensePlan}}
+		p.q.Indicators = slices.Delete(p.q.Indicators, k, k+1)
+		return
+	}
+}
+
+// dropFamily gives up the name of a family where one of its readings is named
+// with it and nothing sets the two against each other: "ngân sách thu 2021, phần
+// ngân sách phường ấy".
+func (p *parser) dropFamily() {
+	if len(p.q.Indicators) != 2 || p.any(senseAnd, senseAgainst, senseCompare) {
+		return
+	}
+	for k, n := range p.q.Indicators {
+		family, _ := p.Terms.Indicator(n.IDs[0])
+		if other := p.q.Indicators[1-k]; len(n.IDs) == 1 && slices.Contains(family.Readings, other.IDs[0]) && other.IDs[0] != n.IDs[0] {
+			p.q.Indicators = []Indicator{other}
+			return
+		}
+	}
+}
+
 // decideShort reads an abbreviation of both a place and a thing by what else the
 // text names: "hn tỉnh" are poor households, "xuất khẩu HN" is Hanoi.
 func (p *parser) decideShort() {
@@ -124,6 +172,8 @@ func (p *parser) takeIndicators() {
 	}
 	p.dropListed()
 	slices.SortStableFunc(p.q.Indicators, func(a, b Indicator) int { return a.at - b.at })
+	p.dropPlan()
+	p.dropFamily()
 }
 
 func (s segment) only(x sense) bool {

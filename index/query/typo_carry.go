@@ -29,6 +29,9 @@ func (m *mender) carried(s span) bool {
 		}
 	}
 	exact := n - s.slips
+	if first := s.phrase.words[0]; s.slipped[0] && (first == "mấy" || first == "bao") && m.typed[s.from].trust >= trustKnown {
+		return false
+	}
 	switch {
 	case s.phrase.sense == senseArea:
 		return (exact > 0 || worst == trustNone && n > 2) && m.carriesPlace(s)
