@@ -101,7 +101,7 @@ func (p *parser) passable(i int) bool {
 // empty reports whether a phrase says nothing of what is asked for.
 func (e phrase) empty() bool {
 	switch e.sense {
-	case senseFiller, senseWhich, senseAnd, senseAgainst, senseYesNo, senseGreeting, senseHow, senseUnit, senseHelp:
+	case senseFiller, senseWhich, senseAnd, senseAgainst, senseYesNo, senseGreeting, senseHow, senseUnit, senseHelp, senseSpending, senseAdding, senseOnly, senseOffice:
 		return true
 	}
 	return false
