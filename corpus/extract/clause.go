@@ -171,6 +171,8 @@ func (c *clause) leads() bool {
 		switch {
 		case it.kind == figureItem || i > 7 && !colon:
 			return false
+		case it.any(cTarget, cGoal) && results(c.words(0, i)):
+			return false
 		case it.is(cTarget) && !c.reached(i) && (colon || c.opens(i)), it.is(cGoal) && (colon || i == 0) && !c.reached(i):
 			return true
 		}

@@ -1,6 +1,7 @@
 package extract
 
 import (
+	"regexp"
 	"strings"
 
 	"thiduabot/corpus"
@@ -26,7 +27,8 @@ type reader struct {
 	list    context       // of a heading whose items are the next paragraphs
 	running corpus.Period // of the paragraphs before
 	runs    bool          // sums of running are those since January
-	columns []column      // of the table that is being read
+	grid    *grid         // the table that is being read
+	caption caption       // of the table to come
 	before  sentenceEnd
 	guessed bool // several places are named, and none by the title
 	figured bool // the paragraph holds a figure
@@ -230,16 +232,40 @@ func (r *reader) monthAt(near corpus.Period) corpus.Period {
 	return corpus.Period{}
 }
 
-// paragraph reads one paragraph.
+// paragraph reads one paragraph, the tables in it apart from the prose.
 func (r *reader) paragraph(n int, s span) {
-	if r.table(n, s) {
-		return
+	for _, block := range blocks(r.a.Text, s) {
+		if !r.table(n, block) {
+			r.prose(n, block)
+		}
 	}
+}
+
+// blocks parts the lines of a paragraph that open with a bar from the others.
+func blocks(text string, s span) []span {
+	if strings.IndexByte(text[s.from:s.to], '|') < 0 {
+		return []span{s}
+	}
+	var out []span
+	barred := false
+	for i, l := range linesOf(text, s) {
+		if bar := text[l.from] == '|'; i == 0 || bar != barred {
+			out, barred = append(out, l), bar
+			continue
+		}
+		out[len(out)-1].to = l.to
+	}
+	return out
+}
+
+// prose reads a paragraph, or the part of one that is no table.
+func (r *reader) prose(n int, s span) {
 	r.number, r.figured = n, false
 	r.toks = r.lexer.tokens(r.toks[:0], s.from, s.to)
 	if len(r.toks) == 0 {
 		return
 	}
+	defer r.captioned(s)
 	bullet := r.toks[0].word == "-" || r.toks[0].word == "•" || r.toks[0].kind == numberToken
 	r.head, r.before = context{}, sentenceEnd{}
 	if bullet {
@@ -266,6 +292,33 @@ func (r *reader) paragraph(n int, s span) {
 	if !r.head.target && r.recent(r.head.period) {
 		if r.head.period.Kind != corpus.Span || r.running.IsZero() {
 			r.running, r.runs = r.head.period, r.head.until
+		}
+	}
+}
+
+// unitLine names the unit of a whole table: "Đơn vị tính: triệu đồng".
+var unitLine = regexp.MustCompile(`(?i)(đơn vị tính|đvt|đơn vị)\s*:\s*([^().;:|\n]{1,40})`)
+
+// captioned keeps what the paragraph says for a table right below it.
+func (r *reader) captioned(s span) {
+	text := r.a.Text[s.from:s.to]
+	if len(text) > 400 {
+		r.caption = caption{}
+		return
+	}
+	was := r.caption
+	r.caption = caption{}
+	if r.toks[len(r.toks)-1].word == ":" || r.heading() {
+		r.caption.period, r.caption.target = r.periodOf(text), (r.head.target || r.list.target) && !results(text)
+	}
+	m := unitLine.FindStringSubmatchIndex(text)
+	if m == nil {
+		return
+	}
+	if u := r.unitIn(text[m[4]:m[5]]); u.n > 0 {
+		r.caption.unit = u
+		if m[0] < 3 && r.caption.period.IsZero() {
+			r.caption.period, r.caption.target = was.period, was.target
 		}
 	}
 }

@@ -8,50 +8,167 @@ import (
 	"thiduabot/corpus/viet"
 )
 
-// column tells what the cells of one column of a table hold.
-type column struct {
-	kind   columnKind
-	status corpus.Status
-	period corpus.Period
-	basis  string
-	ratio  bool // 108,1 is a growth of 8,1 %
+// A grid is the table that is being read: its heading, as far as it was met.
+type grid struct {
+	heading [][]string // rows of the heading, as printed
+	columns []column   // nil: the table has no heading, or one that tells nothing
+	begun   bool       // a row of figures was read
 }
 
-type columnKind uint8
-
-const (
-	otherColumn columnKind = iota
-	nameColumn
-	unitColumn
-	valueColumn
-	planColumn   // share of the plan in %
-	changeColumn // change against an earlier value
-)
+// A caption is what stands right above a table.
+type caption struct {
+	period corpus.Period
+	target bool
+	unit   unit // "Đơn vị tính: tỷ đồng"
+}
 
 // table reads a paragraph whose lines are rows of cells parted by "|" or tabs;
 // it reports false if it is none.
 func (r *reader) table(n int, s span) bool {
 	lines := linesOf(r.a.Text, s)
+	barred, labelled := true, true
 	for _, l := range lines {
-		if len(cellsOf(r.a.Text, l)) < 3 {
-			r.columns = nil
+		cells := cellsOf(r.a.Text, l)
+		bar := r.a.Text[l.from] == '|'
+		if len(cells) < 2 || len(cells) < 3 && !bar {
+			r.grid = nil
+			return false
+		}
+		barred = barred && bar
+		labelled = labelled && r.labelledCells(cells)
+	}
+	if labelled && !barred && r.grid == nil {
+		return false // "Thu ngân sách: 1.245 tỷ | Chi ngân sách: 612 tỷ | …"
+	}
+	r.number = n
+	if r.grid == nil {
+		r.grid = &grid{}
+	}
+	for _, l := range lines {
+		r.line(l, cellsOf(r.a.Text, l))
+	}
+	return true
+}
+
+// labelledCells reports whether each cell bears its own name before a colon.
+func (r *reader) labelledCells(cells []span) bool {
+	for _, s := range cells {
+		if !strings.Contains(r.cell(s), ":") {
 			return false
 		}
 	}
-	r.number = n
-	for _, l := range lines {
-		cells := cellsOf(r.a.Text, l)
+	return true
+}
+
+// line reads one line of a table: its heading, a rule, or a row.
+func (r *reader) line(l span, cells []span) {
+	g := r.grid
+	switch {
+	case r.ruled(cells):
+	case r.headed(cells):
+		texts := make([]string, len(cells))
+		for i, s := range cells {
+			texts[i] = headText(r.cell(s))
+		}
 		switch {
-		case r.ruled(cells):
-		case r.headed(cells):
-			if cols := r.columnsOf(cells); r.columns == nil || namesColumns(cols) {
-				r.columns = cols
+		case g.heading == nil, !g.begun && continues(g.heading[0], texts):
+			g.heading = append(g.heading, texts)
+			if cols := r.columnsOf(joined(g.heading)); namesColumns(cols) || g.columns == nil {
+				g.columns = cols
 			}
 		default:
-			r.row(l, cells)
+			if cols := r.columnsOf(texts); namesColumns(cols) {
+				g.heading, g.columns = [][]string{texts}, cols
+			}
+		}
+	case numbersColumns(r, cells):
+	default:
+		g.begun = true
+		r.row(l, cells)
+	}
+}
+
+// headText is a cell of a heading without the marks of Markdown.
+func headText(s string) string {
+	s = strings.ReplaceAll(strings.ReplaceAll(s, "<br>", " "), "<br/>", " ")
+	return strings.TrimSpace(strings.Trim(strings.Join(strings.Fields(viet.Normalize(s)), " "), "*_"))
+}
+
+// columnNumber is a cell of the row that numbers the columns: A, B, 1, (2), 5=4/3.
+var columnNumber = regexp.MustCompile(`^\(?([A-ZĐ]|\d{1,2}(\s*=.*)?)\)?$`)
+
+// numbersColumns reports whether a row only numbers the columns.
+func numbersColumns(r *reader, cells []span) bool {
+	for _, s := range cells {
+		if t := r.cell(s); t != "" && !columnNumber.MatchString(t) {
+			return false
 		}
 	}
-	return true
+	return columnNumber.MatchString(r.cell(cells[0]))
+}
+
+// maxHeading is how many rows a heading may have.
+const maxHeading = 3
+
+// continues reports whether a row without figures parts the columns of the
+// heading above it further: nothing new below its names, words below the others.
+func continues(top, row []string) bool {
+	if len(row) != len(top) {
+		return false
+	}
+	said := false
+	for i, text := range row {
+		switch {
+		case text == "" || text == top[i]:
+		case i < 2 && top[i] != "" && firstColumn(viet.Fold(top[i])):
+			return false
+		default:
+			said = true
+		}
+	}
+	return said
+}
+
+// firstColumn reports whether a heading is one of names, units or numbers, below
+// which a second row of the heading is empty.
+func firstColumn(head string) bool {
+	return ordinalHead[head] || nameHead(head) || unitHead(head) || areaHead(head) || periodHead[head]
+}
+
+// joined makes one row of a heading of several. A cell left empty above a filled
+// one belongs to the merged cell on its left.
+func joined(rows [][]string) []string {
+	out := make([]string, len(rows[0]))
+	for i := range out {
+		var parts []string
+		for d, row := range rows {
+			text := row[i]
+			if text == "" && d < len(rows)-1 && rows[len(rows)-1][i] != "" {
+				text = leftOf(row, i)
+			}
+			if text != "" && (len(parts) == 0 || parts[len(parts)-1] != text) {
+				parts = append(parts, text)
+			}
+		}
+		out[i] = strings.Join(parts, partSign)
+	}
+	return out
+}
+
+// partSign parts the rows of a heading in a column's text.
+const partSign = " ¦ "
+
+// leftOf returns the nearest filled cell on the left that may span columns.
+func leftOf(row []string, i int) string {
+	for i--; i >= 0; i-- {
+		if row[i] != "" {
+			if firstColumn(viet.Fold(row[i])) {
+				return ""
+			}
+			return row[i]
+		}
+	}
+	return ""
 }
 
 func linesOf(text string, s span) []span {
@@ -60,6 +177,9 @@ func linesOf(text string, s span) []span {
 	for i := s.from; i <= s.to; i++ {
 		if i == s.to || text[i] == '\n' {
 			if strings.TrimSpace(text[from:i]) != "" {
+				for from < i && isBlank(text[from]) && text[from] != '\t' {
+					from++
+				}
 				out = append(out, span{from, i})
 			}
 			from = i + 1
@@ -108,24 +228,57 @@ func (r *reader) ruled(cells []span) bool {
 	return true
 }
 
-// headed reports whether the row is a header: no cell of it is a plain number
-// but the years of columns.
+// headed reports whether the row is a header: no cell of it but the first holds a
+// figure, apart from the years of columns.
 func (r *reader) headed(cells []span) bool {
 	for _, s := range cells[1:] {
-		if v, ok := r.numberIn(s); ok && (v < 1945 || v > 2100 || v != float64(int(v))) {
+		f, ok := r.figureIn(s)
+		if ok && f.isScore && f.unit.n == 0 && yearly(f.value) && yearly(f.of) {
+			continue // "2024/2023"
+		}
+		if ok && (f.unit.n > 0 || f.isScore || !yearly(f.value)) {
 			return false
 		}
 	}
 	return true
 }
 
-// numberIn reads a cell that holds a number and nothing else.
-func (r *reader) numberIn(s span) (float64, bool) {
-	t := strings.TrimSpace(strings.TrimSuffix(r.cell(s), "%"))
+func yearly(v float64) bool { return v >= 1945 && v <= 2100 && v == float64(int(v)) }
+
+// figureIn reads a cell that holds one figure and nothing else, with its unit if
+// it has one.
+func (r *reader) figureIn(s span) (figure, bool) {
+	t := strings.Trim(r.cell(s), " *_")
+	if v, ok := plainCell(t); ok {
+		f := figure{value: v}
+		if strings.HasSuffix(t, "%") {
+			f.unit = unit{name: "%", scale: 1, n: 1}
+		}
+		return f, true
+	}
+	if len(t) > 60 || strings.IndexAny(t, "0123456789") < 0 {
+		return figure{}, false
+	}
+	toks := r.lexer.tokens(nil, s.from, s.to)
+	f := r.lex.figureAt(toks, 0)
+	if f.to == 0 || f.to != len(toks) || f.odd != "" || f.after {
+		return figure{}, false
+	}
+	if f.unit.n == 0 && !f.isScore && !f.isRange && (f.bound != "" || f.approx != "") {
+		return f, true
+	}
+	return f, f.unit.n > 0 || f.isScore
+}
+
+// plainCell reads a number as tables print it, with a sign and "%" or without.
+func plainCell(t string) (float64, bool) {
+	t = strings.TrimSpace(strings.TrimSuffix(t, "%"))
 	sign := 1.0
 	switch {
-	case strings.HasPrefix(t, "-"), strings.HasPrefix(t, "−"):
-		sign, t = -1, strings.TrimLeft(t, "-− ")
+	case strings.HasPrefix(t, "-"), strings.HasPrefix(t, "−"), strings.HasPrefix(t, "–"):
+		sign, t = -1, strings.TrimLeft(t, "-−– ")
+	case strings.HasPrefix(t, "(") && strings.HasSuffix(t, ")"):
+		return 0, false // a number of the column, or a loss
 	case strings.HasPrefix(t, "+"):
 		t = t[1:]
 	}
@@ -134,199 +287,4 @@ func (r *reader) numberIn(s span) (float64, bool) {
 	}
 	v, ok, odd := parseNumber(t)
 	return sign * v, ok && !odd
-}
-
-// namesColumns reports whether a row is a header of its own; a row without
-// figures amid a table is the title of a section.
-func namesColumns(cols []column) bool {
-	name, value := false, false
-	for _, c := range cols {
-		name, value = name || c.kind == nameColumn, value || c.kind == valueColumn
-	}
-	return name && value
-}
-
-func (r *reader) columnsOf(cells []span) []column {
-	cols := make([]column, len(cells))
-	for i, s := range cells {
-		cols[i] = r.columnOf(viet.Fold(viet.Normalize(r.cell(s))), s, i)
-	}
-	return cols
-}
-
-func (r *reader) columnOf(head string, s span, i int) column {
-	var c column
-	c.period = r.periodIn(s)
-	has := func(words ...string) bool {
-		for _, w := range words {
-			if strings.Contains(" "+strings.NewReplacer("/", " ", "(", " ", ")", " ", ".", " ").Replace(head)+" ", " "+w+" ") {
-				return true
-			}
-		}
-		return false
-	}
-	plan := has("ke hoach", "kh", "du toan", "dt", "muc tieu", "nghi quyet")
-	share := strings.Contains(head, "%") || has("so", "so voi", "ty le", "dat")
-	switch {
-	case has("don vi", "dvt", "don vi tinh"):
-		c.kind = unitColumn
-	case has("stt", "tt", "ghi chu"):
-	case i < 2 && has("chi tieu", "noi dung", "ten chi tieu", "danh muc", "linh vuc"):
-		c.kind = nameColumn
-	case share && plan:
-		c.kind = planColumn
-	case has("cung ky", "ck", "nam truoc") && (share || has("tang", "giam")), has("tang truong", "tang giam", "tang (%)"):
-		c.kind, c.basis = changeColumn, viet.Normalize(r.cell(s))
-		c.ratio = !has("tang", "giam", "tang truong")
-	case plan:
-		c.kind, c.status = valueColumn, corpus.Target
-	case has("uoc", "uth", "uoc thuc hien"):
-		c.kind, c.status = valueColumn, corpus.Estimate
-	case has("thuc hien", "th", "ket qua", "gia tri", "so lieu", "dat duoc", "dat") || !c.period.IsZero():
-		c.kind, c.status = valueColumn, corpus.Actual
-	}
-	return c
-}
-
-// periodIn returns the first period that a cell names.
-func (r *reader) periodIn(s span) corpus.Period {
-	toks := r.lexer.tokens(nil, s.from, s.to)
-	for _, it := range r.x.items(r.lex, r.a.Text, toks, r.clock) {
-		if it.kind == whenItem && !it.when.event {
-			return r.resolve(it.when, corpus.Period{})
-		}
-	}
-	return corpus.Period{}
-}
-
-// row reads one row below a header; without one, the row must speak for itself.
-func (r *reader) row(l span, cells []span) {
-	if r.columns == nil {
-		r.lone(l, cells)
-		return
-	}
-	if len(r.columns) != len(cells) {
-		return
-	}
-	name, unitText := "", unit{scale: 1}
-	for i, s := range cells {
-		switch r.columns[i].kind {
-		case nameColumn:
-			name = r.cell(s)
-		case unitColumn:
-			unitText = r.lex.unitAt(r.lexer.tokens(nil, s.from, s.to), 0)
-		}
-	}
-	name = viet.Normalize(name)
-	part := partRow.MatchString(viet.Fold(name))
-	name = strings.Trim(name, "*-+_ .:")
-	if name == "" || unitText.name == "" {
-		return
-	}
-	last := -1
-	for i, s := range cells {
-		v, ok := r.numberIn(s)
-		if !ok {
-			continue
-		}
-		switch col := &r.columns[i]; col.kind {
-		case valueColumn:
-			r.rowValue(l, s, rowHead{name, unitText, part}, v, col)
-			if col.status != corpus.Target {
-				last = len(r.out) - 1
-			}
-		case planColumn:
-			if last >= 0 {
-				r.out[last].PlanPct = &v
-			}
-		case changeColumn:
-			if last >= 0 {
-				r.out[last].Change = rowChange(v, col)
-			}
-		}
-	}
-}
-
-// lone reads a row of a table without a header that can mean but one thing: a
-// name, a unit and one number. Whether it was planned or reached the row does not
-// say; where the text before it speaks of plans, a person should look.
-func (r *reader) lone(l span, cells []span) {
-	name, at := "", -1
-	var u unit
-	var v float64
-	for i, s := range cells {
-		text := strings.TrimSpace(r.cell(s))
-		if n, ok := r.numberIn(s); ok && name != "" {
-			if at >= 0 {
-				return
-			}
-			v, at = n, i
-			continue
-		}
-		toks := r.lexer.tokens(nil, s.from, s.to)
-		switch w := r.lex.unitAt(toks, 0); {
-		case text == "" || i == 0 && len(text) < 5:
-		case name == "":
-			name = viet.Normalize(text)
-		case w.n > 0 && w.n == len(toks) && u.n == 0:
-			u = w
-		default:
-			return
-		}
-	}
-	if at < 0 || u.n == 0 || len(name) > 200 {
-		return
-	}
-	n := len(r.out)
-	part := partRow.MatchString(viet.Fold(name))
-	r.rowValue(l, cells[at], rowHead{strings.Trim(name, "*-+_ .:"), u, part}, v, &column{kind: valueColumn, status: corpus.Actual})
-	for _, word := range [...]string{"ke hoach", "chi tieu", "muc tieu", "du toan", "nghi quyet"} {
-		if len(r.out) > n && (strings.Contains(viet.Fold(r.a.Title), word) || r.list.target) {
-			r.out[n].Doubt = doubts(r.out[n].Doubt, doubtHeader)
-			return
-		}
-	}
-}
-
-func rowChange(v float64, col *column) *corpus.Change {
-	if col.ratio {
-		v = roundTo(v-100, 6)
-	}
-	return &corpus.Change{Value: v, Unit: "%", Basis: col.basis}
-}
-
-// rowHead is what the values of a row share.
-type rowHead struct {
-	name string
-	unit unit
-	part bool // the row is a part of one above
-}
-
-// partRow opens the name of a row that is a part of the one above it, folded.
-var partRow = regexp.MustCompile(`^\s*([-+*–•]|trong do|rieng)`)
-
-// rowValue writes the record of one cell.
-func (r *reader) rowValue(l, s span, head rowHead, v float64, col *column) {
-	c := &clause{reader: r, ev: span{l.from, l.to}, last: -1}
-	for c.ev.from < c.ev.to && isBlank(r.a.Text[c.ev.from]) {
-		c.ev.from++
-	}
-	for c.ev.to > c.ev.from && isBlank(r.a.Text[c.ev.to-1]) {
-		c.ev.to--
-	}
-	rec := corpus.Record{Name: viet.Capital(head.name), Status: col.status, Area: r.home, Period: col.period}
-	rec.Value, rec.Unit, rec.Printed = &v, head.unit.name, viet.Normalize(r.cell(s))
-	if rec.Period.IsZero() {
-		rec.Period = r.title
-	}
-	if rec.Period.IsZero() {
-		rec.Period = c.datePeriod(&rec)
-	}
-	if refs := c.exact(head.name); len(refs) > 0 {
-		c.fit(&rec, refs, cLevel, &figure{unit: head.unit})
-	}
-	if head.part {
-		rec.Doubt = doubts(rec.Doubt, doubtRow)
-	}
-	c.append(rec)
 }

@@ -1,30 +1,62 @@
 package extract
 
 import (
+	"os"
 	"strings"
 	"testing"
 
 	"thiduabot/corpus"
 )
 
-// TestTableSections reads a table with titles of sections between its rows and a
-// row that is a part of the one above it.
-func TestTableSections(t *testing.T) {
-	text := strings.Join([]string{
-		"TT | Chỉ tiêu | ĐVT | Năm 2022 Kế hoạch | Năm 2022 Thực hiện",
-		"I | Kinh tế | Kinh tế | Kinh tế | Kinh tế",
-		"1 | Sản lượng muối | Tấn | 500 | 525,5",
-		"| II | Xã hội | | | |",
-		"| 1 | Tỷ lệ hộ nghèo | % | 2,5 |  |",
-		"|  | Trong đó: vùng bãi ngang | % |  | 3,1 |",
-	}, "\n\n")
-	var got []string
-	for _, r := range New(&corpus.Corpus{}).Records(corpus.Article{Title: "Huyện Đông Khê tổng kết năm 2022", Date: "2022-12-20", Text: text}) {
-		got = append(got, strings.TrimSpace(r.Name+" "+string(r.Status)+" "+r.Printed+" "+r.Unit+" "+r.Doubt))
+// TestTableForms reads testdata/tables.txt: articles with a table, each followed by
+// the records that it gives, one a line.
+func TestTableForms(t *testing.T) {
+	b, err := os.ReadFile("testdata/tables.txt")
+	if err != nil {
+		t.Fatal(err)
 	}
-	want := "Sản lượng muối target 500 tấn; Sản lượng muối actual 525,5 tấn; Tỷ lệ hộ nghèo target 2,5 %; " +
-		"Trong đó: vùng bãi ngang actual 3,1 % " + doubtRow
-	if joined := strings.Join(got, "; "); joined != want {
-		t.Errorf("got %q", joined)
+	x := New(&corpus.Corpus{})
+	for _, part := range strings.Split("\n"+string(b), "\n=== ")[1:] {
+		head, rest, _ := strings.Cut(part, "\n")
+		text, want, ok := strings.Cut(rest, "\n---")
+		h := strings.SplitN(head, " | ", 3)
+		if len(h) != 3 || !ok {
+			t.Fatalf("bad table %q", head)
+		}
+		var got []string
+		for _, r := range x.Records(corpus.Article{Date: h[0], Areas: []string{h[1]}, Title: h[2], Text: text}) {
+			got = append(got, tableLine(r, h[1]))
+		}
+		if joined := strings.Join(got, "\n"); joined != strings.TrimSpace(want) {
+			t.Errorf("%s: got\n%s", head, joined)
+		}
+	}
+}
+
+// tableLine writes a record on one line, with the area where it is not home.
+func tableLine(r Candidate, home string) string {
+	fields := []string{r.Name, string(r.Status), r.Period.String(), strings.TrimSpace(goldValue(r) + " " + r.Unit)}
+	if r.Area != home {
+		fields = append(fields, r.Area)
+	}
+	if ch := goldChange(r); ch != "" {
+		fields = append(fields, "change "+ch)
+	}
+	if r.PlanPct != nil {
+		fields = append(fields, "plan "+number(r.PlanPct))
+	}
+	if r.Doubt != "" {
+		fields = append(fields, "DOUBT "+r.Doubt)
+	}
+	return strings.Join(fields, "; ")
+}
+
+// TestTableEvidenceIsTheRow checks that the evidence of a cell is its row, byte for
+// byte.
+func TestTableEvidenceIsTheRow(t *testing.T) {
+	text := "Kết quả:\n| Chỉ tiêu | ĐVT | Năm 2022 |\n|---|---|---|\n| Sản lượng muối | Tấn | 525,5 |  \nHết."
+	got := New(&corpus.Corpus{}).Records(corpus.Article{Title: "Tổng kết", Date: "2022-12-20", Areas: []string{"Huyện Đông Khê"}, Text: text})
+	if len(got) != 1 || got[0].Evidence != "| Sản lượng muối | Tấn | 525,5 |" || text[got[0].Start:got[0].End] != got[0].Evidence {
+		t.Errorf("got %+v", got)
 	}
 }
