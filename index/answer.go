@@ -141,6 +141,9 @@ func (d *deliberation) decide() error {
 	case query.Deadline:
 		return d.deadlines()
 	case query.Announce:
+		if d.asksOfDocument() {
+			return d.passage()
+		}
 		return d.announcements()
 	case query.Event:
 		return d.passage()
@@ -156,6 +159,9 @@ func (d *deliberation) decide() error {
 	case query.Rank:
 		return d.rank()
 	case query.None:
+		if d.q.Measure == query.Ranking {
+			return d.rank()
+		}
 		return d.unnamed()
 	}
 	if d.asksYear() {

@@ -2,13 +2,11 @@ package index
 
 import (
 	"fmt"
-	"regexp"
 	"slices"
 	"strings"
 	"time"
 
 	"thiduabot/corpus"
-	"thiduabot/corpus/viet"
 	"thiduabot/index/query"
 )
 
@@ -16,9 +14,13 @@ import (
 type sentence struct {
 	text      string
 	article   corpus.Article
-	paragraph int // 1-based
+	paragraph int    // 1-based; 0: the title
+	before    string // what stands before it in its paragraph
+	own       string // its words, spelled out
+	about     string // those of what stands around it
 	score     float64
 	covered   float64 // share of the question's words that it or its title holds
+	tells     bool    // speaks of what is asked after
 	proves    bool    // holds what is asked for: a day, a person, a place
 	dates     bool    // opens the article whose title is what is asked after: its day is that of the event
 }
@@ -38,15 +40,18 @@ const (
 // or what; without a convincing one, with the articles.
 func (d *deliberation) passage() error {
 	d.settleAsk()
-	words := d.contentWords()
-	if len(words) == 0 {
+	in := d.inquire()
+	switch {
+	case len(in.words) == 0:
 		return d.unnamed()
+	case containsAny(in.text, newsAsked):
+		return d.announcements()
 	}
-	best, err := d.bestSentence(words)
+	best, err := d.bestSentence(in)
 	if err != nil {
 		return err
 	}
-	if best == nil || best.covered < enoughCovered || !d.isOfWeek(best.article) || d.q.Ask != query.AskWhat && !best.proves || !d.tells(foldedWords(best.text), foldedWords(best.article.Title+" . "+best.article.Date+" . "+yearOf(best.article.Date)+" . "+best.article.Text)) {
+	if best == nil || !d.convinces(best, in) {
 		d.step("judge", "no sentence is convincing")
 		d.answer.Text = "Tôi chưa tìm thấy câu nào trả lời đúng câu hỏi này."
 		if s := d.sayStretch(); s != "" {
@@ -54,14 +59,21 @@ func (d *deliberation) passage() error {
 		}
 		return d.offerArticles(usualHeld)
 	}
-	if d.q.Extremal && !d.saysDeed(foldedWords(best.text)) {
-		d.step("judge", "the sentence does not say who or what is first")
-		d.answer.Text = "Tôi chưa tìm thấy câu nào trả lời đúng câu hỏi này."
-		return d.offerArticles(usualHeld)
-	}
 	d.step("judge", fmt.Sprintf("%s paragraph %d covers %.2f", best.article.ID, best.paragraph, best.covered))
 	d.quote(best)
 	return nil
+}
+
+// newsAsked are the folded words that ask what a paper reported: for articles.
+var newsAsked = []string{" dua tin gi ", " co tin gi ", " viet gi ", " dang gi ", " dang tin gi "}
+
+// convinces reports whether the best sentence answers: it holds enough of the
+// question, proves what is asked, and is of the time asked about.
+func (d *deliberation) convinces(s *sentence, in *inquiry) bool {
+	if !s.tells || !d.isOfWeek(s.article) || (in.ask != query.AskWhat || in.head == "") && !s.proves {
+		return false
+	}
+	return !d.q.Extremal || d.saysDeed(s.own, in)
 }
 
 // isOfWeek reports whether an article was published in the week that the question
@@ -102,30 +114,9 @@ func (d *deliberation) quote(best *sentence) {
 	d.answer.Text = "“" + best.text + "”\nNguồn: " + saySource(src)
 }
 
-// contentWords returns the folded words of the question that a sentence should
-// hold.
-func (d *deliberation) contentWords() []string {
-	var out []string
-	for _, w := range query.Fold(strings.Join(d.q.Words, " ")) {
-		if !slices.Contains(out, w) && !slices.Contains(asking, w) {
-			out = append(out, w)
-		}
-	}
-	for _, n := range d.q.Periods {
-		if n.Kind == corpus.Year {
-			out = append(out, n.Period.String())
-		}
-	}
-	return out[:min(len(out), maxSought)]
-}
-
-// maxSought bounds the words that a sentence is looked for with.
-const maxSought = 40
-
-// asking are the folded words of questions that a sentence need not hold.
-var asking = strings.Fields("khi nao ngay luc may gio bao gio o dau noi ai nhung gi the ra sao ai do la co duoc va voi tim bai noi ve hom thang thong tin dia diem")
-
-func (d *deliberation) bestSentence(words []string) (*sentence, error) {
+// bestSentence returns the sentence of the likeliest paragraphs that holds most
+// of what is asked, one that proves it first; nil if there is none.
+func (d *deliberation) bestSentence(in *inquiry) (*sentence, error) {
 	hits, err := d.x.Search(d.ctx, Query{Text: d.q.Text, In: PassagesOnly, Limit: passagesLooked, Audiences: d.asked.Audiences})
 	if err != nil {
 		return nil, err
@@ -140,9 +131,9 @@ func (d *deliberation) bestSentence(words []string) (*sentence, error) {
 		if !ok {
 			continue
 		}
-		for _, s := range append(d.sentencesOf(a, h.Paragraph, words), d.titleOf(a, words)...) {
+		for _, s := range append(d.sentencesOf(a, h.Paragraph, in), d.titleOf(a, in)...) {
 			s.score += pointsRank / float64(i+1)
-			if best == nil || s.score > best.score {
+			if best == nil || in.prefers(&s, best) {
 				best = &s
 			}
 		}
@@ -150,18 +141,67 @@ func (d *deliberation) bestSentence(words []string) (*sentence, error) {
 	return best, nil
 }
 
-func (d *deliberation) sentencesOf(a corpus.Article, paragraph int, words []string) []sentence {
+// prefers reports whether s answers better than t: what proves the answer, where a
+// proof is needed, goes before what only speaks of it, and that before any score.
+func (in *inquiry) prefers(s, t *sentence) bool {
+	if in.ask != query.AskWhat && s.proves != t.proves {
+		return s.proves
+	}
+	if s.tells != t.tells {
+		return s.tells
+	}
+	return s.score > t.score
+}
+
+func (d *deliberation) sentencesOf(a corpus.Article, paragraph int, in *inquiry) []sentence {
 	paragraphs := paragraphsOf(a.Text)
 	if paragraph < 1 || paragraph > len(paragraphs) {
 		return nil
 	}
-	about := foldedWords(strings.Join([]string{a.Title, a.Date, yearOf(a.Date), a.Publisher, paragraphs[paragraph-1]}, " . "))
+	around := paragraphs[paragraph-1]
+	if in.ask == query.AskWho {
+		around = a.Text
+	}
+	title := spelled(a.Title)
+	about := title + spelled(strings.Join([]string{a.Date, yearOf(a.Date), a.Publisher, around}, " . "))
+	titled := in.ask == query.AskWhen && paragraph == 1 && d.ofAreas(a) && shareHeld(title, in.words) >= enoughCovered
 	var out []sentence
+	before := ""
 	for i, text := range splitSentences(paragraphs[paragraph-1]) {
-		opens := i == 0 && paragraph == 1 && d.q.Ask == query.AskWhen && d.ofAreas(a) && shareHeld(foldedWords(a.Title), words) >= enoughCovered
-		out = append(out, d.weighed(sentence{text: text, article: a, paragraph: paragraph, dates: opens}, about, words))
+		out = append(out, d.weighed(sentence{
+			text: text, article: a, paragraph: paragraph, before: before, own: spelled(text), about: about, dates: i == 0 && titled,
+		}, in))
+		before += text + " "
 	}
 	return out
+}
+
+// titleOf returns the title of an article as a sentence, where it says by itself
+// who did something: "Thủ tướng công nhận …".
+func (d *deliberation) titleOf(a corpus.Article, in *inquiry) []sentence {
+	if in.ask != query.AskWho {
+		return nil
+	}
+	title := spelled(a.Title)
+	s := d.weighed(sentence{text: a.Title, article: a, own: title, about: title}, in)
+	if !s.proves || s.covered < 1 {
+		return nil
+	}
+	return []sentence{s}
+}
+
+// weighed tells how much of the words a sentence and what stands around it hold,
+// and whether it proves what is asked.
+func (d *deliberation) weighed(s sentence, in *inquiry) sentence {
+	inOwn := shareHeld(s.own, in.words)
+	s.covered = shareHeld(s.own+s.about, in.words)
+	s.score = s.covered + pointsOwn*inOwn
+	s.tells = s.covered >= enoughCovered && d.tells(&s, in)
+	s.proves = s.tells && (s.dates || inOwn >= enoughOwn) && d.proves(&s, in)
+	if s.proves || in.head != "" && strings.Contains(firstWords(s.own, nearHead), in.head) {
+		s.score += pointsProof
+	}
+	return s
 }
 
 // ofAreas reports whether an article is one of each place that the question names.
@@ -182,100 +222,7 @@ func shareHeld(text string, words []string) float64 {
 			held++
 		}
 	}
-	return float64(held) / float64(len(words))
-}
-
-// titleOf returns the title of an article as a sentence, where it says by itself
-// who did something: "Thủ tướng công nhận …".
-func (d *deliberation) titleOf(a corpus.Article, words []string) []sentence {
-	if d.q.Ask != query.AskWho {
-		return nil
-	}
-	s := d.weighed(sentence{text: a.Title, article: a}, foldedWords(a.Title), words)
-	if !s.proves || s.covered < 1 {
-		return nil
-	}
-	return []sentence{s}
-}
-
-// weighed tells how much of the words a sentence and what stands around it hold,
-// and whether it proves what is asked.
-func (d *deliberation) weighed(s sentence, about string, words []string) sentence {
-	own := foldedWords(s.text)
-	var inOwn, inAny float64
-	for _, w := range words {
-		switch {
-		case strings.Contains(own, " "+w+" "):
-			inOwn++
-			inAny++
-		case strings.Contains(about, " "+w+" "):
-			inAny++
-		}
-	}
-	s.covered = inAny / float64(len(words))
-	s.score = s.covered + pointsOwn*inOwn/float64(len(words))
-	s.proves = s.covered >= enoughCovered && (s.dates || inOwn >= enoughOwn*float64(len(words))) && d.tells(own, about) && d.proves(s.text)
-	if s.proves {
-		s.score += pointsProof
-	}
-	return s
-}
-
-// tells reports whether a sentence tells of what is asked: it does the deed that
-// the question asks after, and it or what stands around it holds the years, and
-// every pair of words that nothing else accounts for.
-func (d *deliberation) tells(own, about string) bool {
-	for _, y := range d.years() {
-		if !strings.Contains(about+own, " "+y+" ") || d.q.Ask == query.AskWhat && namesYear(own) && !strings.Contains(own, " "+y+" ") {
-			return false
-		}
-	}
-	if asked := foldedWords(d.q.Text); strings.Contains(asked, " noi gi ") || strings.Contains(asked, " phat bieu gi ") || strings.Contains(asked, " chi dao gi ") || strings.Contains(asked, " yeu cau gi ") {
-		if !slices.ContainsFunc(speaking, func(s string) bool { return strings.Contains(own, s) }) {
-			return false
-		}
-	}
-	exact := d.q.Ask == query.AskWho || d.q.Ask == query.AskTold
-	own, about = strings.ReplaceAll(own, " va ", " "), strings.ReplaceAll(about, " va ", " ")
-	for _, l := range d.q.Left {
-		if d.q.Ask == query.AskTold && !holdsRun(own, l.Words()) {
-			return false
-		}
-		if d.q.Ask == query.AskWho && holdsMost(own, l.Words()) {
-			continue
-		}
-		if !holdsRun(own, l.Words()) && !holdsRun(about, l.Words()) && (exact || !holdsMost(own+about, l.Words())) {
-			return false
-		}
-	}
-	if !exact {
-		return true
-	}
-	for _, deed := range d.q.Deeds {
-		if !strings.Contains(own, foldedWords(deed)) {
-			return false
-		}
-	}
-	return true
-}
-
-// speaking are the folded words of a sentence that tells what somebody said, with
-// blanks around.
-var speaking = []string{" noi ", " nhan manh ", " yeu cau ", " phat bieu ", " de nghi ", " chi dao ", " cho biet ", " thong tin ", " khang dinh ", " danh gia "}
-
-// holdsMost reports whether a text holds every word of a run and half of its
-// pairs of neighbours.
-func holdsMost(text string, words []string) bool {
-	pairs := 0
-	for i, w := range words {
-		if !strings.Contains(text, " "+w+" ") {
-			return false
-		}
-		if i > 0 && strings.Contains(text, " "+words[i-1]+" "+w+" ") {
-			pairs++
-		}
-	}
-	return 2*pairs >= len(words)-1
+	return float64(held) / float64(max(1, len(words)))
 }
 
 func yearOf(date string) string { return date[:min(4, len(date))] }
@@ -317,115 +264,17 @@ func endOfSentence(p string) int {
 	return -1
 }
 
-// proves reports whether a sentence holds what is asked for.
-func (d *deliberation) proves(text string) bool {
-	folded := " " + viet.Fold(text) + " "
-	has := func(list ...string) bool {
-		return slices.ContainsFunc(list, func(s string) bool { return strings.Contains(folded, s) })
+// asksOfDocument reports whether something is asked of a document that is named by
+// its number, not the document itself: "khó khăn gì khi thực hiện nghị quyết
+// 07-NQ/TU".
+func (d *deliberation) asksOfDocument() bool {
+	if d.q.Number == "" && !strings.Contains(spelled(d.q.Text), " gi khi ") {
+		return false
 	}
-	switch d.q.Ask {
-	case query.AskWhen:
-		return d.datesIt(text)
-	case query.AskWho:
-		return has(doers...) && namesSomebody(text)
-	case query.AskWhere:
-		return has(" tai ", " o ", " dia diem ")
-	case query.AskRank:
-		return ranking.MatchString(text)
-	case query.AskTold:
-		return true
-	case query.AskWhat: // a name in quotation marks, where one is asked for
-		return strings.ContainsAny(text, "“\"«")
-	}
-	return false
-}
-
-// doers are the folded words for those who do something, with blanks around.
-var doers = []string{" dong chi ", " ong ", " ba ", " uy ban ", " ubnd ", " hdnd ", " thanh uy ", " tinh uy ", " bi thu ", " chu tich ", " lanh dao ", " so ", " ban ",
-	" thu tuong ", " chinh phu ", " bo truong ", " giam doc ", " truong phong "}
-
-// datesIt reports whether a sentence tells when: a day, or the month where that is
-// asked. A year is enough where a year is asked for, and only then; one that the
-// question names itself tells nothing.
-func (d *deliberation) datesIt(text string) bool {
-	asked := foldedWords(d.q.Text)
-	if strings.Contains(asked, " nam nao ") {
-		own := foldedWords(text)
-		return slices.ContainsFunc(year.FindAllString(text, -1), func(y string) bool { return !strings.Contains(asked, " "+y+" ") }) && d.saysDeed(own)
-	}
-	return slices.ContainsFunc(viet.Times(text, d.asked.Now), func(t viet.Time) bool {
-		return t.Grain == "day" || t.Grain == "hour" || t.Grain == "minute" || t.Grain == "month" && strings.Contains(asked, " thang ")
-	})
-}
-
-// saysDeed reports whether a sentence holds every word of the question but those
-// of places: in the year it names it must have happened.
-func (d *deliberation) saysDeed(own string) bool {
-	var places []string
-	for _, a := range d.q.Areas {
-		places = append(places, query.Fold(a.Text)...)
-	}
-	return !slices.ContainsFunc(d.contentWords(), func(w string) bool {
-		return !slices.Contains(places, w) && w != "nam" && !strings.Contains(own, " "+w+" ")
-	})
-}
-
-// ranking is a place among others: "xếp thứ 4", "đứng đầu".
-var ranking = regexp.MustCompile(`(?i)(?:thứ|hạng) (?:\d+|nhất|nhì|ba|tư)|đứng đầu`)
-
-// rank answers where a place stands among others with the sentence that tells
-// it; records hold no ranks.
-func (d *deliberation) rank() error {
-	if d.unknownPlace() || d.contradictory() {
-		return nil
-	}
-	d.q.Ask = query.AskRank
-	best, err := d.bestSentence(append(query.Fold(d.indicatorText()), d.years()...))
-	if err != nil {
-		return err
-	}
-	if best == nil || !best.proves || !d.ofPlace(best.article) || !d.ofYears(best.text) {
-		return d.figure()
-	}
-	d.quote(best)
-	return nil
-}
-
-// ofYears reports whether the first year that a sentence names is the one asked
-// about: what follows is what it is compared with. Only years can be told so.
-func (d *deliberation) ofYears(text string) bool {
-	for _, p := range d.q.MainPeriods() {
-		if p.Kind != corpus.Year || year.FindString(text) != p.String() {
-			return false
-		}
+	d.q.Ask = query.AskWhat
+	in := d.inquire()
+	if in.head == "" || slices.Contains(kindsNamed, strings.TrimSpace(in.head)) || strings.Contains(in.text, " noi gi ") {
+		return false
 	}
 	return true
-}
-
-// ofPlace reports whether an article is about a place asked about; without one
-// named, about the home area or those around it.
-func (d *deliberation) ofPlace(a corpus.Article) bool {
-	places := d.areas()
-	if !d.namesArea() {
-		places = append(places, d.around()...)
-	}
-	return slices.ContainsFunc(a.Areas, func(s string) bool { return slices.Contains(places, s) })
-}
-
-// namesSomebody reports whether two words in a row begin with capitals.
-func namesSomebody(text string) bool {
-	words := strings.Fields(text)
-	for i := 1; i < len(words); i++ {
-		if capitalized(words[i-1]) && capitalized(words[i]) {
-			return true
-		}
-	}
-	return false
-}
-
-func capitalized(s string) bool {
-	for _, r := range s {
-		return strings.ToLower(string(r)) != string(r)
-	}
-	return false
 }
