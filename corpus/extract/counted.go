@@ -283,7 +283,7 @@ func (c *clause) nounEnd(i int, t *tail) (int, string) {
 
 func (c *clause) nounGoesOn(k int) bool {
 	it := &c.items[k]
-	if it.kind == placeItem && c.items[k-1].any(cAt, cOf) {
+	if it.kind == placeItem && c.items[k-1].any(cAt, cOf) || it.is(cAnd) && c.deedFigure(k+1) {
 		return false
 	}
 	if it.kind == figureItem && it.fig.unit.count && it.fig.value <= 10 && it.fig.approx == "" && c.items[k-1].kind == wordItem && (!c.items[k-1].any(cAnd, cFor, cConn, cCont, cAux) && c.items[k-1].roles&verbs == 0 || c.wordsOf(&c.items[k-1]) == "đủ") {
@@ -299,6 +299,12 @@ func (c *clause) nounGoesOn(k int) bool {
 		return false // the purpose is no part of the name
 	}
 	return !it.any(cBasis, cUp, cDown, cShare, cEqual, cCont) || it.any(cCount, cHead, cSector, cDeed, cNoun, cName)
+}
+
+// deedFigure reports whether a deed with its figure stands at item k: "và sửa chữa
+// 215 căn".
+func (c *clause) deedFigure(k int) bool {
+	return k+1 < len(c.items) && c.items[k].is(cDeed) && c.items[k+1].kind == figureItem
 }
 
 // nounText returns the counted noun as printed.

@@ -56,6 +56,9 @@ func (x *Extractor) items(lex *lexicon, text string, toks []token, c clock) []it
 
 func (x *Extractor) itemAt(lex *lexicon, text string, toks []token, i int, c clock) item {
 	if n := codeAt(toks, i); n > 0 {
+		if n == 2 && toks[i].end-toks[i].start == 1 && toks[i+1].word == "g" {
+			return item{kind: wordItem, from: i, to: i + n} // "phủ sóng 5G"
+		}
 		return item{kind: noiseItem, from: i, to: i + n}
 	}
 	if w := lex.whenAt(toks, i, c); w.n > 0 {
@@ -94,6 +97,9 @@ func (x *lexicon) inName(toks []token, f *figure) bool {
 		f.to++ // "sản phẩm 4 sao"
 		return true
 	}
+	if f.unit.n == 0 && !f.isRange && !f.isScore && f.num == f.from && f.value <= 12 && f.from > 0 && grades[toks[f.from-1].word] {
+		return true // "trẻ vào lớp 1"
+	}
 	if f.to < len(toks) && toks[f.to].word == x.w.tuoi {
 		f.to++
 		return true
@@ -106,6 +112,9 @@ func (x *lexicon) inName(toks []token, f *figure) bool {
 	}
 	return f.value == 1 && (f.approx == "trên" || f.from > 0 && x.each(&toks[f.from-1]))
 }
+
+// grades are words whose number tells which of them is meant.
+var grades = map[string]bool{"lớp": true, "lop": true, "độ": true, "mũi": true, "mui": true, "loại": true, "hạng": true, "khối": true}
 
 // rounds reports whether v is a power of ten, as the base of a rate is.
 func rounds(v float64) bool {

@@ -97,7 +97,7 @@ func (c *clause) weigh(r *reading) {
 	c.disbursed(r)
 	c.office(r)
 	c.acts(r)
-	if l.deed >= 0 && !r.sub.strong && !f.unit.percent() && !f.unit.count {
+	if l.deed >= 0 && (!r.sub.strong || c.agent(c.start, l.deed)) && !f.unit.percent() && !f.unit.count {
 		r.sub, r.fresh = c.deedOf(r.at, l, t), true
 	}
 }
