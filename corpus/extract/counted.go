@@ -289,6 +289,9 @@ func (c *clause) nounGoesOn(k int) bool {
 	if it.kind == figureItem && it.fig.unit.count && it.fig.value <= 10 && it.fig.approx == "" && c.items[k-1].kind == wordItem && (!c.items[k-1].any(cAnd, cFor, cConn, cCont, cAux) && c.items[k-1].roles&verbs == 0 || c.wordsOf(&c.items[k-1]) == "đủ") {
 		return true // "tiêm đủ 2 mũi vắc xin"
 	}
+	if it.kind == signItem && it.sign == ',' {
+		return c.items[k-1].is(cCount) && k+1 < len(c.items) && c.items[k+1].is(cCount) // "phường, xã"
+	}
 	if it.kind != wordItem {
 		return it.kind == signItem && it.sign == '"'
 	}

@@ -242,6 +242,12 @@ func (c *clause) roleOf(f *figure, l *lead, t *tail, sub *subject, fresh bool) c
 		return cPlan
 	case percent && sub.growth, f.unit.points() && sub.growth:
 		return cUp
+	case role == cContrib && f.unit.money():
+		sub.name += " đóng góp"
+		sub.refs, sub.ref, sub.strong = nil, -1, true
+		return cLevel // "nhân dân đóng góp 187 tỷ đồng"
+	case role == cDrag && percent:
+		return cDown // "kéo giảm 5% số vụ phạm pháp hình sự"
 	case role == cShare && !percent, (role == cUp || role == cDown) && c.landing(l, sub, percent):
 		return cLevel
 	case percent && !fresh && c.last >= 0 && role == noClass && (l.more || f.approx == "hơn"):

@@ -1,5 +1,7 @@
 package extract
 
+import "strings"
+
 // Reasons for which a person should look.
 const (
 	doubtExceed  = "“vượt” từ 100% trở lên: có thể là bằng, có thể là cộng thêm"
@@ -19,9 +21,10 @@ const (
 	doubtPart    = "có thể là số của riêng một cơ sở hay dự án"
 )
 
+// doubts adds a reason to those that a record has, each once.
 func doubts(have, more string) string {
 	switch {
-	case more == "" || have == more:
+	case more == "" || strings.Contains(have, more):
 		return have
 	case have == "":
 		return more

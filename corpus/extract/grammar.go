@@ -32,6 +32,7 @@ type tail struct {
 	of      *figure
 	avg     bool
 	next    int    // first item not used up
+	above   bool   // "trở lên" stands behind the plan
 	versus  bool   // the plan is named with "so với"
 	against string // "68.450 tấn/67.000 tấn": what the figure is set against
 	scope   string
@@ -347,6 +348,11 @@ func (c *clause) planAt(k int, t *tail) bool {
 	}
 	t.next = k
 	t.topic, t.until = k, k
+	if k < len(c.items) && c.items[k].any(cPostLow, cPostHigh) {
+		t.next, t.topic, t.until = k+1, k+1, k+1 // "từ 95% kế hoạch trở lên"
+		t.above = c.items[k].is(cPostLow)
+		return true
+	}
 	for k < len(c.items) && c.items[k].kind == wordItem && !c.items[k].any(cAnd, cUp, cDown, cConn, cBasis) {
 		k++
 	}

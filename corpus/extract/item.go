@@ -114,7 +114,7 @@ func (x *lexicon) inName(toks []token, f *figure) bool {
 }
 
 // grades are words whose number tells which of them is meant.
-var grades = map[string]bool{"lớp": true, "lop": true, "độ": true, "mũi": true, "mui": true, "loại": true, "hạng": true, "khối": true}
+var grades = map[string]bool{"lớp": true, "lop": true, "độ": true, "mũi": true, "mui": true, "loại": true, "hạng": true, "khối": true, "mức": true}
 
 // rounds reports whether v is a power of ten, as the base of a rate is.
 func rounds(v float64) bool {

@@ -191,6 +191,9 @@ func (c *clause) nameText(a, b int) string {
 	for strings.HasSuffix(name, " của") || strings.HasSuffix(name, " trên địa bàn tỉnh") {
 		name = strings.TrimSuffix(strings.TrimSuffix(name, " của"), " tỉnh")
 	}
+	if what, ok := strings.CutSuffix(strings.TrimSuffix(name, " bình quân"), " tăng trưởng"); ok {
+		name = "tăng trưởng " + viet.Uncapital(what) // "kinh tế tăng trưởng bình quân 8,4%/năm"
+	}
 	for _, most := range superlatives {
 		if rest, ok := strings.CutSuffix(name, most); ok {
 			name = rest
@@ -201,7 +204,7 @@ func (c *clause) nameText(a, b int) string {
 
 // superlatives tell how a place stands among others, and not what is measured:
 // "xã Trà Phong thu cao nhất với 6,2 tỷ đồng".
-var superlatives = [...]string{" với", " cao nhất", " thấp nhất", " nhiều nhất", " ít nhất", " lớn nhất", " đứng đầu", " dẫn đầu"}
+var superlatives = [...]string{" còn", " chỉ còn", " với", " cao nhất", " thấp nhất", " nhiều nhất", " ít nhất", " lớn nhất", " đứng đầu", " dẫn đầu"}
 
 // unquoted trims a name of the signs around it; a closing quotation mark stays
 // where its opening one stands inside.

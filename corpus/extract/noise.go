@@ -41,11 +41,24 @@ func (c *clause) privately(i int) bool {
 		if it.is(cSaid) {
 			return false
 		}
-		if it.is(cFirm) && it.to < len(c.toks) && c.toks[it.to].upper {
+		switch {
+		case it.kind == signItem && it.sign == ';' && j+1 < i && (c.items[j+1].is(cWhole) || c.items[j+1].kind == placeItem):
+			firm = false
+		case it.is(cFirm) && it.to < len(c.toks) && c.toks[it.to].upper && !c.publicBank(it.to):
 			firm = true
 		}
 	}
 	return firm
+}
+
+// publicBank reports whether the words behind "ngân hàng" name one that carries out
+// what the state has decided, so that its figures are of the area.
+func (c *clause) publicBank(from int) bool {
+	switch c.toks[from].word {
+	case "chính", "nhà", "csxh", "chinh", "nha":
+		return true
+	}
+	return false
 }
 
 // setAgainst reports whether figure i is only what another one is compared with:

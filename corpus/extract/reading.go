@@ -35,6 +35,9 @@ func (c *clause) read(r *reading) {
 	if c.dismissed(r) {
 		return
 	}
+	if r.fresh && r.fig.unit.percent() && !r.sub.strong && r.sub.ref < 0 && !r.tail.plan && r.tail.basis == "" && c.thereIs(r) {
+		r.sub, r.fresh = subject{ref: -1}, false // "cuộc bầu cử có 99,87% cử tri đi bỏ phiếu"
+	}
 	if r.bare() && !c.labelled() && (r.role == cLevel || r.role == cEqual) && (r.lead.role == noClass || c.items[r.lead.verb].is(cFor) || c.startsWith(r.lead)) {
 		if s := c.shareOfNoun(r.at, r.lead, r.tail); s.found() {
 			r.sub, r.fresh = s, true
@@ -52,7 +55,7 @@ func (c *clause) read(r *reading) {
 	if !r.fresh && r.role == cLevel && c.last >= 0 && !r.placed && c.foreign(r.at, r.fig, r.lead, r.tail, &r.sub) {
 		return
 	}
-	if !r.fresh && c.opensMove(r) {
+	if c.opensMove(r) {
 		if s := c.object(r); s.found() {
 			r.sub, r.fresh = s, true
 		}
@@ -63,6 +66,12 @@ func (c *clause) read(r *reading) {
 	}
 	c.enter(r)
 	c.write(r)
+}
+
+// thereIs reports whether "có" stands right before the figure and a counted noun
+// right behind it.
+func (c *clause) thereIs(r *reading) bool {
+	return r.at > c.start && strings.EqualFold(c.wordsOf(&c.items[r.at-1]), "có") && r.tail.next < len(c.items) && c.items[r.tail.next].is(cCount)
 }
 
 // labelled reports whether a colon parts the figures from the name before them:
@@ -209,8 +218,8 @@ func (c *clause) acts(r *reading) {
 func (c *clause) dismissed(r *reading) bool {
 	f, l, t := r.fig, r.lead, r.tail
 	switch {
-	case f.unit.percent() && !r.fresh && !r.placed && c.last >= 0 && c.repeats(r.at, c.last):
-	case r.sub.person, negates(r.sub.name):
+	case f.unit.percent() && !r.fresh && !r.placed && c.last >= 0 && c.repeats(r.at, c.last) && (!t.plan || c.out[c.last].PlanPct != nil):
+	case r.sub.person, negates(r.sub.name), ofPerson(r.sub.name), c.forbids(r):
 	case l.role == cExceed && f.unit.points():
 	case l.role == cEqual && !t.plan && t.basis == "" && c.ofNoun(t):
 	case c.againstPlan(f, l, t), c.againstOthers(r), c.threshold(r):
@@ -220,6 +229,27 @@ func (c *clause) dismissed(r *reading) bool {
 		return false
 	}
 	return true
+}
+
+// ofPerson reports whether a name is of what one person has: "vườn bưởi của ông".
+func ofPerson(name string) bool {
+	padded := strings.ToLower(name) + " "
+	for _, owner := range [...]string{" của ông ", " của bà ", " của anh ", " của chị ", " của gia đình ", " nhà anh ", " nhà chị ", " nhà ông ", " nhà bà "} {
+		if strings.Contains(padded, owner) {
+			return true
+		}
+	}
+	return false
+}
+
+// forbids reports whether the figure is the limit of a rule: "xe tải trên 10 tấn
+// không được lưu thông".
+func (c *clause) forbids(r *reading) bool {
+	if r.lead.role != noClass || r.tail.next+1 >= len(c.items) {
+		return false
+	}
+	w := strings.ToLower(c.wordsOf(&c.items[r.tail.next]))
+	return w == "không" || w == "không được" || w == "bị"
 }
 
 // namedBefore reports whether the words before a counted figure name what is
@@ -402,7 +432,13 @@ func (c *clause) pronoun(r *reading) {
 // opensMove reports whether the clause opens with the verb of the movement:
 // "; giảm 1,2% hộ nghèo".
 func (c *clause) opensMove(r *reading) bool {
-	if r.role != cUp && r.role != cDown || !r.fig.unit.percent() || r.tail.basis != "" || r.lead.verb > c.start+1 {
+	if r.role != cUp && r.role != cDown || !r.fig.unit.percent() || r.tail.basis != "" {
+		return false
+	}
+	if r.fresh {
+		return !r.sub.strong && c.agent(c.start, r.lead.verb) // "đơn vị phấn đấu kéo giảm 5% số vụ phạm pháp"
+	}
+	if r.lead.verb > c.start+1 {
 		return false
 	}
 	return c.start > 0 && c.items[c.start-1].sign == ';' || r.lead.verb == c.start && c.last < 0
