@@ -125,6 +125,26 @@ func closesLine(text string, i int) bool {
 	return true
 }
 
+// dose reports whether figure i is but part of the name of the ratio that follows:
+// "tỷ lệ tiêm đủ 2 mũi vắc xin là 96,4%".
+func (c *clause) dose(i int) bool {
+	f := &c.items[i].fig
+	if !f.unit.count || f.value > 10 || f.isRange || f.isScore || f.approx != "" || i == c.start || !ratio(c.words(c.start, i)) {
+		return false
+	}
+	for k := c.start; k < i; k++ {
+		if it := &c.items[k]; it.kind != wordItem || it.any(cLevel, cEqual, cShare) && !it.is(cNoun) && c.wordsOf(it) != "đủ" {
+			return false
+		}
+	}
+	for k := i + 1; k < len(c.items) && c.items[k].kind != signItem; k++ {
+		if c.items[k].kind == figureItem {
+			return c.items[k].fig.unit.percent() && c.items[k-1].is(cLevel)
+		}
+	}
+	return false
+}
+
 // several reports whether the sentence spoke of more than one subject.
 func (c *clause) several() bool {
 	for i := c.first + 1; i < len(c.out); i++ {
@@ -140,6 +160,8 @@ func (c *clause) run() {
 	opening := !c.figured
 	for i := 0; i < len(c.items); i++ {
 		switch it := &c.items[i]; {
+		case it.kind == figureItem && c.dose(i):
+			it.kind = wordItem
 		case it.kind == figureItem:
 			i = c.figure(i) - 1
 			c.figured = true
@@ -379,10 +401,25 @@ func (c *clause) absorb(from, to int, heading bool) {
 	}
 	sub, ctx := c.subjectOf(from, to)
 	c.apply(ctx)
-	if heading && sub.found() && sub.strong {
+	if heading && sub.found() && (sub.strong || c.label(from, to)) {
+		sub.strong = true
 		c.subject = sub
 		c.last = -1
 	}
+}
+
+// label reports whether items from..to are but a short name before the colon of
+// its figure: "Trồng rừng: 215 ha".
+func (c *clause) label(from, to int) bool {
+	if to+1 >= len(c.items) || c.items[to].sign != ':' || c.items[to+1].kind != figureItem || c.items[to-1].to-c.items[from].from > 8 || from > 0 && c.items[from-1].sign != ';' {
+		return false
+	}
+	for i := from; i < to; i++ {
+		if c.items[i].any(cUp, cDown, cPerson, cFirm, cSaid) && !c.items[i].any(cName, cHead) || c.items[i].kind == placeItem {
+			return false
+		}
+	}
+	return true
 }
 
 // apply lets a clause's own words override the context of the sentence.

@@ -115,7 +115,9 @@ func (c *clause) measure(r *corpus.Record, f *figure, role class, l *lead, t *ta
 		return
 	case cPlan:
 		c.setPlan(r, f, l, t.plan)
-		r.Unit = "%"
+		if r.Unit = "%"; t.above {
+			r.Bound = ">="
+		}
 		return
 	case cEqual:
 		r.Doubt = doubts(r.Doubt, doubtEqual)
@@ -155,6 +157,11 @@ func (c *clause) wantUnit(r *corpus.Record, sub subject) {
 	if len(toks) > 1 && toks[0].word == c.lex.w.so {
 		if u := c.lex.unitAt(toks, 1); u.count {
 			r.Unit = u.name
+			return
+		}
+	}
+	if sub.ref >= 0 && r.Value != nil && r.Of == nil && len(sub.refs) == 1 {
+		if r.Unit = c.usualNoun(sub.ref, *r.Value); r.Unit != "" {
 			return
 		}
 	}

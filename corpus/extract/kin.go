@@ -47,7 +47,7 @@ func (c *clause) kin(r *reading) bool {
 	prev := &c.out[c.last].Record
 	part := viet.Uncapital(r.sub.name)
 	base := strings.TrimPrefix(strings.TrimPrefix(viet.Uncapital(prev.Name), "tổng số "), "tổng ")
-	for _, name := range [...]string{c.knownKin(base, part, r), swapped(base, part), carried(base, part)} {
+	for _, name := range [...]string{c.knownKin(base, part, r), swapped(base, part), treated(base, part), carried(base, part)} {
 		if name != "" {
 			c.rename(r, viet.Capital(name))
 			return true
@@ -159,6 +159,26 @@ func termIn(s string, terms []string) (from, to int) {
 		}
 	}
 	return from, to
+}
+
+// treatments are what is done to waste, water and files, of which shares are told.
+var treatments = []string{"thu gom", "phân loại", "xử lý", "tái chế", "giải quyết", "tiếp nhận", "kiểm tra", "giám sát", "số hóa"}
+
+// treated puts another treatment in the place of the one that base tells: "tỷ lệ
+// rác thải được thu gom" and "phân loại tại nguồn".
+func treated(base, part string) string {
+	i := strings.Index(base, " được ")
+	if i < 0 {
+		return ""
+	}
+	done := base[i+len(" được "):]
+	like := func(s string) bool {
+		return slices.ContainsFunc(treatments, func(t string) bool { return strings.HasPrefix(s, t) })
+	}
+	if !like(done) || !like(strings.TrimPrefix(part, "được ")) {
+		return ""
+	}
+	return base[:i] + " được " + strings.TrimPrefix(part, "được ")
 }
 
 // carried puts the measure that opens base before the part.

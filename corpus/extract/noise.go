@@ -1,6 +1,10 @@
 package extract
 
-import "strings"
+import (
+	"strings"
+
+	"thiduabot/corpus"
+)
 
 // ignored reports whether figure i is no figure of an indicator.
 func (c *clause) ignored(i int, l *lead) bool {
@@ -27,9 +31,29 @@ func (c *clause) ignored(i int, l *lead) bool {
 			return true
 		}
 	case "":
-		return f.unit.n == 0 && !f.isScore && (l.role == noClass && !l.each && !c.numbered(i) || !c.titledBy(l.verb))
+		return f.unit.n == 0 && !f.isScore && !c.countLabel(i) && (l.role == noClass && !l.each && !c.numbered(i) || !c.titledBy(l.verb))
 	}
 	return c.ceremony(l.verb)
+}
+
+// countLabel reports whether figure i stands behind the colon of a known name
+// whose usual unit is a counted noun: "Doanh nghiệp thành lập mới: 486".
+func (c *clause) countLabel(i int) bool {
+	if i == 0 || c.items[i-1].sign != ':' || c.subject.ref < 0 || c.last >= 0 {
+		return false
+	}
+	return c.usualNoun(c.subject.ref, c.items[i].fig.value) != ""
+}
+
+// usualNoun returns the counted noun in which an indicator is given and v can be,
+// "" if there is none.
+func (c *clause) usualNoun(ref int, v float64) string {
+	usual := c.x.indicators[ref].Unit
+	d, factor, ok := corpus.UnitOf(usual)
+	if ok && d == corpus.Counted && factor == 1 && v == float64(int64(v)) || usual == "điểm" {
+		return usual
+	}
+	return ""
 }
 
 // privately reports whether the words before figure i tell of a firm or person,

@@ -115,7 +115,7 @@ func (c *clause) weigh(r *reading) {
 // amount.
 func (c *clause) spent(r *reading) {
 	k := r.tail.next
-	if !r.sub.found() && (c.start == 0 || c.items[c.start-1].sign == ';') && r.lead.verb == c.start && strings.HasPrefix(strings.ToLower(c.wordsOf(&c.items[c.start])), "giải ngân") {
+	if !r.sub.found() && (c.start == 0 || c.items[c.start-1].sign == ';') && c.disburses(r) {
 		r.sub = subject{ref: -1, name: "Giải ngân", strong: true, refs: c.lookup("giải ngân")}
 		if len(r.sub.refs) > 0 {
 			r.sub.ref = int(r.sub.refs[0].ref)

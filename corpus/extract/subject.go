@@ -384,6 +384,9 @@ func (c *clause) lastSegment(a, b int) int {
 	if len(marks) == 0 || seg < b && (c.items[seg].is(cWhole) || c.items[seg].kind == placeItem && seg+1 < b) {
 		return seg
 	}
+	if k := c.likeList(a, marks, seg, b); k < seg {
+		return k
+	}
 	if k := c.nounList(a, marks, seg, b); k < seg {
 		return k
 	}
@@ -414,6 +417,11 @@ func (c *clause) nounList(a int, marks []int, seg, b int) int {
 		if k > 0 {
 			x = marks[k-1] + 1
 		}
+		if k == 0 {
+			for x < y-1 && c.items[x].is(cCont) {
+				x++ // "riêng phí, lệ phí"
+			}
+		}
 		if x >= y || !c.nouns(x, y) {
 			if from < seg && x < y && c.headed(x, y) && c.abbreviation(c.items[x:y]) {
 				return x // "tổng số thu BHXH, BHYT, BHTN"
@@ -425,6 +433,35 @@ func (c *clause) nounList(a int, marks []int, seg, b int) int {
 		}
 	}
 	return from
+}
+
+// likeList returns where a name begins whose last noun goes on in others that open
+// with the same word: "tổng số thu bảo hiểm xã hội, bảo hiểm y tế, bảo hiểm thất
+// nghiệp". It returns seg if the words before the comma are none.
+func (c *clause) likeList(a int, marks []int, seg, b int) int {
+	if seg >= b || c.items[seg].kind != wordItem {
+		return seg
+	}
+	word := c.toks[c.items[seg].from].word
+	for k := len(marks) - 1; k >= 0; k-- {
+		x := a
+		if k > 0 {
+			x = marks[k-1] + 1
+		}
+		if x >= marks[k] || c.items[marks[k]-1].kind != wordItem {
+			return seg
+		}
+		if from := c.items[x].from; c.toks[from].word == word {
+			continue
+		}
+		for j := c.items[x].from + 1; j < c.items[marks[k]-1].to; j++ {
+			if c.toks[j].word == word && c.headed(x, marks[k]) {
+				return x
+			}
+		}
+		return seg
+	}
+	return seg
 }
 
 // abbreviation reports whether the last of the items ends with a word in
