@@ -71,6 +71,17 @@ func (b *builder) withinLength(i int) int {
 	return b.take(i, b.SeqAny(k, "tới đây", "tới", "liền", "liên tục", "liên tiếp"), true)
 }
 
+// straight reads "7 ngày liên tục": that many days, from the first on.
+func (b *builder) straight(i int) int {
+	n, k := b.smallNumber(b.SeqAny(i, "trong", "suốt"))
+	e := b.SeqAny(k+1, "liên tục", "liên tiếp", "liền")
+	if n < 2 || !b.Is(k, "ngày") || e == k+1 || b.recurring {
+		return i
+	}
+	b.recurring, b.unit, b.count = true, Daily, n
+	return b.take(i, e, true)
+}
+
 // everyHours reports whether something is to come round within a day: "mỗi 2
 // giờ", "30 phút một lần".
 func (b *builder) everyHours() bool {
@@ -95,8 +106,11 @@ func (b *builder) everyHours() bool {
 func (b *builder) times(i int) int {
 	j := b.SeqAny(i, "trong", "tổng cộng", "nhắc")
 	n, k := b.smallNumber(j)
-	if k == j || n < 1 || !b.Is(k, "lần") || b.Is(k+1, "thứ") {
+	if k == j || n < 1 || !b.Is(k, "lần") || b.ordinalAt(k+1) {
 		return i
+	}
+	if n == 1 && b.recurring {
+		return b.take(i, k+1, true) // "cứ 30 phút nhắc tôi một lần"
 	}
 	if _, _, unit := b.unitWord(i - 1); unit && i > 0 {
 		b.perUnit = n
@@ -110,6 +124,12 @@ func (b *builder) times(i int) int {
 	}
 	b.count = n
 	return b.take(i, k+1, true)
+}
+
+// ordinalAt reports whether "thứ" at i counts and names no weekday.
+func (b *builder) ordinalAt(i int) bool {
+	_, j := b.Weekday(i)
+	return b.Is(i, "thứ") && j == i
 }
 
 // since reads "bắt đầu từ tháng sau", "từ tuần sau".
@@ -154,6 +174,11 @@ func (b *builder) offset(i int) int {
 	if _, e := b.offsetLength(k); due && e > k {
 		return i // "15h trước hạn 2 ngày"
 	}
+	if _, e := b.Day(j+1, b.now); !due && e > j+1 && b.Is(j, "trước") {
+		b.addOffset(o, false)
+		b.before, b.offsetAt = true, j+1
+		return b.take(i, j+1, true)
+	}
 	if !due && k == j+1 && !b.clauseEnds(k) {
 		return i
 	}
@@ -181,6 +206,10 @@ func (b *builder) offsetAfter(i int) int {
 			return b.take(i, i+1, false)
 		}
 		j = b.SeqAny(i+1, "giờ họp", "cuộc họp", "khi họp", "đó", "giờ", "khi")
+		if k := b.eventAhead(i + 1); j == i+1 && k > j {
+			b.handIn, _, _ = b.Text(j, k)
+			j = k
+		}
 	}
 	offsets, k := b.offsetList(j)
 	if t, e := b.Period(j, b.now); e > k && t.Grain != "day" && b.clockOfDay(j) {
@@ -204,6 +233,22 @@ func (b *builder) offsetAfter(i int) int {
 	if _, e := b.Clock(i + 1); e > i+1 {
 		b.before = true
 		return b.take(i, i+1, false)
+	}
+	return i
+}
+
+// eventAhead steps over the name of an event before a length of time: "trước họp
+// 15 phút", "trước giờ bay 2 tiếng".
+func (b *builder) eventAhead(i int) int {
+	for j := i; j < i+4 && j < b.Len() && !b.used[j]; j++ {
+		if j > i {
+			if _, k := b.offsetLength(j); k > j && !b.Is(k-1, "h", "giờ") && b.clauseEnds(k) {
+				return j
+			}
+		}
+		if _, word := b.Word(j); !word || b.timeAt(j) {
+			return i
+		}
 	}
 	return i
 }
@@ -335,10 +380,14 @@ func (b *builder) offsetLength(i int) (Offset, int) {
 // deadlineDay reads "hạn", "hạn chót là", "chậm nhất" before a day; the day
 // itself is read as any other.
 func (b *builder) deadlineDay(i int) int {
-	j := b.SeqAny(i, "thời hạn là", "thời hạn", "hạn chót là", "hạn chót vào", "hạn chót", "hạn cuối là", "hạn cuối", "hạn nộp là", "hạn nộp", "đến hạn", "hạn là", "hạn đến",
+	j := b.SeqAny(i, "thời hạn là", "thời hạn", "hạn chót là", "hạn chót vào", "hạn chót", "hạn cuối là", "hạn cuối", "hạn nộp là", "hạn nộp", "đến hạn", "hết hạn", "là hạn", "hạn là", "hạn đến",
 		"hạn", "deadline là", "deadline", "chậm nhất là", "chậm nhất", "muộn nhất là", "muộn nhất")
 	if j == i {
 		return i
+	}
+	if b.dayJustRead(i) && b.SeqAny(i, "đến hạn", "là hạn", "hết hạn", "hạn") > i {
+		b.due = true
+		return b.take(i, j, false)
 	}
 	k := b.SeqAny(j, "vào", "trước", "ngày", "lúc")
 	if b.Is(k-1, "ngày") {
@@ -357,6 +406,11 @@ func (b *builder) deadlineDay(i int) int {
 		}
 	}
 	return b.take(i, k, false)
+}
+
+// dayJustRead reports whether a day ends just before token i: "20/12 đến hạn".
+func (b *builder) dayJustRead(i int) bool {
+	return len(b.dayAt) > 0 && b.dayAt[len(b.dayAt)-1] == i
 }
 
 func (b *builder) monthDaysAhead(i int) int {

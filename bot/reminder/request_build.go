@@ -20,13 +20,13 @@ func (b *builder) request() Request {
 	if b.doubt == "" && !ok && b.intent == Create && !b.vague() {
 		b.ask(askWhen)
 	}
-	r.Task = b.task()
-	if b.doubt == "" && ok {
+	if b.residue(); b.doubt == "" && ok {
 		r.Next = rec.Upcoming(b.now, 5, b.cal)
 		if len(r.Next) == 0 {
 			b.ask(askNever)
 		}
 	}
+	r.Task = b.task()
 	if b.doubt != "" {
 		r.Clarify, r.Answers, r.Next = b.doubt, b.answers, []time.Time{}
 		return r
@@ -42,6 +42,10 @@ func (b *builder) request() Request {
 
 // build makes the recurrence; what is missing or contradictory is asked.
 func (b *builder) build() (Recurrence, bool) {
+	b.settleAlways()
+	if len(b.except) > 0 && !b.recurring {
+		b.ask(askWhichDays)
+	}
 	if len(b.offsets) == 0 && b.before && b.due {
 		b.ask(askOffset, b.with(b.Len(), ", trước hạn 1 tiếng", ", trước hạn 1 ngày", ", trước hạn 3 ngày")...)
 	}

@@ -31,8 +31,13 @@ func (b *builder) dateList(i int) int {
 		}
 		j = sep
 	}
-	if unit, _ := b.recurringAfter(j); len(days) < 2 || unit != "" || !b.settleDays(days) {
+	unit, e := b.recurringAfter(j)
+	if len(days) < 2 || unit != "" && unit != Yearly || !b.settleDays(days) {
 		return i
+	}
+	if unit == Yearly {
+		b.yearlyDays(days)
+		return b.take(i, e, true)
 	}
 	part := days[0].Part
 	for _, d := range days {
@@ -44,6 +49,30 @@ func (b *builder) dateList(i int) int {
 	slices.SortFunc(b.dates, time.Time.Compare)
 	b.setPart(part)
 	return b.take(i, j, false)
+}
+
+// yearlyDays makes dates come round each year: "1/1 và 1/7 hàng năm". They must be
+// the same days of each of their months.
+func (b *builder) yearlyDays(days []viet.Day) {
+	var monthDays, months []int
+	for _, d := range days {
+		if d.Lunar || d.Month == 0 || d.Impossible {
+			b.ask(askWhichDays)
+			return
+		}
+		if !slices.Contains(monthDays, d.Day) {
+			monthDays = append(monthDays, d.Day)
+		}
+		if !slices.Contains(months, d.Month) {
+			months = append(months, d.Month)
+		}
+	}
+	slices.Sort(monthDays)
+	slices.Sort(months)
+	b.recurring, b.unit, b.monthDays, b.months = true, Monthly, monthDays, months
+	if len(monthDays)*len(months) != len(days) {
+		b.ask(askWhichDays)
+	}
 }
 
 // listedDay reads one day of a list; a bare number or weekday has no Date until

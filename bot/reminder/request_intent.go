@@ -1,6 +1,10 @@
 package reminder
 
-import "strings"
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+)
 
 // groupWords say that a reminder is for everybody in the group.
 var groupWords = []string{
@@ -48,7 +52,16 @@ func (b *builder) trigger(i int) int {
 	if b.Is(i-1, "được", "bị") && !(b.Is(i-1, "được") && b.wishes(i-2)) {
 		return i
 	}
-	if j := b.SeqAny(i, "đặt lời nhắc", "đặt lịch nhắc", "tạo lời nhắc", "thêm lời nhắc", "hẹn nhắc", "nhớ nhắc", "nhắc nhở", "nhắc lại", "báo thức", "đặt báo thức"); j > i {
+	if j := b.ordered(i); j > i {
+		return j
+	}
+	if j := b.SeqAny(i, "nhớ nhắc", "nhắc nhở", "nhắc lại"); j > i {
+		return j
+	}
+	if b.weak && b.SeqAny(i, "gọi tôi dậy", "gọi mình dậy", "gọi em dậy", "gọi anh dậy", "gọi chị dậy") > i {
+		return i + 3
+	}
+	if j := b.opener(i); j > i {
 		return j
 	}
 	if b.Is(i, "nhắc") && (b.Is(i+1, "tôi") || !b.Is(i+1, "đến", "tới")) {
@@ -59,6 +72,41 @@ func (b *builder) trigger(i int) int {
 	}
 	if f, _ := b.Word(i); f == "nhac" && b.Is(i+1, "tôi", "mình", "em", "nhở") {
 		return i + 1 // "nhác tôi", "nhăc tôi"
+	}
+	return i
+}
+
+// ordered reads "đặt lời nhắc", "tạo lịch nhắc việc", "cài nhắc nhở", "đặt báo
+// thức": a verb that makes something, and the reminder to be made.
+func (b *builder) ordered(i int) int {
+	f, _ := b.Word(i)
+	verb := b.SeqAny(i, "đặt", "hẹn", "thêm", "lập", "cài đặt")
+	if f == "tao" || f == "cai" && verb == i {
+		verb = i + 1
+	}
+	j := b.SeqAny(verb, "lời", "lịch", "giờ", "hẹn", "việc", "một", "cho tôi lời", "cho em lời")
+	k := b.SeqAny(j, "nhắc nhở", "nhắc hẹn", "nhắc việc", "nhắc lịch", "nhắc", "báo thức")
+	if k == j || verb == i && !b.Is(j, "báo") {
+		return i
+	}
+	return k
+}
+
+// opener reads "hẹn 9h mai", "đừng quên 9h mai": words that ask for a reminder at
+// the beginning, before a time, where no "nhắc" stands.
+func (b *builder) opener(i int) int {
+	if !b.weak || b.trigger1 > 0 || b.politeAhead() < i {
+		return i
+	}
+	j := b.SeqAny(i, "đặt lịch", "đặt hẹn", "lên lịch", "hẹn lịch", "ghi lịch", "ghi nhớ", "ghi chú", "note", "hẹn", "đừng quên", "nhớ")
+	if k := b.SeqAny(j, "giúp tôi", "giúp mình", "giúp em", "cho tôi", "cho em", "cho mình", "tôi", "mình"); k > j {
+		j = k
+	}
+	if b.Is(j, ":") && j > i {
+		j++
+	}
+	if j > i && (b.timeAt(j) || b.Is(j, "lúc", "vào", "hồi") && b.timeAt(j+1)) {
+		return j
 	}
 	return i
 }
@@ -79,7 +127,7 @@ func (b *builder) politeBefore(i int) int {
 		f, _ := b.Word(i - 1)
 		g, _ := b.Word(i - 2)
 		switch {
-		case f == "the" && g == "co":
+		case f == "the" && g == "co", b.Is(i-1, "quên") && b.Is(i-2, "đừng"):
 			i -= 2
 		case b.Is(i-1, "được") && b.wishes(i-2), f == "phien", f == "lieu", f == "lam" && g == "on":
 			i--
@@ -102,7 +150,7 @@ func (b *builder) addressed(j int) int {
 		k := b.SeqAny(j, groupWords...)
 		if k > j {
 			b.group, b.toMe = true, b.toMe || !b.Is(j, "các")
-		} else if k = b.SeqAny(j, selfWords...); k > j {
+		} else if k = b.selfAt(j); k > j {
 			b.toMe = true
 		} else {
 			k = b.SeqAny(j, "là", "rằng", "nhớ", "phải", "giúp", "hộ", "về việc", "về", "việc", "để")
@@ -113,6 +161,27 @@ func (b *builder) addressed(j int) int {
 		j = k
 	}
 	return j
+}
+
+// selfAt reads the one who asks: "tôi", "giúp em", "e". Before a name it is
+// somebody else, whom the task is about: "nhắc anh Tuấn họp".
+func (b *builder) selfAt(i int) int {
+	j := b.SeqAny(i, selfWords...)
+	if f, _ := b.Word(i); j == i && (f == "a" || f == "e" || f == "c" || f == "tui") {
+		j = i + 1
+	}
+	if j == i || j < b.Len() && b.Is(j-1, "anh", "chị", "em") && b.nameAt(j) {
+		return i
+	}
+	return j
+}
+
+// nameAt reports whether a capital begins token i in a text that is not all in
+// capitals.
+func (b *builder) nameAt(i int) bool {
+	word, _, _ := b.Text(i, i+1)
+	first, _ := utf8.DecodeRuneInString(word)
+	return unicode.IsUpper(first) && strings.ToUpper(b.text) != b.text
 }
 
 // courtesies takes "nhé", "ạ", "bot ơi" at the edges out of the task.

@@ -27,20 +27,26 @@ func (b *builder) interval(i int) int {
 	if j := b.SeqAny(i, "cách tuần", "cách một tuần"); j > i {
 		return b.setEvery(Weekly, 2, i, j)
 	}
-	if unit, n, ok := b.unitWord(i); ok && b.SeqAny(i+1, "nào cũng") > i+1 {
-		return b.setEvery(unit, n, i, i+3)
+	if j := b.anyOf(i); j > i {
+		return j
+	}
+	if j := b.timesPer(i); j > i {
+		return j
 	}
 	j := b.SeqAny(i, "định kỳ mỗi", "định kỳ hàng", "định kỳ hằng", "định kỳ", "cứ mỗi", "cứ sau", "cứ cách", "cứ", "lặp lại mỗi", "lặp lại hàng", "mỗi", "hàng", "hằng")
 	led := j > i
 	n, k := 1, j
-	if v, e := b.smallNumber(j); e > j {
+	if v, e := b.smallNumber(j); e > j && !b.yearlyOn(j) {
 		n, k = v, e
 	}
 	unit, scale, ok := b.unitWord(k)
 	if !ok {
 		return b.eachPart(i, j, led)
 	}
-	once := b.SeqAny(k+1, "một lần", "1 lần", "lại nhắc", "lại")
+	once := b.SeqAny(k+1, "một lần", "1 lần", "/ lần", "/ một lần", "lại nhắc", "lại")
+	if v, _, ok := b.Digits(k + 2); ok && v == 1 && b.Is(k+1, "/") && b.Is(k+3, "lần") {
+		once = k + 4
+	}
 	if b.Is(k+1, "một") && b.Is(k+2, "lần") {
 		once = k + 3
 	} else if v, _, ok := b.Digits(k + 1); ok && v == 1 && b.Is(k+2, "lần") {
@@ -66,6 +72,89 @@ func (b *builder) interval(i int) int {
 		return b.take(i, j, true)
 	}
 	return b.setEvery(unit, n*scale, i, max(k+1, once))
+}
+
+// anyOf reads "ngày nào cũng", "sáng nào cũng", "thứ hai nào cũng", "cả tuần".
+func (b *builder) anyOf(i int) int {
+	if j := b.SeqAny(i, "cả tuần", "hôm nào cũng"); j > i {
+		return b.setEvery(Daily, 1, i, j)
+	}
+	if unit, n, ok := b.unitWord(i); ok && b.SeqAny(i+1, "nào cũng") > i+1 {
+		return b.setEvery(unit, n, i, i+3)
+	}
+	part := ""
+	j := i
+	if c, k := b.Clock(j); k > j && !c.Named {
+		part, j = c.Part, k
+	}
+	w, k := b.Weekday(j)
+	e := b.SeqAny(k, "nào cũng")
+	if e == k || k == i {
+		return i
+	}
+	b.setPart(part)
+	if k == j {
+		return b.setEvery(Daily, 1, i, e)
+	}
+	b.recurring, b.unit, b.weekdays = true, weeklyUnless(b.unit), append(b.weekdays, w)
+	return b.take(i, e, true)
+}
+
+// timesPer reads "1 tháng 2 lần", "tuần hai lần": as many days or hours must be
+// said.
+func (b *builder) timesPer(i int) int {
+	j := i
+	if v, k := b.smallNumber(i); k > i && v == 1 {
+		j = k
+	}
+	unit, n, ok := b.unitWord(j)
+	if !ok || unit == Hourly || unit == Minutely || b.Is(i-1, "trong", "mỗi", "hàng", "hằng") {
+		return i
+	}
+	v, k := b.smallNumber(j + 1)
+	if k == j+1 || v < 2 || !b.Is(k, "lần") || b.ordinalAt(k+1) {
+		return i
+	}
+	b.perUnit = v
+	return b.setEvery(unit, n, i, k+1)
+}
+
+// always reads "cứ 5h chiều", "mỗi 8h sáng": an hour that comes round again, with
+// the weekday that stands beside it or every day.
+func (b *builder) always(i int) int {
+	j := b.SeqAny(i, "cứ đến", "cứ tới", "cứ vào", "cứ lúc", "cứ", "mỗi lúc", "mỗi")
+	c, k := b.Clock(j)
+	if j == i || k == j || !c.Named {
+		return i
+	}
+	b.eachTime = true
+	return b.take(i, j, true)
+}
+
+// settleAlways gives what "cứ 5h chiều" said its days.
+func (b *builder) settleAlways() {
+	switch {
+	case !b.eachTime || b.recurring:
+	case len(b.days)+len(b.dates) == 0:
+		b.recurring, b.unit = true, Daily
+	case len(b.days) == 1 && b.days[0].Weekday > 0 && b.days[0].Day == 0 && !b.days[0].Pinned:
+		b.recurring, b.unit, b.weekdays, b.days = true, Weekly, []int{b.days[0].Weekday}, nil
+	default:
+		b.ask(askWhichDays)
+	}
+}
+
+// yearlyOn reports whether "năm" at i is the year and no five: "hàng năm ngày
+// 20/11", "mỗi năm ngày 20/11".
+func (b *builder) yearlyOn(i int) bool {
+	if !b.Is(i, "năm") {
+		return false
+	}
+	if b.Is(i-1, "hàng", "hằng") {
+		return true
+	}
+	_, _, date := b.Digits(i + 2)
+	return b.Is(i+1, "ngày") && date
 }
 
 // eachPart reads "mỗi sáng", "hàng tối".
@@ -95,11 +184,13 @@ func (b *builder) setEvery(unit Unit, n, i, j int) int {
 		b.ask(askOften)
 		return b.take(i, j, true)
 	case unit == Daily && n == 1 && b.unit != "":
+		b.daily = true
 		return b.take(i, j, true)
 	case unit == Weekly && b.unit == Monthly && n == 1:
 		return b.take(i, j, true)
 	}
 	if b.unit == "" || b.unit == unit || b.unit == Daily || n > 1 {
+		b.daily = b.daily || b.unit == Daily
 		b.unit = unit
 	}
 	if n > 1 {

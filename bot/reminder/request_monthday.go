@@ -40,6 +40,40 @@ func (b *builder) dayNumbers(i int) ([]int, int) {
 	return days, j
 }
 
+// monthList reads "ngày 5 các tháng 3, 6, 9, 12", "các tháng 6 và 12", "ngày 10
+// tháng 1, 4, 7, 10 hàng năm".
+func (b *builder) monthList(i int) int {
+	days, j := b.dayNumbers(i)
+	if b.Is(j, "của") && j > i {
+		j++
+	}
+	k := b.SeqAny(j, "các tháng", "những tháng", "mỗi tháng", "tháng")
+	said := k > j+1
+	var months []int
+	for k > j && len(months) < 12 {
+		m, e := b.smallNumber(b.SeqAny(k, "tháng"))
+		if e == k || m < 1 || m > 12 || slices.Contains(months, m) {
+			break
+		}
+		months, k = append(months, m), e
+		sep := b.SeqAny(k, ", và", ",", "và", "-", "&")
+		if m, e := b.smallNumber(b.SeqAny(sep, "tháng")); sep == k || e == sep || m > 12 || slices.Contains(months, m) || b.Is(e, "h", "giờ", "g", ":", "/") {
+			break
+		}
+		k = sep
+	}
+	unit, e := b.recurringAfter(k)
+	if len(months) < 2 || !said && unit != Yearly || unit != "" && unit != Yearly {
+		return i
+	}
+	slices.Sort(months)
+	b.recurring, b.unit, b.months = true, Monthly, months
+	if len(days) > 0 {
+		b.monthDays = days
+	}
+	return b.take(i, e, true)
+}
+
 // monthDaySpan reads "từ ngày 1 đến ngày 15 hàng tháng" and "ngày 1-5 hàng
 // tháng": each day from the one to the other.
 func (b *builder) monthDaySpan(i int) int {

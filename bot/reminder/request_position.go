@@ -67,7 +67,7 @@ func (b *builder) workdays(i int) int {
 			}
 		}
 		b.recurring, b.working, b.unit = true, true, Daily
-		return b.take(i, b.SeqAny(k, "hàng tuần", "hằng tuần", "trong tuần", "của tuần"), true)
+		return b.take(i, b.SeqAny(k, "hàng tuần", "hằng tuần", "trong tuần", "của tuần", "nào cũng"), true)
 	}
 	return b.place(i, e, Recurrence{Workday: n})
 }
@@ -94,6 +94,9 @@ func (b *builder) ordinal(i int) (int, int) {
 	}
 	if j := b.SeqAny(i, "cuối cùng", "sau cùng", "cuối"); j > i {
 		return -1, j
+	}
+	if j := b.SeqAny(i, "áp chót", "áp cuối", "kế cuối"); j > i {
+		return -2, j
 	}
 	if b.Is(i, "thứ") {
 		if v, j := b.smallNumber(i + 1); j > i+1 && v >= 1 && v <= 23 {

@@ -44,9 +44,7 @@ func (b *builder) repeated(at []TimeOfDay) (Recurrence, bool) {
 		start = b.from
 	}
 	if r.Unit == Hourly || r.Unit == Minutely {
-		r.Every, r.At = max(b.every, 1), nil
-		r.Start = moved(b.now, length{r.Every, map[Unit]string{Hourly: "giờ", Minutely: "phút"}[r.Unit]})
-		return r, true
+		return b.withinDay(r, at)
 	}
 	r.Start = start
 	first, ok := r.following(start.Add(-time.Nanosecond), b.cal)
@@ -57,6 +55,37 @@ func (b *builder) repeated(at []TimeOfDay) (Recurrence, bool) {
 	r.Start = first
 	if b.every > 1 {
 		r.Every = b.every
+	}
+	return r, true
+}
+
+// withinDay makes what comes round within a day: from now on, from the hour that
+// is named, or between two hours of each day.
+func (b *builder) withinDay(r Recurrence, at []TimeOfDay) (Recurrence, bool) {
+	r.Every, r.At = max(b.every, 1), nil
+	step := time.Duration(r.Every) * time.Hour
+	if r.Unit == Minutely {
+		step = time.Duration(r.Every) * time.Minute
+	}
+	switch len(b.clocks) {
+	case 0:
+		r.Start = b.now.Add(step)
+	case 1:
+		if r.Start = at[0].on(b.today); !r.Start.After(b.now) {
+			r.Start = at[0].on(b.today.AddDate(0, 0, 1))
+		}
+	default:
+		if !b.daily || len(at) != 2 {
+			b.ask(askWhichDays, b.with(b.Len(), "hằng ngày")...)
+			return r, true
+		}
+		r.Unit, r.Every = Daily, 1
+		for m := at[0].minutes(); m <= at[1].minutes(); m += int(step / time.Minute) {
+			r.At = append(r.At, TimeOfDay{m / 60, m % 60})
+		}
+		first, ok := r.following(b.now, b.cal)
+		r.Start = first
+		return r, ok
 	}
 	return r, true
 }
@@ -79,6 +108,13 @@ func (b *builder) dayOfRepeat(r *Recurrence) {
 		return
 	}
 	switch {
+	case d.Lunar && d.Month > 0 && r.Unit == Yearly && b.every <= 1:
+		r.Unit, r.MonthDays, r.Months = LunarYear, []int{d.Day}, []int{d.Month}
+		if d.Day == 0 {
+			r.MonthDays[0] = -1
+		}
+	case d.Lunar && d.Month == 0 && r.Unit == Monthly && b.every <= 1:
+		r.Unit, r.MonthDays = LunarMonth, []int{d.Day}
 	case d.Lunar:
 		b.ask(askWhichDays)
 	case r.Unit == Weekly && len(r.Weekdays) == 0 && r.Workday == 0:

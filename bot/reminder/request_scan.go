@@ -47,6 +47,8 @@ type builder struct {
 	ofDue     bool // an offset speaks of a "hạn"
 	due       bool // "hạn" stands before a day
 	before    bool // "trước" stands before a day
+	daily     bool // "hằng ngày" stands beside a shorter interval
+	eachTime  bool // "cứ" or "mỗi" stands before an hour
 	offsetAt  int  // token after the last offset
 	listed    bool // several weekdays, and nothing yet says that they recur
 	dayAt     []int
@@ -61,7 +63,7 @@ type builder struct {
 	call      []bool // tokens of "nhắc" and those it is said to
 	trigger1  int    // token of the first "nhắc"
 	weak      bool   // "báo tôi" asks to be reminded too
-	handIn    string // the "nộp" of "hạn nộp 25/12"
+	handIn    string // the "nộp" of "hạn nộp 25/12", the "họp" of "trước họp 15 phút"
 	toMe      bool   // somebody is to be reminded
 }
 
@@ -91,7 +93,7 @@ func (b *builder) take(i, j int, recurrence bool) int {
 // scan reads the whole text once from the left.
 func (b *builder) scan() {
 	readers := [...]func(int) int{
-		b.monthDaySpan, b.bound, b.offset, b.deadlineDay, b.workdays, b.position, b.interval, b.dateList, b.weekdayList, b.monthDayList, b.lunarRepeat, b.fromNow, b.laterOn, b.workEdge, b.single, b.halfPast, b.oddDays, b.clock, b.marker,
+		b.always, b.monthDaySpan, b.monthList, b.straight, b.bound, b.offset, b.deadlineDay, b.oddDays, b.workdays, b.position, b.interval, b.dateList, b.weekdayList, b.monthDayList, b.lunarRepeat, b.fromNow, b.laterOn, b.sameTime, b.workEdge, b.single, b.halfPast, b.clock, b.marker,
 	}
 	for i := 0; i < b.Len(); {
 		if b.used[i] {
@@ -352,6 +354,9 @@ func (b *builder) clock(i int) int {
 // partMeant accepts a lone "sáng", "chiều" where no hour is said, unless it is a
 // verb or part of a name ("chuyển sang").
 func (b *builder) partMeant(i, j int) bool {
+	if f, _ := b.Word(i - 1); f == "nghi" || f == "an" || f == "ngu" || f == "com" || f == "bua" {
+		return false // "sau giờ nghỉ trưa"
+	}
 	return b.Is(i-1, "vào", "buổi", "mỗi", "hàng", "hằng") || b.Is(i, "buổi") || b.each(i-1) > i-1 && i > 0 || j == b.Len()
 }
 

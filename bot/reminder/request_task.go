@@ -1,6 +1,11 @@
 package reminder
 
-import "strings"
+import (
+	"slices"
+	"strings"
+
+	"thiduabot/corpus/viet"
+)
 
 // task returns the words that belong to no time, as typed.
 func (b *builder) task() string {
@@ -30,12 +35,24 @@ func (b *builder) task() string {
 	return task
 }
 
+// wholes are words of two syllables of which the second looks like one that
+// only joins; folded. The list was chosen by hand.
+var wholes = []string{"chung tu", "thu tu", "dau vao", "ra vao", "loi vao", "cong vao", "ben trong", "ca ngay", "trong ngay", "hang ngay", "thuong ngay", "gop y voi"}
+
+func endsWhole(s string) bool {
+	f := viet.Fold(s)
+	return slices.ContainsFunc(wholes, func(w string) bool { return strings.HasSuffix(f, w) && len(f) > len(w) })
+}
+
 // trimTask takes joining words and signs off the edges of a task.
 func trimTask(s string) string {
 	for {
 		t := strings.Trim(s, " \t\r\n,.;:-–—!?\"“”()")
 		for _, w := range []string{"là ", "la ", "rằng ", "để ", "thì ", "và ", "việc ", "về việc "} {
 			t = strings.TrimPrefix(t, w)
+		}
+		if endsWhole(t) {
+			return t
 		}
 		for _, w := range []string{" vào", " lúc", " và", " thì", " là", " nhé", " nha", " ạ", " được không", " duoc khong", " được chứ", " với", " của", " ngày", " từ", " trong"} {
 			t = strings.TrimSuffix(t, w)

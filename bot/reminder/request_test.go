@@ -14,8 +14,13 @@ import (
 
 var requestNow = time.Date(2026, 11, 25, 9, 30, 0, 0, corpus.Zone)
 
-type requestRow struct{ text, task, want string }
+type requestRow struct {
+	text, task, want string
+	now              time.Time
+}
 
+// requestRows reads a file of rows; its first line may say as of when
+// ("now 2026-11-26T10:15").
 func requestRows(t testing.TB, path string) []requestRow {
 	f, err := os.Open(path)
 	if err != nil {
@@ -23,17 +28,23 @@ func requestRows(t testing.TB, path string) []requestRow {
 	}
 	defer f.Close()
 	var rows []requestRow
+	now := requestNow
 	for sc := bufio.NewScanner(f); sc.Scan(); {
+		if _, said, ok := strings.Cut(sc.Text(), "now 2"); ok && sc.Text()[0] == '#' {
+			if now, err = time.ParseInLocation("2006-01-02T15:04", "2"+said[:15], corpus.Zone); err != nil {
+				t.Fatalf("%s: %v", path, err)
+			}
+		}
 		if p := strings.Split(sc.Text(), "\t"); len(p) == 3 {
-			rows = append(rows, requestRow{p[0], p[1], p[2]})
+			rows = append(rows, requestRow{p[0], p[1], p[2], now})
 		}
 	}
 	return rows
 }
 
 // outcome writes a request as a row does.
-func outcome(text string) (next, task string) {
-	r, ok := ParseRequest(text, requestNow, Calendar{})
+func outcome(text string, now time.Time) (next, task string) {
+	r, ok := ParseRequest(text, now, Calendar{})
 	if !ok {
 		return "no request", ""
 	}
@@ -56,7 +67,7 @@ func TestRequests(t *testing.T) {
 	}
 	for _, file := range files {
 		for _, row := range requestRows(t, file) {
-			next, task := outcome(row.text)
+			next, task := outcome(row.text, row.now)
 			if next != row.want {
 				t.Errorf("%s\n got %s\nwant %s", row.text, next, row.want)
 			}
@@ -78,7 +89,7 @@ func TestHeldOutRequests(t *testing.T) {
 		right, asked, wrong := 0, 0, 0
 		rows := requestRows(t, "testdata/"+set.file)
 		for _, row := range rows {
-			switch next, _ := outcome(row.text); {
+			switch next, _ := outcome(row.text, row.now); {
 			case next == row.want:
 				right++
 			case next == "?":

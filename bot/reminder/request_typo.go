@@ -18,12 +18,14 @@ const timeWords = "nhắc thứ hai nhật chủ bảy sáu ngày mai kia hôm n
 // words is the vocabulary of the mender.
 type words struct {
 	marked  map[string]string // folded -> with marks
+	whole   map[string]bool   // with marks
 	speller *viet.Speller
 }
 
 var mended = sync.OnceValue(func() words {
-	w := words{marked: map[string]string{}}
+	w := words{marked: map[string]string{}, whole: map[string]bool{}}
 	for m := range strings.FieldsSeq(timeWords) {
+		w.whole[m] = true
 		if f := viet.Fold(m); w.marked[f] == "" {
 			w.marked[f] = m
 		}
@@ -143,7 +145,7 @@ func (b *builder) slips(i int) []string {
 	typed, _, _ := b.Text(i, i+1)
 	typed = strings.ToLower(viet.Normalize(typed))
 	foreign := b.foreign(i, typed, folded)
-	if !foreign && !b.strange(i, typed, folded) {
+	if !foreign && (mended().whole[typed] && viet.HasMarks(b.text) || !b.strange(i, typed, folded)) {
 		return nil
 	}
 	w := mended()

@@ -75,13 +75,40 @@ func (b *builder) halfPast(i int) int {
 	return b.take(i, j+1, false)
 }
 
-// oddDays asks which days are meant by "ngày thường", "ngày chẵn".
+// oddDays asks which days are meant by "ngày thường", "các ngày chẵn".
 func (b *builder) oddDays(i int) int {
-	if b.Is(i, "ngày") && b.Is(i+1, "thường", "chẵn", "lẻ") {
+	j := b.SeqAny(i, "các", "những", "mọi", "mỗi", "hàng", "hằng")
+	if b.Is(j, "ngày") && b.Is(j+1, "thường", "chẵn", "lẻ") {
 		b.ask(askWhichDays)
-		return b.take(i, i+2, false)
+		return b.take(i, j+2, false)
 	}
 	return i
+}
+
+// sameTime reads "giờ này ngày mai" and "ngày này tuần sau", which lean on now.
+func (b *builder) sameTime(i int) int {
+	switch {
+	case b.Is(i, "giờ") && b.Is(i+1, "này") && !b.Is(i-1, "đến", "tới", "từ"):
+		b.clocks = append(b.clocks, viet.Clock{Hour: b.now.Hour(), Minute: b.now.Minute(), Named: true, Minutes: true})
+		b.clockAt = append(b.clockAt, i, i+2)
+		if b.SeqAny(i+2, "tuần sau", "tuần tới") > i+2 {
+			return b.onDay(i, i+4, b.today.AddDate(0, 0, 7))
+		}
+		return b.take(i, i+2, false)
+	case b.Is(i, "ngày") && b.Is(i+1, "này") && b.SeqAny(i+2, "tuần sau", "tuần tới") > i+2:
+		return b.onDay(i, i+4, b.today.AddDate(0, 0, 7))
+	case b.Is(i, "ngày") && b.Is(i+1, "này") && b.SeqAny(i+2, "tháng sau", "tháng tới") > i+2:
+		return b.onDay(i, i+4, addMonths(b.today, 1))
+	case b.Is(i, "ngày") && b.Is(i+1, "này") && b.SeqAny(i+2, "năm sau", "năm tới") > i+2:
+		return b.onDay(i, i+4, addMonths(b.today, 12))
+	}
+	return i
+}
+
+// onDay takes tokens i..j-1 as the name of a day.
+func (b *builder) onDay(i, j int, day time.Time) int {
+	b.days, b.dayAt = append(b.days, viet.Day{Date: day, Pinned: true}), append(b.dayAt, i, j)
+	return b.take(i, j, false)
 }
 
 // edges are the hours that offices begin and end at, by the part of the day. The

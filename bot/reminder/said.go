@@ -72,6 +72,11 @@ func askDayOf(which, period string) string {
 	return "Anh/chị muốn được nhắc vào " + which + " " + period + " ạ?"
 }
 
+// askUnread asks for the time once more, for words of it were not understood.
+func askUnread(words string) string {
+	return "Tôi chưa hiểu “" + words + "” ở đây. Anh/chị muốn được nhắc vào lúc nào ạ?"
+}
+
 func askImpossible(printed string) string {
 	printed = strings.TrimPrefix(strings.TrimPrefix(printed, "ngày "), "ngay ")
 	return "Không có ngày “" + printed + "”. Anh/chị muốn được nhắc vào ngày nào ạ?"
@@ -232,8 +237,8 @@ func (r Recurrence) saidWeek() string {
 		days = "Ngày làm việc đầu tuần"
 	case r.Workday == -1:
 		days = "Ngày làm việc cuối tuần"
-	case slices.Equal(r.Weekdays, []int{1, 2, 3, 4, 5}):
-		days = "Từ Thứ Hai đến Thứ Sáu"
+	case len(r.Weekdays) > 3 && r.Weekdays[len(r.Weekdays)-1]-r.Weekdays[0] == len(r.Weekdays)-1:
+		days = "Từ " + weekdayNames[r.Weekdays[0]] + " đến " + weekdayNames[r.Weekdays[len(r.Weekdays)-1]]
 	default:
 		var names []string
 		for _, d := range r.Weekdays {

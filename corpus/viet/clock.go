@@ -23,6 +23,9 @@ func (sc *Scanner) dayPart(i int) (string, int) {
 	if sc.Is(j, "buổi") {
 		j++
 	}
+	if sc.Is(j, "nửa") && sc.Is(j+1, "đêm") {
+		j++
+	}
 	if j >= len(sc.toks) || sc.toks[j].kind != scanWord {
 		return "", i
 	}
@@ -115,13 +118,43 @@ func (sc *Scanner) hour(i int, marked bool) (Clock, int) {
 		c, j = sc.minutes(c, j+1)
 	case sc.Is(j, "rưỡi") && (marked || sc.partFollows(j+1) || sc.dayFollows(j+1)):
 		c.Minute, c.Minutes, j = 30, true, j+1
+	case fig && sc.halfOfDay(j) > j:
 	case marked && (sc.partFollows(j) || fig && sc.loneHour(i, j)):
 	default:
 		return Clock{}, i
 	}
+	if k := sc.halfOfDay(j); fig && k > j {
+		return c.english(sc.foldAt(j)), k
+	}
 	c.Impossible = h > 24 || c.Minute > 59 || c.Hour == 24 && c.Minute > 0
 	c.Ambiguous = h >= 1 && h <= 6 && !zero
 	return c, j
+}
+
+// halfOfDay reads "AM" or "PM" behind an hour. Without marks "am" may be "âm",
+// so that it must be glued to the hour or in capitals.
+func (sc *Scanner) halfOfDay(i int) int {
+	if i >= len(sc.toks) || sc.toks[i].fresh || sc.toks[i].kind != scanWord || !sc.toks[i].bare {
+		return i
+	}
+	if f := sc.foldAt(i); f != "pm" && (f != "am" || !sc.toks[i].glued && !sc.toks[i].upper) {
+		return i
+	}
+	return i + 1
+}
+
+// english puts an hour into its half of the day: "2 pm", "12 am".
+func (c Clock) english(half string) Clock {
+	c.Impossible = c.Hour > 24 || c.Minute > 59
+	switch {
+	case half == "pm" && c.Hour < 12:
+		c.Hour += 12
+	case half == "am" && c.Hour == 12:
+		c.Hour = 0
+	case half == "am" && c.Hour > 12:
+		c.Impossible = true
+	}
+	return c
 }
 
 // loneHour accepts "lúc 8" with nothing after it that the number could count.
@@ -152,7 +185,7 @@ func (sc *Scanner) dayFollows(i int) bool {
 // "sau 2 giờ", "trước 3 giờ".
 func (sc *Scanner) notHour(i, j int) bool {
 	return sc.Is(j+1, "nữa", "qua", "làm", "trước", "tới", "liền") && !sc.partFollows(j+1) && !sc.Is(j+2, "ngày", "thứ", "khi", "hạn") ||
-		sc.Is(i-1, "trong", "cách", "mỗi", "vòng") || sc.Is(i-1, "sau") && !sc.Is(i-2, "tuần", "tháng", "năm", "quý") || sc.gluedSign(i-1, "/", "-") && sc.toks[i].kind == scanDigits && sc.toks[i].glued && i > 1 && sc.Is(i-1, "/")
+		sc.Is(i-1, "trong", "cách", "vòng") || sc.Is(i-1, "mỗi") && !sc.partFollows(j+1) || sc.Is(i-1, "sau") && !sc.Is(i-2, "tuần", "tháng", "năm", "quý") || sc.gluedSign(i-1, "/", "-") && sc.toks[i].kind == scanDigits && sc.toks[i].glued && i > 1 && sc.Is(i-1, "/")
 }
 
 // minutes reads what follows the word for hour.
@@ -174,6 +207,10 @@ func (sc *Scanner) minutes(c Clock, i int) (Clock, int) {
 	}
 	m, j := sc.smallNumber(i)
 	_, n, fig := sc.Digits(i)
+	if fig && n == 2 && m > 59 && sc.toks[i].glued && sc.toks[i-1].glued {
+		c.Minute, c.Minutes = m, true
+		return c, j // "8h61"
+	}
 	if j == i || m > 59 || fig && n == 1 && !sc.Is(j, "phút", "p") || sc.gluedSign(j, "/", ".", "-") && sc.gluedDigits(j+1) {
 		return c, i
 	}
@@ -197,7 +234,7 @@ func (sc *Scanner) minutesMeant(i, j int) bool {
 }
 
 func (sc *Scanner) minuteWord(i int) int {
-	if sc.Is(i, "phút") || sc.Is(i, "p") && sc.toks[i].glued {
+	if sc.Is(i, "phút") || sc.Is(i, "p", "'") && sc.toks[i].glued {
 		return i + 1
 	}
 	return i

@@ -38,7 +38,7 @@ func (r dayReader) day(i int) (Day, int) {
 	if i < 0 || i >= len(r.toks) {
 		return Day{}, i
 	}
-	for _, read := range [...]func(int) (Day, int){r.relativeDay, r.lunarDay, r.weekThenDay, r.weekdayDay, r.date, r.countedDay} {
+	for _, read := range [...]func(int) (Day, int){r.relativeDay, r.lunarDay, r.weekThenDay, r.monthThenDay, r.weekdayDay, r.date, r.countedDay} {
 		if d, j := read(i); j > i {
 			return d, j
 		}
@@ -126,6 +126,23 @@ func (r dayReader) weekThenDay(i int) (Day, int) {
 	}
 	monday := r.today.AddDate(0, 0, 1-isoWeekday(r.today)+7*n)
 	return Day{Weekday: w, Part: part, Date: monday.AddDate(0, 0, w-1), Pinned: true}, e
+}
+
+// monthThenDay reads a day behind its month: "tháng sau, ngày 10".
+func (r dayReader) monthThenDay(i int) (Day, int) {
+	n, j := r.monthOffset(i)
+	if j == i || !r.Is(i, "tháng") || r.fresh(j) {
+		return Day{}, i
+	}
+	k := r.SeqAny(r.skipComma(j), "vào")
+	part, k := r.dayPart(k)
+	e := r.SeqAny(k, "ngày", "mùng", "mồng")
+	day, f := r.dayNumber(e)
+	if e == k || f == e || r.Is(f, "tháng", "/", "-", ".") || r.fresh(e) || r.ordinalDay(e, f) {
+		return Day{}, i
+	}
+	t := addMonths(time.Date(r.today.Year(), r.today.Month(), 1, 0, 0, 0, 0, zone), n)
+	return r.placedLast(Day{Day: day, Month: int(t.Month()), Year: t.Year()}).with(part), f
 }
 
 // weekdayDay reads a weekday with the week or the date beside it.
@@ -232,8 +249,8 @@ func (sc *Scanner) After(i int) (n int, unit string, next int) {
 			j++
 		}
 	}
-	if sc.Is(i, "nửa") && sc.Is(i+1, "tiếng", "giờ") && sc.Is(i+2, "nữa", "sau") {
-		return 30, "phút", i + 3
+	if n, unit, k := sc.halfLength(i); sc.Is(i, "nửa") && k > i && sc.Is(k, "nữa", "sau") {
+		return n, unit, k + 1
 	}
 	n, unit, j = sc.Length(j)
 	if j <= i+1 && !before || unit == "" {
@@ -255,14 +272,14 @@ func (sc *Scanner) Word2(w string, i int) bool {
 }
 
 var lengthUnits = map[string]string{
-	"phút": "phút", "giờ": "giờ", "tiếng": "giờ", "ngày": "ngày", "hôm": "ngày", "tuần": "tuần", "tháng": "tháng", "năm": "năm", "h": "giờ", "p": "phút",
+	"phút": "phút", "giờ": "giờ", "tiếng": "giờ", "ngày": "ngày", "hôm": "ngày", "tuần": "tuần", "tháng": "tháng", "năm": "năm", "h": "giờ", "p": "phút", "'": "phút",
 }
 
 // Length reads a whole length of time: "3 ngày", "2 tiếng rưỡi", "1 giờ 30
 // phút", "nửa tiếng".
 func (sc *Scanner) Length(i int) (n int, unit string, next int) {
-	if sc.Is(i, "nửa") && sc.Is(i+1, "tiếng", "giờ") {
-		return 30, "phút", i + 2
+	if sc.Is(i, "nửa") {
+		return sc.halfLength(i)
 	}
 	n, j := sc.smallNumber(i)
 	if j == i || n > 999 || n < 0 || j >= len(sc.toks) || sc.fresh(j) {
@@ -274,7 +291,7 @@ func (sc *Scanner) Length(i int) (n int, unit string, next int) {
 			break
 		}
 	}
-	if unit == "" || sc.Is(j, "h", "p") && !sc.toks[j].glued {
+	if unit == "" || sc.Is(j, "h", "p", "'") && !sc.toks[j].glued {
 		return 0, "", i
 	}
 	j++
@@ -297,6 +314,20 @@ func (sc *Scanner) Length(i int) (n int, unit string, next int) {
 		}
 	}
 	return n, unit, j
+}
+
+// halfLength reads "nửa tiếng", "nửa tháng", "nửa năm".
+func (sc *Scanner) halfLength(i int) (n int, unit string, next int) {
+	switch {
+	case sc.fresh(i + 1):
+	case sc.Is(i+1, "tiếng", "giờ"):
+		return 30, "phút", i + 2
+	case sc.Is(i+1, "tháng"):
+		return 15, "ngày", i + 2
+	case sc.Is(i+1, "năm"):
+		return 6, "tháng", i + 2
+	}
+	return 0, "", i
 }
 
 // addUnit moves an instant by a length of time; months keep the day or take the

@@ -169,6 +169,29 @@ func (r *periodReader) sharedSpan(i int) (Time, int) {
 	return Time{}, i
 }
 
+// thisOne reads the period that is running where only its kind is named: "đến hết
+// tháng".
+func (r *periodReader) thisOne(i int) (stretch, int) {
+	if !r.Is(i-1, "hết") || r.numeric(i+1) {
+		return stretch{}, i
+	}
+	y, m, _ := r.today.Date()
+	switch {
+	case r.Is(i, "tuần"):
+		monday := r.today.AddDate(0, 0, 1-isoWeekday(r.today))
+		return stretch{from: monday, to: monday.AddDate(0, 0, 7), grain: "week", relative: true}, i + 1
+	case r.Is(i, "tháng"):
+		s := r.months(y, int(m), 1, "month")
+		s.relative = true
+		return s, i + 1
+	case r.Is(i, "quý"):
+		s := r.months(y, (int(m)-1)/3*3+1, 3, "quarter")
+		s.relative = true
+		return s, i + 1
+	}
+	return stretch{}, i
+}
+
 // until reads what a one-sided limit names.
 func (r *periodReader) until(i int, kind, phrase string) (Time, int) {
 	if r.Is(i, "nay") && kind == Until && (phrase == "tính đến" || phrase == "đến" || phrase == "lũy kế đến" || phrase == "cho đến") {
@@ -177,7 +200,10 @@ func (r *periodReader) until(i int, kind, phrase string) (Time, int) {
 	at, j := r.instant(i)
 	s := stretch{from: at.From, to: at.To, grain: at.Grain, relative: at.Relative}
 	if j == i {
-		if s, j = r.period(i); j == i {
+		if s, j = r.period(i); j == i && kind == Until {
+			s, j = r.thisOne(i)
+		}
+		if j == i {
 			return Time{}, i
 		}
 		r.last = s

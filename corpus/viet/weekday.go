@@ -101,6 +101,9 @@ func (sc *Scanner) ordinalBefore(i int) bool {
 	if i < 0 {
 		return false
 	}
+	if sc.Is(i, "lần") && sc.numeric(i-1) {
+		return false // "tuần 2 lần thứ ba và thứ năm"
+	}
 	if sc.Is(i, "lần", "kỳ", "vị", "đứng", "hạng", "xếp", "khóa", "phiên") || sc.Is(i, "họp") && sc.Is(i-1, "kỳ") {
 		return true
 	}
