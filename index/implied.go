@@ -44,6 +44,9 @@ func (v *view) imply() error {
 			more.Indicators = append(more.Indicators, corpus.Indicator{ID: u.name, Name: r.Name, Unit: r.Unit})
 		}
 	}
+	if len(more.Indicators) > 0 {
+		more.Indicators = v.usualNames(more.Indicators)
+	}
 	v.tables = tablesOf(corpus.Overlay(v.tables, more))
 	return nil
 }

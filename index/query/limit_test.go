@@ -1,6 +1,10 @@
 package query
 
-import "testing"
+import (
+	"testing"
+
+	"thiduabot/corpus"
+)
 
 func TestLimits(t *testing.T) {
 	for text, want := range map[string]string{
@@ -58,6 +62,38 @@ func TestUnitsAsked(t *testing.T) {
 		q := Parse(text, options)
 		if len(q.Indicators) != 1 || q.Indicators[0].IDs[0] != want.id || q.Unit != want.unit || len(q.Left) > 0 {
 			t.Errorf("%q: %s", text, q)
+		}
+	}
+}
+
+// TestNamesByTheirCores asks for a thing without the words that its unit tells.
+func TestNamesByTheirCores(t *testing.T) {
+	terms := NewTerms([]corpus.Indicator{
+		{ID: "a", Name: "Tiếp nhận hồ sơ", Unit: "hồ sơ"},
+		{ID: "b", Name: "Số ca mắc sốt xuất huyết", Unit: "ca"},
+		{ID: "c", Name: "Xi măng", Unit: "nghìn tấn"},
+		{ID: "d", Name: "Tỷ lệ thanh toán trực tuyến", Unit: "%"},
+	}, nil)
+	for text, want := range map[string]string{
+		"năm 2018 tiếp nhận bao nhiêu hồ sơ":            "a",
+		"so ca sot xuat huyet nam 2018":                 "b",
+		"sản lượng xi măng 2023":                        "c",
+		"thanh toán trực tuyến 2023":                    "d",
+		"số công nhân mắc sốt xuất huyết năm 2018":      "",
+		"diện tích xi măng 2023":                        "",
+		"năm 2018 tiếp nhận bao nhiêu người":            "",
+		"thanh toán trực tuyến 2023 bao nhiêu tỷ đồng":  "",
+		"tỷ lệ hồ sơ tiếp nhận sai":                     "",
+		"doanh thu thanh toán trực tuyến":               "",
+		"năm 2018 tiếp nhận bao nhiêu hồ sơ của phụ nữ": "",
+	} {
+		q := Parse(text, Options{Terms: terms, Now: options.Now})
+		got := ""
+		if len(q.Indicators) == 1 && len(q.Left) == 0 {
+			got = q.Indicators[0].IDs[0]
+		}
+		if got != want {
+			t.Errorf("%q names %q, want %q: %s", text, got, want, q)
 		}
 	}
 }

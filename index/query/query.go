@@ -91,7 +91,7 @@ func Parse(text string, o Options) Query {
 	if coordinated := best.orCoordinated(); coordinated != best {
 		return coordinated.q
 	}
-	return best.orGathered().q
+	return best.orGathered().orCored().q
 }
 
 // orMended returns the best of the parse and those of the other readings of its

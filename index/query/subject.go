@@ -14,12 +14,15 @@ import (
 // tells which is meant. The name is then read with the head that says so: "sản
 // lượng lúa".
 
-// heads are the words that say what is measured of a subject, with the dimension
-// of their units.
-var heads = []struct {
+// head is what is said of what is measured in units of one dimension.
+type head struct {
 	dimension corpus.Dimension
 	words     []string
-}{
+}
+
+// heads are the words that say what is measured of a subject, with the dimension
+// of their units.
+var heads = []head{
 	{corpus.Mass, []string{"sản lượng", "tổng sản lượng", "khối lượng"}},
 	{corpus.AreaSize, []string{"diện tích", "diện tích gieo trồng", "diện tích trồng", "tổng diện tích"}},
 	{corpus.Mass + "/" + corpus.AreaSize, []string{"năng suất"}},

@@ -24,6 +24,7 @@ type Terms struct {
 	frames     *node // phrases that mistyped words are recognised by
 	counters   *node // what "bao nhiêu" asks in
 	pers       *node // what is counted for: "một năm"
+	cores      map[string][]core
 }
 
 // node is one step of a trie over folded words.
@@ -48,6 +49,7 @@ func NewTerms(indicators []corpus.Indicator, areas []corpus.Area) *Terms {
 		areas:      map[string]corpus.Area{},
 		vocabulary: map[string]bool{},
 		folded:     map[string][]string{},
+		cores:      map[string][]core{},
 		syllables:  map[string]bool{},
 	}
 	t.addLexicon()
@@ -65,6 +67,7 @@ func NewTerms(indicators []corpus.Indicator, areas []corpus.Area) *Terms {
 
 func (t *Terms) addIndicator(ind corpus.Indicator) {
 	t.indicators[ind.ID] = ind
+	t.addCores(ind)
 	t.add(ind.Name, senseIndicator, ind.ID)
 	for _, alias := range ind.Aliases {
 		t.add(alias, senseIndicator, ind.ID)
