@@ -56,6 +56,9 @@ func (r *reader) sentence(toks []token) {
 	c.est = false
 	if c.items[0].is(cCont) {
 		c.est, c.estAll = r.before.est, r.before.est
+		if !r.before.mixed {
+			c.subject.prefix = r.before.subject.prefix // "Trong đó, công nghiệp đạt 6.120 tỷ đồng"
+		}
 	}
 	c.run()
 	if c.subject.found() {
@@ -401,6 +404,9 @@ func (c *clause) absorb(from, to int, heading bool) {
 	}
 	sub, ctx := c.subjectOf(from, to)
 	c.apply(ctx)
+	if sub.branch && sub.ref < 0 && len(strings.Fields(sub.name)) > 5 {
+		return // "Lĩnh vực giáo dục có nhiều khởi sắc:"
+	}
 	if heading && sub.found() && (sub.strong || c.label(from, to)) {
 		sub.strong = true
 		c.subject = sub
@@ -414,8 +420,11 @@ func (c *clause) label(from, to int) bool {
 	if to+1 >= len(c.items) || c.items[to].sign != ':' || c.items[to+1].kind != figureItem || c.items[to-1].to-c.items[from].from > 8 || from > 0 && c.items[from-1].sign != ';' {
 		return false
 	}
+	if f := &c.items[to+1].fig; f.unit.count && to+2 < len(c.items) && c.items[to+2].kind == wordItem {
+		return false // the noun behind the figure may say more
+	}
 	for i := from; i < to; i++ {
-		if c.items[i].any(cUp, cDown, cPerson, cFirm, cSaid) && !c.items[i].any(cName, cHead) || c.items[i].kind == placeItem {
+		if c.items[i].any(cUp, cDown, cPerson, cFirm, cSaid, cLevel, cAux, cFor) && !c.items[i].any(cName, cHead, cNoun) || c.items[i].kind == placeItem {
 			return false
 		}
 	}

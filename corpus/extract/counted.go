@@ -72,7 +72,7 @@ func (c *clause) countName(i int, f *figure, l *lead, t *tail, sub subject, ctx 
 		n = 0
 	}
 	switch {
-	case deed != "" && !f.isScore:
+	case deed != "" && (!f.isScore || text != c.nounText(f) && !c.items[max(l.deed, 0)].is(cDone)):
 		c.callDeed(&s, i, deed, text, known, n)
 	case c.attends(i, end):
 		return subject{ref: -1}
@@ -86,6 +86,9 @@ func (c *clause) countName(i int, f *figure, l *lead, t *tail, sub subject, ctx 
 		s.refs, s.ref = known, int(known[0].ref)
 		s.unsaid = f.isScore && text == c.nounText(f) && !sub.found()
 		s.name = viet.Capital(firstWords(text, n))
+	case !f.isScore && c.members(i, f, text, sub, &s):
+	case strings.EqualFold(sub.name, "xây dựng") && text != c.nounText(f):
+		s.name, s.deed = sub.name+" "+text, true // "xây dựng 24 mô hình kinh tế tập thể"
 	case sub.found() && (sub.strong || l.role == noClass && c.deedIn(l.verb)):
 		return sub
 	case c.onceMore(&s, f, text, ctx):
@@ -509,6 +512,9 @@ func (c *clause) deedOf(i int, l *lead, t *tail) subject {
 	f.unit.n = 0
 	end, text := c.nounEnd(i, t)
 	f.unit.n = count
+	if before, _, ok := strings.Cut(text, " trở lên"); ok && f.unit.percent() {
+		text = before
+	}
 	s := subject{ref: -1, strong: text != ""}
 	s.name = viet.Capital(strings.TrimSpace(c.deedBefore(i, l) + " " + text))
 	if refs := c.lookup(s.name); len(refs) > 0 {
@@ -525,6 +531,9 @@ func (c *clause) acted(i int) bool {
 	from := i
 	for from > 0 && c.items[from-1].sign != ';' && c.items[from-1].sign != ':' {
 		from--
+	}
+	if c.there(i) {
+		from = max(from, c.afterComma(i))
 	}
 	for k := from; k < i; k++ {
 		switch it := &c.items[k]; {

@@ -189,7 +189,7 @@ func (c *clause) inherit(sub subject) subject {
 	if !s.found() && c.before.subject.found() && c.leans() {
 		s = c.before.subject
 	}
-	s.plan, s.person = sub.plan, sub.person
+	s.plan, s.person, s.share = sub.plan, sub.person, sub.share
 	s.growth = s.growth || sub.growth
 	s.rate = s.rate || sub.rate
 	return s
@@ -238,6 +238,9 @@ func (c *clause) roleOf(f *figure, l *lead, t *tail, sub *subject, fresh bool) c
 		return cRate
 	case percent && role == cEqual && !fresh && c.last >= 0 && c.out[c.last].PlanPct == nil:
 		return cPlan
+	case percent && !fresh && (role == noClass || role == cLevel) && t.basis == "" && c.calledRate(l) && !ratio(c.subject.name) && c.last >= 0 && c.out[c.last].Value != nil && kindOfUnit(c.out[c.last].Unit) != "%":
+		sub.share = true
+		return cShare
 	case percent && role == cLevel && !fresh && l.role == cLevel && t.basis == "" && c.reachedPlan(sub):
 		return cPlan
 	case percent && sub.growth, f.unit.points() && sub.growth:
@@ -266,6 +269,17 @@ func (c *clause) roleOf(f *figure, l *lead, t *tail, sub *subject, fresh bool) c
 		return c.chain
 	}
 	return cLevel
+}
+
+// calledRate reports whether the words between the subject and its figure call it
+// a rate: "5.214 hộ nghèo, tỷ lệ 18,6%".
+func (c *clause) calledRate(l *lead) bool {
+	for k := max(l.verb, c.start); k < len(c.items) && c.items[k].kind != figureItem; k++ {
+		if w := strings.ToLower(c.wordsOf(&c.items[k])); w == "tỷ lệ" || strings.HasSuffix(w, " tỷ lệ") {
+			return true
+		}
+	}
+	return false
 }
 
 // landing reports whether the verb says where a movement ends: "tăng lên 63

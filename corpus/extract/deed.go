@@ -9,9 +9,10 @@ import (
 // What was done, and who did it: the words before a counted or measured figure.
 
 // agents open the words for one who acts: "ngành nông nghiệp trồng 342 ha", "các
-// cấp công đoàn kết nạp 3.460 đoàn viên". The value is a word that must follow.
+// cấp công đoàn kết nạp 3.460 đoàn viên". The value tells
+// the words of which one must follow.
 var agents = map[string]string{
-	"tôi": "", "chúng": "", "đơn": "vị", "chi": "", "cục": "", "sở": "", "phòng": "", "ban": "", "ngành": "", "cơ": "quan", "lực": "lượng", "cấp": "", "các": "", "hội": "", "đoàn": "", "đảng": "",
+	"tôi": "", "chúng": "", "đơn": "vị", "chi": "", "cục": "", "sở": "", "phòng": "", "ban": "", "ngành": "", "cơ": "quan", "lực": "lượng", "cấp": "", "các": "cấp|tổ|cơ|ngành|địa|đơn|sở|hội|đoàn|ngân|lực|chi|đảng", "hội": "", "đoàn": "", "đảng": "",
 	"công": "", "mặt": "trận", "nhân": "dân", "người": "dân", "bà": "con", "ubnd": "", "hđnd": "", "ủy": "ban", "trung": "tâm", "trạm": "", "bệnh": "viện", "liên": "đoàn",
 	"tòa": "án", "viện": "kiểm", "bộ": "đội", "quân": "", "quỹ": "", "nguồn": "", "tổ": "", "cán": "bộ", "văn": "phòng", "toàn": "đảng", "thường": "trực", "cựu": "chiến", "thanh": "niên", "phụ": "nữ", "nông": "dân",
 }
@@ -40,7 +41,12 @@ func (c *clause) opensAgent(i int) bool {
 		return false
 	}
 	next, ok := agents[c.toks[from].word]
-	return ok && (next == "" || from+1 < len(c.toks) && c.toks[from+1].word == next)
+	return ok && (next == "" || from+1 < len(c.toks) && follows(next, c.toks[from+1].word))
+}
+
+// follows reports whether word is one of those that "|" parts.
+func follows(allowed, word string) bool {
+	return word != "" && strings.Contains("|"+allowed+"|", "|"+word+"|")
 }
 
 // afterComma returns the first item behind the last comma before item k of the
@@ -105,6 +111,27 @@ func (c *clause) there(i int) bool {
 			return true
 		}
 	}
+	return true
+}
+
+// members names those whom an organisation or a branch has: "Hội Nông dân huyện có
+// 28.450 hội viên".
+func (c *clause) members(i int, f *figure, text string, sub subject, s *subject) bool {
+	if text != c.nounText(f) || i-1 <= c.start {
+		return false
+	}
+	if w := strings.ToLower(c.wordsOf(&c.items[i-1])); w != "có" && w != "hiện có" {
+		return false
+	}
+	if sub.ref < 0 && (sub.branch || strings.HasPrefix(strings.ToLower(sub.name), "sản xuất ")) {
+		s.name = "Số " + text + " " + viet.Uncapital(sub.name)
+		return true
+	}
+	from := c.afterComma(i - 1)
+	if !c.opensAgent(from) || !c.agent(from, i-1) {
+		return false
+	}
+	s.name = "Số " + text + " " + c.words(from, i-1)
 	return true
 }
 

@@ -330,6 +330,9 @@ func (c *clause) shareName(sub subject) (string, []entry, int) {
 	if rate := "Tỷ lệ " + viet.Uncapital(strings.TrimPrefix(strings.TrimPrefix(sub.name, "Tổng số "), "Số ")); len(refs) == 0 && len(c.lookup(rate)) > 0 {
 		name, refs = rate, c.lookup(rate)
 	}
+	if len(refs) == 0 && sub.share {
+		return "Tỷ lệ " + viet.Uncapital(strings.TrimPrefix(strings.TrimPrefix(sub.name, "Tổng số "), "Số ")), nil, -1
+	}
 	if len(refs) == 0 {
 		return name, nil, -1
 	}
@@ -363,6 +366,9 @@ func (c *clause) fit(r *corpus.Record, refs []entry, role class, f *figure) {
 		if more := c.lookup("số " + rest); len(more) > 0 {
 			r.Indicator = c.x.indicators[more[0].ref].ID
 			return
+		}
+		if strings.Contains(rest, f.unit.name) {
+			return // the name says what is counted: an indicator of its own
 		}
 		fallthrough
 	default:

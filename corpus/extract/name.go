@@ -67,6 +67,9 @@ func (c *clause) cut(a, b int, ctx *found) int {
 	}
 	for i := a + 1; i < b; i++ {
 		it, before := &c.items[i], &c.items[i-1]
+		if it.any(cHead, cName) && !before.any(cOf, cAnd) && c.agent(c.afterComma(i), i) {
+			return i // "các tổ chức tín dụng trên địa bàn huy động vốn"
+		}
 		if it.is(cName) && len(c.nameWords(it)) > 1 && (before.roles&verbs != 0 || before.any(cAux, cConn, cDeed, cTarget, cWhole, cRevise) || before.kind != wordItem) {
 			return i
 		}

@@ -38,6 +38,10 @@ func (c *clause) read(r *reading) {
 	if r.fresh && r.fig.unit.percent() && !r.sub.strong && r.sub.ref < 0 && !r.tail.plan && r.tail.basis == "" && c.thereIs(r) {
 		r.sub, r.fresh = subject{ref: -1}, false // "cuộc bầu cử có 99,87% cử tri đi bỏ phiếu"
 	}
+	if c.dealtWith(r) {
+		r.sub, r.fresh = c.deedOf(r.at, r.lead, r.tail), true
+		r.role = cLevel
+	}
 	if r.bare() && !c.labelled() && (r.role == cLevel || r.role == cEqual) && (r.lead.role == noClass || c.items[r.lead.verb].is(cFor) || c.startsWith(r.lead)) {
 		if s := c.shareOfNoun(r.at, r.lead, r.tail); s.found() {
 			r.sub, r.fresh = s, true
@@ -66,6 +70,14 @@ func (c *clause) read(r *reading) {
 	}
 	c.enter(r)
 	c.write(r)
+}
+
+// dealtWith reports whether the figure is the share of things to which a deed was
+// done: "giải quyết 98,5% hồ sơ đúng hạn".
+func (c *clause) dealtWith(r *reading) bool {
+	k := r.tail.next
+	return r.lead.deed >= 0 && r.fig.unit.percent() && !r.tail.plan && r.tail.basis == "" && (r.role == cLevel || r.role == noClass) &&
+		k < len(c.items) && c.items[k].kind == wordItem && !c.items[k].any(cAnd, cConn, cCont, cBasis, cAux, cEst) && (c.items[k].roles&verbs == 0 || c.items[k].any(cName, cHead, cCount))
 }
 
 // thereIs reports whether "có" stands right before the figure and a counted noun
@@ -204,7 +216,7 @@ func (c *clause) acts(r *reading) {
 	if len(words) < 2 || words[0] == "ngành" && r.role != cLevel {
 		return
 	}
-	if next, ok := agents[words[0]]; !ok || next != "" && next != words[1] {
+	if next, ok := agents[words[0]]; !ok || next != "" && !follows(next, words[1]) {
 		return
 	}
 	if r.role == cUp && c.economy(r.lead, &r.sub) {

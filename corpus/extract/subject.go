@@ -25,6 +25,7 @@ type subject struct {
 	goals  bool    // counts the targets of a campaign
 	meant  bool    // a pronoun stands for it
 	aside  bool    // it is of one office: the next clause goes on with the one before
+	share  bool    // its figure is called a rate, of which it is the measured part
 	unsaid bool    // a score that does not say of what: "96/118 xã"
 }
 
