@@ -55,22 +55,29 @@ type Candidate struct {
 // use.
 type Extractor struct {
 	marked, bare *lexicon // for text with marks, and for text typed without
-	indicators   []corpus.Indicator
+	indicators   []corpus.Indicator // of the catalogue, then the usual ones
+	own          map[string]bool    // ids of the catalogue
 	areas        []corpus.Area
 	areaNames    map[string]string // folded name or alias -> name
 }
 
-// New returns an extractor for the catalogue and areas of c.
+// New returns an extractor for the catalogue and areas of c. Names that reports
+// commonly use are read as names also where c lacks them, but no record takes an
+// id that is not of c.
 func New(c *corpus.Corpus) *Extractor {
 	x := &Extractor{
 		marked:     newLexicon(spellMarked),
 		bare:       newLexicon(spellBare),
-		indicators: c.Indicators,
+		indicators: withUsual(c.Indicators),
+		own:        map[string]bool{"": true},
 		areas:      c.Areas,
 		areaNames:  map[string]string{},
 	}
-	x.marked.build(c)
-	x.bare.build(c)
+	for i := range c.Indicators {
+		x.own[c.Indicators[i].ID] = true
+	}
+	x.marked.build(x.indicators, c.Areas)
+	x.bare.build(x.indicators, c.Areas)
 	for _, a := range c.Areas {
 		for _, name := range append([]string{a.Name}, a.Aliases...) {
 			if _, taken := x.areaNames[viet.Fold(name)]; !taken || name == a.Name {
@@ -81,12 +88,34 @@ func New(c *corpus.Corpus) *Extractor {
 	return x
 }
 
+// withUsual returns the indicators of a catalogue and those of the built-in one
+// that it lacks.
+func withUsual(own []corpus.Indicator) []corpus.Indicator {
+	have := map[string]bool{}
+	all := make([]corpus.Indicator, 0, len(own)+len(corpus.Default().Indicators))
+	for _, i := range own {
+		have[i.ID] = true
+		all = append(all, i)
+	}
+	for _, i := range corpus.Default().Indicators {
+		if !have[i.ID] {
+			all = append(all, i)
+		}
+	}
+	return all
+}
+
 // Records returns the candidates of one article, in order of the text. Article
 // fields other than Text give title, date and areas; offsets are into a.Text.
 func (x *Extractor) Records(a corpus.Article) []Candidate {
 	p := x.reader(a)
 	for i, s := range paragraphs(a.Text) {
 		p.paragraph(i+1, s)
+	}
+	for i := range p.out {
+		if r := &p.out[i].Record; !x.own[r.Indicator] {
+			r.Indicator = ""
+		}
 	}
 	return p.out
 }

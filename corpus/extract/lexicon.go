@@ -237,18 +237,19 @@ const (
 	rateText   = "rate"
 )
 
-// build fills the lexicon with the language's own words and the names of c.
-func (x *lexicon) build(c *corpus.Corpus) {
+// build fills the lexicon with the language's own words and the names of
+// indicators and areas.
+func (x *lexicon) build(indicators []corpus.Indicator, areas []corpus.Area) {
 	x.bare = x.spell("đ") == "d"
 	for class, list := range vocabulary {
 		x.addAll(class, list)
 	}
 	x.bare = false
 	x.addUnits()
-	for i, ind := range c.Indicators {
+	for i, ind := range indicators {
 		for _, name := range append([]string{ind.Name}, ind.Aliases...) {
 			x.add(name, entry{class: cName, ref: int32(i), text: x.measured(name)})
 		}
 	}
-	x.addAreas(c.Areas)
+	x.addAreas(areas)
 }
