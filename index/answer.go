@@ -126,8 +126,9 @@ func (d *deliberation) step(name, said string) {
 // decide sends the question where its intent is answered.
 func (d *deliberation) decide() error {
 	d.unremind()
+	d.whoIsAhead()
 	if slices.Contains([]query.Intent{query.None, query.Event, query.ListOf, query.Target, query.Value, query.Growth, query.Compare, query.Trend}, d.q.Intent) {
-		for _, try := range []func() (bool, error){d.campaigning, d.fastest, d.shareOfWhole, d.sum} {
+		for _, try := range []func() (bool, error){d.campaigning, d.fastest, d.shareOfWhole, d.sum, d.limited, d.multiple, d.yearly} {
 			if done, err := try(); done || err != nil {
 				return err
 			}
@@ -167,7 +168,14 @@ func (d *deliberation) decide() error {
 	if d.asksYear() {
 		return d.passage()
 	}
-	return d.figure()
+	if done, err := d.againstTarget(); done || err != nil {
+		return err
+	}
+	if err := d.figure(); err != nil {
+		return err
+	}
+	d.verdict()
+	return nil
 }
 
 // several answers what wants several figures side by side.

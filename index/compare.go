@@ -14,6 +14,7 @@ func (d *deliberation) compare() error {
 	if d.unknownPlace() {
 		return nil
 	}
+	d.settleCompared()
 	wants := d.wants()
 	if len(wants) < 2 {
 		return d.figure()
@@ -91,7 +92,7 @@ func (d *deliberation) wants() []want {
 		for _, areas := range d.areaSets() {
 			for _, p := range periods {
 				w := base
-				w.ids, w.areas, w.period = ids, areas, p
+				w.ids, w.areas, w.period, w.status = ids, areas, p, d.statusesAt(p, base.status)
 				out = append(out, w)
 			}
 		}

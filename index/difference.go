@@ -94,6 +94,9 @@ func ratio(a, b float64) float64 {
 
 // sayDifferences writes what may be computed from two figures, or why it is not.
 func (d *deliberation) sayDifferences(found []corpus.Record) string {
+	if d.q.Measure == query.Change && len(found) == 2 && sameGrowth(found[0], found[1]) {
+		return sayFaster(found[0], found[1])
+	}
 	if d.adding || len(d.q.Indicators) > 1 || len(found) > 2 && !oneSeries(found) || d.measureOf(found[0]) != query.Level {
 		return ""
 	}
@@ -106,6 +109,14 @@ func (d *deliberation) sayDifferences(found []corpus.Record) string {
 		return "Tôi không tính chênh lệch: " + why + "."
 	}
 	return sayDifference(found[0], found[len(found)-1])
+}
+
+// sameGrowth reports whether two records tell the growth of one thing in one
+// period for two places, in per cent and exactly.
+func sameGrowth(a, b corpus.Record) bool {
+	return a.Indicator == b.Indicator && a.Period == b.Period && a.Area != b.Area && a.Scope == b.Scope &&
+		a.Change != nil && b.Change != nil && a.Change.Unit == "%" && b.Change.Unit == "%" && a.Bound+b.Bound+a.Approx+b.Approx == "" &&
+		namesYear(a.Change.Basis) == namesYear(b.Change.Basis)
 }
 
 // sayDifference writes the difference of two values of one scope.

@@ -258,35 +258,69 @@ func (d *deliberation) sayExtreme(leads []corpus.Record) string {
 	return s
 }
 
-// extremePlace names the place with the highest or lowest figure of a period.
+// extremePlace names the place with the highest or lowest figure of a period, or
+// puts the places in order. Where no levels were published, but growths, these.
 func (d *deliberation) extremePlace() error {
-	w := d.want()
-	all, err := d.x.recordsOf(d.ctx, recordFilter{Indicators: w.ids, Audiences: d.asked.Audiences})
+	found, near, err := d.placesOf(d.want())
+	if err == nil && len(found) < 2 && d.q.Measure == query.Level && d.q.Unit == "" && d.q.Limit == nil {
+		w := d.want()
+		w.measure = query.Change
+		var grown []corpus.Record
+		if grown, _, err = d.placesOf(w); len(grown) > 1 {
+			d.step("judge", "no levels were published, only growths")
+			d.q.Measure, found = query.Change, grown
+		}
+	}
 	if err != nil {
 		return err
 	}
-	var found []corpus.Record
-	if len(w.ids) > 0 {
-		found = filter(all, func(r corpus.Record) bool {
-			return (w.period.IsZero() || r.Period == w.period) && stands(r.Status, w.status) && measures(r, w.measure) &&
-				d.accountsFor(r, w.left) && d.isAllOf(r, w) && d.isPlace(r.Area)
-		})
+	if d.q.Limit != nil && len(found) > 0 {
+		return d.placesWithin(found)
 	}
-	if w.period.IsZero() && len(found) > 0 {
-		found = newest(found)
-	}
-	found = d.ranked(d.onePerPlace(found, w))
 	if len(found) < 2 {
-		d.refuse(finding{near: all, why: refuseNothing})
+		d.refuse(finding{near: near, why: refuseNothing})
 		d.answer.Text = "Tôi chưa có số liệu của nhiều nơi để so sánh." + saySuggestions("Anh/chị có thể hỏi:", d.answer.Suggestions)
 		return nil
 	}
-	word := "Cao nhất"
-	if d.q.Lowest {
-		word = "Thấp nhất"
-	}
 	d.compared(found, "")
-	d.answer.Text = fmt.Sprintf("%s trong các nơi có số liệu: %s.\n%s", word, found[0].Area, d.answer.Text)
+	if d.q.Ordered {
+		d.answer.Text = sayOrdered(len(found), d.q.Lowest) + "\n" + d.answer.Text
+		return nil
+	}
+	d.answer.Text = sayTop(found[0], d.q.Measure, d.q.Lowest) + "\n" + d.answer.Text
+	return nil
+}
+
+// placesOf returns the figure of each place for what is looked for, the one asked
+// for first, and the records of the same indicators.
+func (d *deliberation) placesOf(w want) (found, near []corpus.Record, err error) {
+	all, err := d.x.recordsOf(d.ctx, recordFilter{Indicators: w.ids, Audiences: d.asked.Audiences})
+	if err != nil || len(w.ids) == 0 {
+		return nil, all, err
+	}
+	found = filter(all, func(r corpus.Record) bool {
+		return (w.period.IsZero() || r.Period == w.period) && stands(r.Status, w.status) && measures(r, w.measure) &&
+			d.accountsFor(r, w.left) && d.isAllOf(r, w) && d.isPlace(r.Area)
+	})
+	if w.period.IsZero() && len(found) > 0 {
+		found = newest(found)
+	}
+	measure := d.q.Measure
+	d.q.Measure = w.measure
+	found = d.ranked(d.onePerPlace(found, w))
+	d.q.Measure = measure
+	return found, all, nil
+}
+
+// placesWithin names the places whose figures keep the limit.
+func (d *deliberation) placesWithin(found []corpus.Record) error {
+	kept := filter(found, d.within)
+	if len(kept) == 0 {
+		d.answer.Text = sayNoPlaceWithin(d.limitText(), found[0])
+		return nil
+	}
+	d.compared(kept, "")
+	d.answer.Text = sayPlacesWithin(d.limitText(), kept) + "\n" + d.answer.Text
 	return nil
 }
 
