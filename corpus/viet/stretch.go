@@ -133,7 +133,7 @@ func (r dayReader) yearStands(i int) bool {
 	if i+1 < len(r.toks) && r.toks[i+1].glued && r.toks[i+1].kind == scanWord || r.scaleWord(i+1, false) >= 10 && !r.toks[i+1].bare {
 		return false
 	}
-	if r.Is(i-1, "năm") {
+	if r.Is(i-1, "năm") || r.endsPeriod(i) {
 		return true
 	}
 	if r.scaleWord(i+1, false) > 1 || r.Is(i-1, "số") && !r.Is(i-2, "dân") {
@@ -141,6 +141,18 @@ func (r dayReader) yearStands(i int) bool {
 	}
 	u, k := r.noun(i + 1)
 	return k == i+1 || r.placeAfter(i) || r.fresh(i+1) || durationUnit[u] || u == "đoàn" || u == "khu" || u == "điểm"
+}
+
+// endsPeriod reports whether the digits at i follow months or a quarter, so that
+// they count nothing: "9 tháng 2025 xã …", "quý I/2025 xã …".
+func (r dayReader) endsPeriod(i int) bool {
+	switch {
+	case r.Is(i-1, "tháng"):
+		return r.numeric(i - 2)
+	case r.gluedSign(i-1, "/", "-"):
+		return r.Is(i-3, "tháng", "quý")
+	}
+	return r.Is(i-2, "quý")
 }
 
 func (r dayReader) isDotDate(i int) bool {

@@ -15,6 +15,7 @@ func (p *parser) settle() {
 	q.Newest = q.Newest || p.any(senseNewest)
 	q.Official = p.any(senseOfficial)
 	q.Extremal, q.Lowest = p.any(senseHighest, senseLowest), p.any(senseLowest)
+	p.settleRivals()
 	q.Ordered = q.PlaceLevel != "" && p.any(senseOrder, senseRank)
 	q.Multiple, q.WhichYear = p.multiplies(), p.asksYear()
 	q.Leaning = p.leaning()
@@ -29,6 +30,23 @@ func (p *parser) settle() {
 	q.Intent = p.intent()
 	if q.Intent == Target {
 		q.Statuses = []corpus.Status{corpus.Target}
+	}
+}
+
+// rivalWords ask which of several named places or things has more.
+var rivalWords = map[string]bool{"ai": true, "đâu": true, "đâu có": true, "ở đâu": true, "dau": true, "dau co": true, "o dau": true, "bên nào": true, "ben nao": true, "nơi nào": true, "noi nao": true}
+
+// settleRivals takes "ai", "đâu" for a comparison where several places or things
+// are named and one is to have more: "… ai tăng hơn".
+func (p *parser) settleRivals() {
+	if len(p.q.Areas) < 2 && len(p.q.Indicators) < 2 || len(p.q.Indicators) == 0 || !slices.ContainsFunc(p.words, func(w word) bool { return w.fold == "hon" || w.fold == "nhat" }) {
+		return
+	}
+	for i := range p.segs {
+		s := &p.segs[i]
+		if (s.has(senseWho) || s.has(senseWhere)) && rivalWords[strings.ToLower(p.text(*s))] {
+			s.senses = []phrase{{sense: senseCompare}}
+		}
 	}
 }
 

@@ -92,7 +92,7 @@ var lexicon = map[sense]string{
 	senseWhere:    `ở đâu, nơi nào, tại đâu, chỗ nào, đâu, địa điểm nào, địa điểm`,
 	senseHowMuch:  `bao nhiêu, mấy, bao lăm, bao nhiu, bn, bnh, bnhiêu, được bao nhiêu, đạt bao nhiêu, là bao nhiêu, đạt mấy, còn bao nhiêu, còn mấy, là mấy, có bao nhiêu, tỷ lệ bao nhiêu, tỷ lệ là bao nhiêu, tỷ lệ mấy, đc bao nhiêu, dc bao nhiêu, đc mấy, dc mấy, được mấy, đc bn, dc bn, được bn, bao nhiêu phần`,
 	senseHow:      `thế nào, ra sao, như thế nào, ntn, như nào, sao rồi, tình hình, tới đâu, đến đâu`,
-	senseWhich:    `nào, gì, cái nào, cái gì, năm nào, j`,
+	senseWhich:    `nào, gì, ngành nào, lĩnh vực nào, khu vực kinh tế nào, cái nào, cái gì, năm nào, j`,
 	senseFind:     `tìm, tìm kiếm, tra, tra cứu, cho xem, mở, tìm giúp, tìm bài, xem bài, bài, bài về, bài nói về, tin về, các bài, những bài, tìm tin, có bài nào, có tin nào, bài nào !nói, bài nào, bài viết nào, bài viết, bài báo, tin bài, tin tức, tin`,
 	senseSource:   `nguồn, nguồn ở đâu, nguồn nào, lấy ở đâu, nguồn đâu, dẫn nguồn, theo nguồn nào, trích nguồn, ở đâu ra, lấy từ đâu, xuất xứ`,
 	senseChart:    `vẽ biểu đồ, biểu đồ, vẽ đồ thị, đồ thị, sơ đồ`,

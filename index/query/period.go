@@ -74,7 +74,11 @@ func (p *parser) takeTime(start, end int, t viet.Time) {
 	if from == to || start > p.words[from].start || end < p.words[to-1].end || p.insideName(from, to) {
 		return
 	}
+	if p.ordinal(t.Text, from) {
+		return
+	}
 	from = p.withItsLength(t, from)
+	from, each := p.eachYear(t, from)
 	for i := from; i < to; i++ {
 		p.taken[i] = true
 	}
@@ -84,11 +88,29 @@ func (p *parser) takeTime(start, end int, t viet.Time) {
 		case n.Open && n.Role == To:
 			p.q.Newest = true
 			continue
-		case n.Role == From, n.Role == To, n.Kind == corpus.Span && saysFromTo(viet.Fold(t.Text)):
+		case each && n.Kind == corpus.Span, n.Role == From, n.Role == To, n.Kind == corpus.Span && saysFromTo(viet.Fold(t.Text)):
 			p.q.Range = true
 		}
 		p.addPeriod(n)
 	}
+}
+
+// eachYear moves the start of a stretch of years back over the words that ask for
+// each of them, and reports whether there are any: "qua các năm 2015-2020".
+func (p *parser) eachYear(t viet.Time, from int) (int, bool) {
+	if !strings.HasPrefix(viet.Fold(t.Text), "nam ") || !endsIn(p.before(from, 1), "cac", "tung", "moi") {
+		return from, false
+	}
+	if from--; endsIn(p.before(from, 1), "qua", "trong") {
+		from--
+	}
+	return from, true
+}
+
+// ordinal reports whether a weekday counts what stands before it: "kỳ họp thứ năm"
+// is no Thursday.
+func (p *parser) ordinal(text string, from int) bool {
+	return strings.HasPrefix(viet.Fold(text), "thu ") && from > 0 && slices.Contains([]string{"ky", "ki", "lan", "phien", "khoa", "hop", "hoi"}, p.words[from-1].fold)
 }
 
 // saysFromTo tells "từ 2018 đến 2021" and "2018 đến 2021" from a span that plans
@@ -149,6 +171,8 @@ func periodsOf(t viet.Time) []Period {
 		return []Period{{Period: corpus.YearOf(first.Year()), Role: From}}
 	case t.From.IsZero():
 		return []Period{untilOf(t, last)}
+	case strings.HasPrefix(viet.Fold(t.Text), "nam hoc"), strings.HasPrefix(viet.Fold(t.Text), "nien khoa"):
+		return []Period{{Period: corpus.SpanOf(first.Year(), last.Year())}}
 	case partOfYear(t.Text, "cuoi"):
 		return []Period{{Period: corpus.YearOf(first.Year())}}
 	case partOfYear(t.Text, "giua") && !t.Relative:

@@ -50,6 +50,11 @@ func (p *parser) withoutWhole(i int) (others []string, found bool) {
 			found = true
 			continue
 		}
+		if n := p.takenRun(i, len(p.segs)); n > 1 {
+			others = append(others, p.q.Text[p.words[p.segs[i].from].start:p.words[p.segs[i+n-1].to-1].end])
+			i += n - 1
+			continue
+		}
 		others = append(others, p.text(p.segs[i]))
 	}
 	return others, found
@@ -65,6 +70,11 @@ var wholeEconomy = map[string]bool{
 // and those that do not: times, places, words of asking.
 func (p *parser) namesIn(from, to int) (names, others []string) {
 	for i := from; i < to; i++ {
+		if n := p.takenRun(i, to); n > 1 {
+			others = append(others, p.q.Text[p.words[p.segs[i].from].start:p.words[p.segs[i+n-1].to-1].end])
+			i += n - 1
+			continue
+		}
 		if s := p.segs[i]; p.moves(i, moveTimes|moveAreas|moveWholes|moveAsking) || s.only(senseFiller) {
 			others = append(others, p.text(s))
 		} else {
@@ -72,6 +82,16 @@ func (p *parser) namesIn(from, to int) (names, others []string) {
 		}
 	}
 	return names, others
+}
+
+// takenRun returns how many segments from i on, before to, times or quotations
+// cover: their signs belong to them ("2015-2020").
+func (p *parser) takenRun(i, to int) int {
+	n := 0
+	for i+n < to && p.taken[p.segs[i+n].from] {
+		n++
+	}
+	return n
 }
 
 // isShare reports whether the question is one for a single share by name, with
