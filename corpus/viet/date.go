@@ -208,6 +208,9 @@ func (r dayReader) monthOffset(i int) (int, int) {
 	if k := r.SeqAny(j+1, "sau nữa"); k > j+1 {
 		return 2, k
 	}
+	if k := r.SeqAny(j+1, "trước nữa"); k > j+1 {
+		return -2, k
+	}
 	if k := r.SeqAny(j+1, "này", "nay"); k > j+1 {
 		return 0, k
 	}

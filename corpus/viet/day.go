@@ -170,6 +170,10 @@ func (r dayReader) weekdayDay(i int) (Day, int) {
 		d.Date, d.Pinned = monday.AddDate(0, 0, w-1), true
 		return d, j + 1
 	}
+	if k := r.SeqAny(j, "vừa rồi", "vừa qua"); k > j {
+		d.Date, d.Pinned = r.today.AddDate(0, 0, -((isoWeekday(r.today)-w+6)%7+1)), true
+		return d, k
+	}
 	d.Date = r.today.AddDate(0, 0, (w-isoWeekday(r.today)+7)%7)
 	if r.Is(j, "tới", "sau") && (!r.numeric(j+1) || r.clockHead(j+1)) {
 		if d.Date.Equal(r.today) {
@@ -210,6 +214,8 @@ func (r dayReader) week(i int) (int, int) {
 	switch {
 	case r.Seq(j+1, "sau nữa") > j+1:
 		return 2, j + 3
+	case r.Seq(j+1, "trước nữa") > j+1:
+		return -2, j + 3
 	case r.Is(j+1, "này"), r.Is(j+1, "nay"):
 		return 0, j + 2
 	case r.Is(j+1, "sau", "tới"), r.Seq(j+1, "tiếp theo") > j+1, r.Seq(j+1, "kế tiếp") > j+1:

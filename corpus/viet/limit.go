@@ -1,6 +1,9 @@
 package viet
 
-import "time"
+import (
+	"strings"
+	"time"
+)
 
 // Limits of a time: what is before or after what it names.
 const (
@@ -169,6 +172,16 @@ func (r *periodReader) sharedSpan(i int) (Time, int) {
 	return Time{}, i
 }
 
+// upToNow takes a day without a year that something is counted up to ("tính đến
+// 30/9") back to this year where the next such day lies in the one to come.
+func (r *periodReader) upToNow(s stretch) stretch {
+	if s.day == nil || !s.noYear || s.day.Month == 0 || s.day.Lunar || s.from.Year() != r.today.Year()+1 {
+		return s
+	}
+	s.from, s.to = addMonths(s.from, -12), addMonths(s.from, -12).AddDate(0, 0, 1)
+	return s
+}
+
 // thisOne reads the period that is running where only its kind is named: "đến hết
 // tháng".
 func (r *periodReader) thisOne(i int) (stretch, int) {
@@ -212,6 +225,9 @@ func (r *periodReader) until(i int, kind, phrase string) (Time, int) {
 		if s.grain != "hour" && s.grain != "minute" {
 			s.to = at.To
 		}
+	}
+	if strings.HasPrefix(phrase, "tính") || strings.HasPrefix(phrase, "lũy kế") {
+		s = r.upToNow(s)
 	}
 	t := Time{Grain: s.grain, Relative: s.relative, Limit: kind, NamedFrom: s.from, NamedTo: s.to}
 	switch kind {

@@ -193,7 +193,7 @@ func unitScale(s float64) float64 {
 // 3 in "2 tỷ 3" is 300 million, 200 in "1 triệu 200" is 200 thousand.
 func (sc *Scanner) trailing(c coefficient, i, j int, last float64) (float64, bool) {
 	full := last == 1000 && (c.words && !c.single || c.plain == 3)
-	if last < 100 || !full && sc.countedAfter(i, j) || sc.gluedSign(j, "/", ":", "-", "%") {
+	if last < 100 || !full && sc.countedAfter(i, j) || sc.gluedSign(j, "/", ":", "-", "%") && !sc.perWord(i, j) {
 		return 0, false
 	}
 	if c.words {
@@ -212,6 +212,11 @@ func (sc *Scanner) trailing(c coefficient, i, j int, last float64) (float64, boo
 		return 0, false
 	}
 	return c.value * last / math.Pow10(c.plain), true
+}
+
+// perWord reports whether a digit glued to its scale word is a rate's: "7tr5/tháng".
+func (sc *Scanner) perWord(i, j int) bool {
+	return sc.toks[i].glued && sc.Is(j, "/") && j+1 < len(sc.toks) && sc.toks[j+1].kind == scanWord && sc.toks[j+1].glued
 }
 
 // countedAfter reports whether the number at i..j counts something other than

@@ -35,8 +35,11 @@ func (sc *Scanner) quantity(i int) (Quantity, int) {
 		return q, j
 	}
 	n, j := sc.numberHere(i)
-	if j == i || sc.partOfDate(i, j) {
+	if j == i || sc.partOfDate(i, j) || sc.hourHere(i, j) {
 		return Quantity{}, i
+	}
+	if q, k := sc.neighbours(i, j); k > j {
+		return q, k
 	}
 	if q, k := sc.rangeFrom(n, i, j); k > j {
 		return q, k
@@ -46,6 +49,31 @@ func (sc *Scanner) quantity(i int) (Quantity, int) {
 		return Quantity{}, i
 	}
 	return Quantity{Value: &v, Unit: unit}, k
+}
+
+// hourHere tells "3 giờ chiều", "lúc 7 giờ kém 10" from a length of time.
+func (sc *Scanner) hourHere(i, j int) bool {
+	if !sc.Is(j, "giờ") || sc.fresh(j) {
+		return false
+	}
+	c, k := sc.Clock(i)
+	return k > i && c.Named && (c.Part != "" || c.short || sc.Is(i-1, "lúc", "hồi"))
+}
+
+// neighbours reads "hai ba ngày", "năm sáu xã": two digits in words that follow
+// each other are a range.
+func (sc *Scanner) neighbours(i, j int) (Quantity, int) {
+	a, ok := sc.digitWord(i)
+	b, ok2 := sc.digitWord(j)
+	if !ok || !ok2 || j != i+1 || b != a+1 || a < 1 || sc.fresh(j) || sc.Is(j, "năm") || sc.loose && sc.toks[i].bare {
+		return Quantity{}, i
+	}
+	name, k := sc.noun(j + 1)
+	if k == j+1 || durationUnit[name] && !sc.lengthCounted(k) {
+		return Quantity{}, i
+	}
+	low, high := float64(a), float64(b)
+	return Quantity{Low: &low, High: &high, Unit: name}, k
 }
 
 // partOfDate refuses numbers that stand in a date, a clock time or a document
@@ -210,6 +238,9 @@ func (sc *Scanner) score(i int) (Quantity, int) {
 	}
 	name, end := sc.noun(e)
 	slash := sc.Is(j, "/")
+	if slash && end == e && of.plain == 4 && plausibleYear(int(of.value)) {
+		return Quantity{}, i // "5/2021"
+	}
 	if end == e || durationUnit[name] || name == "%" || !slash && c.value > of.value || sc.fresh(e) || name == "m" {
 		if !slash || sc.gluedSign(e, "/", "-") || c.value > of.value || c.plain == 0 || of.plain == 0 || of.plain > 4 ||
 			dayInMonth(int(c.value), int(of.value), 2024) || of.value == 24 && c.value == 24 {

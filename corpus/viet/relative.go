@@ -174,6 +174,13 @@ func (r periodReader) monthOfQuarter(first time.Time, which int) stretch {
 // lengthBack reads "5 năm qua", "3 năm gần đây", "2 tháng vừa qua", "10 ngày
 // tới", "24 giờ qua".
 func (r periodReader) lengthBack(i int) (stretch, int) {
+	if k := r.SeqAny(i, "cách đây", "cách nay"); k > i {
+		n, unit, j := r.Length(k)
+		if j == k || n == 0 || unit == "phút" || unit == "giờ" {
+			return stretch{}, i
+		}
+		return r.ago(n, unit), j
+	}
 	n, unit, j := r.Length(i)
 	if j == i || n == 0 {
 		return stretch{}, i
@@ -185,13 +192,18 @@ func (r periodReader) lengthBack(i int) (stretch, int) {
 		return r.ahead(n, unit), k
 	}
 	if k := r.SeqAny(j, "trước đây", "trước"); k > j && (r.fresh(k) || !r.Is(k, "hạn", "khi", "ngày")) && (unit != "phút" && unit != "giờ" || r.Is(k-1, "đây")) && r.mayGoBack(i) {
-		t := addUnit(r.today, -n, unit)
-		if unit == "năm" {
-			return r.months(r.today.Year()-n, 1, 12, "year"), k
-		}
-		return stretch{from: t, to: t.AddDate(0, 0, 1), grain: "day"}, k
+		return r.ago(n, unit), k
 	}
 	return stretch{}, i
+}
+
+// ago returns the day n units before today, or the year.
+func (r periodReader) ago(n int, unit string) stretch {
+	if unit == "năm" {
+		return r.months(r.today.Year()-n, 1, 12, "year")
+	}
+	t := addUnit(r.today, -n, unit)
+	return stretch{from: t, to: t.AddDate(0, 0, 1), grain: "day"}
 }
 
 // throughYears reports whether "qua" at i leads through years, as in "thu nhập 1
@@ -202,7 +214,15 @@ func (r dayReader) throughYears(i int) bool {
 
 // mayGoBack refuses "nhắc 3 ngày trước": an offset, not a day gone by.
 func (r periodReader) mayGoBack(i int) bool {
-	return r.Is(i-1, "cách", "từ") || i > 0 && r.Seq(i-2, "cách đây") == i
+	if r.Is(i-1, "cách", "từ") || i > 0 && r.Seq(i-2, "cách đây") == i {
+		return true
+	}
+	for k := max(0, i-12); k < i+12; k++ {
+		if r.Is(k, "nhắc", "hạn", "báo") {
+			return false
+		}
+	}
+	return true
 }
 
 // back returns the n units up to now: whole years before this one for years,

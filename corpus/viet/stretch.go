@@ -85,6 +85,10 @@ func (r dayReader) relativeYear(i, lean int) (int, int) {
 		return this - 2, i + 1
 	case r.Seq(i, "trước đó") > i, r.Seq(i, "liền trước") > i, r.Seq(i, "vừa qua") > i, r.Seq(i, "vừa rồi") > i:
 		return base - 1, i + 2
+	case r.Seq(i, "trước nữa") > i:
+		return base - 2, i + 2
+	case r.Is(i, "trước") && r.yearsAgo(i-2):
+		return 0, i // "2 năm trước"
 	case r.Is(i, "trước"):
 		return base - 1, i + 1
 	case r.written(i, "rồi", "qua") || r.loose && r.written(i, "roi"):
@@ -97,6 +101,13 @@ func (r dayReader) relativeYear(i, lean int) (int, int) {
 		return base + 1, i + 1
 	}
 	return 0, i
+}
+
+// yearsAgo reports whether the small number that ends at token i counts years:
+// "2 năm trước", and not "quý 2 năm trước".
+func (r dayReader) yearsAgo(i int) bool {
+	v, j := r.smallNumber(i)
+	return j == i+1 && v >= 2 && v <= 50 && !r.Is(i, "năm") && !r.Is(i-1, "tháng", "quý", "ngày", "q", "t", "kỳ", "mùng", "mồng", "/", "-", ".", "vụ", "khóa", "lần")
 }
 
 // countsYears reports whether the word at i counts the years that follow: "5 năm

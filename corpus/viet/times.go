@@ -31,7 +31,7 @@ func Times(s string, now time.Time) []Time {
 // timeHeads are the words that a time may begin with; the rest of a text need
 // not be tried.
 var timeHeads = headSet(`không một hai ba bốn năm sáu bảy bẩy tám chín mười hăm nửa sáng trưa chiều tối đêm khuya buổi hôm ngày mai nay qua
-	mùng mồng rằm tết giỗ giao trung sau trước từ kể bắt tính lũy cho đến tới hết chậm muộn hạn thứ chủ chúa cn t q quý tháng tuần cùng
+	cách lễ mùng mồng rằm tết giỗ giao trung sau trước từ kể bắt tính lũy cho đến tới hết chậm muộn hạn thứ chủ chúa cn t q quý tháng tuần cùng
 	đầu giữa cuối thượng hạ giai nhiệm thời khóa niên vào lúc hồi đúng '`)
 
 func headSet(words string) map[string]bool {
@@ -67,6 +67,9 @@ func (sc *Scanner) Period(i int, now time.Time) (Time, int) {
 // pass steps over what is no time: a whole number, so that its tail is not read
 // as one.
 func (r *periodReader) pass(i int) int {
+	if d, j := r.day(i); j > i && d.Impossible {
+		return j // of "29/2/2023" not even the year is meant
+	}
 	if r.toks[i].kind == scanDigits {
 		if _, j := r.figure(i); j > i {
 			return j
@@ -78,6 +81,11 @@ func (r *periodReader) pass(i int) int {
 func (r *periodReader) entry(i int) (Time, int) {
 	if t, j := r.limit(i); j > i {
 		return t, j
+	}
+	if r.clockHead(i) {
+		if t, j := r.sinceClock(i, i); j > i {
+			return t, j // "8h-10h sáng mai"
+		}
 	}
 	if t, j := r.instant(i); j > i {
 		return t, j

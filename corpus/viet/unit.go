@@ -289,7 +289,7 @@ func (sc *Scanner) placeAfter(i int) bool {
 
 // perUnits are what a rate is counted by after "/".
 var perUnits = []string{
-	"người", "năm", "tháng", "tuần", "ngày", "quý", "giờ", "ha", "km²", "km", "m²", "m³", "hộ", "lao động", "dân", "vụ", "xã", "lượt khách",
+	"người", "năm", "tháng", "tuần", "ngày", "quý", "giờ", "phút", "giây", "ha", "km²", "km", "m²", "m³", "hộ", "lao động", "dân", "vụ", "xã", "lượt khách",
 	"lượt", "đơn vị", "kg", "tấn", "tạ", "sào", "mẫu", "suất", "học sinh", "khách", "trẻ em", "đảng viên",
 	"hợp tác xã", "doanh nghiệp", "huyện", "lít", "kWh", "căn", "con", "thôn",
 }
