@@ -6,7 +6,9 @@ import (
 	"fmt"
 	"io"
 	"os"
+	"strings"
 
+	"thiduabot/corpus"
 	"thiduabot/corpus/extract"
 	"thiduabot/corpus/ingest"
 )
@@ -44,7 +46,8 @@ func (c *extractCmd) Run(sh *shared, s *streams) error {
 	if err != nil {
 		return err
 	}
-	out, err := extractFile(extract.New(all), name, b, c.Date)
+	options := ingest.ReadOptions{Date: c.Date, Area: all.Home, Areas: all.AreasIn}
+	out, err := extractFile(all, name, b, options)
 	if err != nil {
 		return err
 	}
@@ -91,9 +94,9 @@ func formatOf(b []byte) string {
 // maxArticle is the longest article read, in bytes.
 const maxArticle = 50 << 20
 
-func extractFile(x *extract.Extractor, name string, b []byte, date string) (extracted, error) {
+func extractFile(all *corpus.Corpus, name string, b []byte, o ingest.ReadOptions) (extracted, error) {
 	var out extracted
-	doc, err := ingest.ReadDocument(name, b, date)
+	doc, err := ingest.ReadDocument(name, b, o)
 	if err != nil {
 		return out, fmt.Errorf("%s: %w", name, err)
 	}
@@ -102,7 +105,11 @@ func extractFile(x *extract.Extractor, name string, b []byte, date string) (extr
 	if out.Article.Areas == nil {
 		out.Article.Areas = []string{}
 	}
-	out.Records = x.Records(a)
+	if len(doc.Table) > 0 {
+		out.Records = rowCandidates(all, a, doc.Table)
+	} else {
+		out.Records = extract.New(all).Records(a)
+	}
 	if out.Records == nil {
 		out.Records = []extract.Candidate{}
 	}
@@ -115,6 +122,28 @@ func extractFile(x *extract.Extractor, name string, b []byte, date string) (extr
 		out.Records[i].End += doc.Offset
 	}
 	return out, nil
+}
+
+// rowCandidates places the records of a sheet in the text of its rows.
+func rowCandidates(all *corpus.Corpus, a corpus.Article, records []corpus.Record) []extract.Candidate {
+	var out []extract.Candidate
+	from := 0
+	for _, r := range records {
+		all.Resolve(&r)
+		r.Source = a.Source()
+		at := strings.Index(a.Text[from:], r.Evidence)
+		if at < 0 {
+			from, at = 0, strings.Index(a.Text, r.Evidence)
+		}
+		if at < 0 { // words that the sheet gives for evidence itself
+			out = append(out, extract.Candidate{Record: r})
+			continue
+		}
+		from += at
+		r.Source.Paragraph = 1 + strings.Count(a.Text[:from], "\n\n")
+		out = append(out, extract.Candidate{Record: r, Start: from, End: from + len(r.Evidence)})
+	}
+	return out
 }
 
 func printCandidates(w io.Writer, out extracted) error {

@@ -31,7 +31,9 @@ func (r *reader) table(n int, s span) bool {
 		cells := cellsOf(r.a.Text, l)
 		bar := r.a.Text[l.from] == '|'
 		if len(cells) < 2 || len(cells) < 3 && !bar {
-			r.grid = nil
+			if !r.sectionTitle(s) {
+				r.grid = nil
+			}
 			return false
 		}
 		barred = barred && bar
@@ -46,6 +48,22 @@ func (r *reader) table(n int, s span) bool {
 	}
 	for _, l := range lines {
 		r.line(l, cellsOf(r.a.Text, l))
+	}
+	return true
+}
+
+// sectionTitle reports whether a paragraph amid a table may be the title of some of
+// its rows: a few words without a figure and a time.
+func (r *reader) sectionTitle(s span) bool {
+	text := r.a.Text[s.from:s.to]
+	if len(text) > 120 || strings.HasSuffix(text, ".") || strings.HasSuffix(text, ":") || strings.Contains(text, "\n") {
+		return false
+	}
+	toks := r.lexer.tokens(nil, s.from, s.to)
+	for _, it := range r.x.items(r.lex, r.a.Text, toks[numbering(toks):], r.clock) {
+		if it.kind == figureItem || it.kind == whenItem {
+			return false
+		}
 	}
 	return true
 }

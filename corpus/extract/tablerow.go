@@ -68,12 +68,16 @@ func (r *reader) compareTo(last int, f *figure, col *column) {
 		if rec.PlanPct == nil {
 			rec.PlanPct = &v
 		}
-	case !percent && col.ratio && (v < 20 || v > 500), !percent && !col.ratio:
-		return // an amount, or per cent: the heading does not say
+	case col.ratio && v < lowestRatio, !percent && col.ratio && v > 500, !percent && !col.ratio:
+		return // an amount, a growth or a share: the heading does not say
 	case rec.Change == nil:
 		rec.Change = rowChange(v, col)
 	}
 }
+
+// lowestRatio is the least per cent of an earlier value that is read as such: a
+// smaller figure may be the growth itself.
+const lowestRatio = 40
 
 func rowChange(v float64, col *column) *corpus.Change {
 	if col.ratio {
@@ -286,7 +290,7 @@ func (r *reader) rowValue(l, s span, head rowHead, f *figure, col *column) {
 	if head.part {
 		rec.Doubt = doubts(rec.Doubt, doubtRow)
 	}
-	if totalRow.MatchString(viet.Fold(name)) {
+	if totalRow.MatchString(viet.Fold(name)) || rec.Indicator == "" && vague[strings.ToLower(name)] {
 		rec.Doubt = doubts(rec.Doubt, doubtName)
 	}
 	rec.Doubt = doubts(doubts(rec.Doubt, head.doubt), col.doubt)
@@ -324,10 +328,14 @@ func (r *reader) unitOf(head rowHead, col *column, f *figure, rec *corpus.Record
 func (r *reader) countIn(name string) unit {
 	l := newLexer(r.lex, name)
 	toks := l.tokens(nil, 0, len(name))
-	if len(toks) < 2 || toks[0].word != r.lex.w.so {
+	at := 1
+	if len(toks) > 2 && toks[0].word == "tổng" {
+		at = 2
+	}
+	if len(toks) <= at || toks[at-1].word != r.lex.w.so {
 		return unit{scale: 1}
 	}
-	if u := r.lex.unitAt(toks, 1); u.count {
+	if u := r.lex.unitAt(toks, at); u.count {
 		return u
 	}
 	return unit{scale: 1}

@@ -152,7 +152,7 @@ func readHeading(cell string) column {
 	case c.field != "" && c.field != "value":
 		return c
 	case comparing(folded):
-		c.field, c.unit = "ordinal", "" // a ratio or a growth that cannot be told apart
+		c.field, c.unit = comparison(viet.Fold(cell)), ""
 		return c
 	case len(found) == 1:
 		c.field, c.period = "value", found[0]
@@ -165,6 +165,27 @@ func readHeading(cell string) column {
 	}
 	return c
 }
+
+// comparison returns the field of a column of shares of the plan in per cent, or
+// of figures in per cent of those a year before; of others it is not told what
+// they are.
+func comparison(folded string) string {
+	plan, before := ofPlan.MatchString(folded), ofYearAgo.MatchString(folded)
+	switch {
+	case !strings.Contains(folded, "%") || plan == before || moves.MatchString(folded):
+		return "ordinal"
+	case plan:
+		return "vs_plan_pct"
+	}
+	return "change_ratio"
+}
+
+// What columns of comparison are set against, folded.
+var (
+	ofPlan    = regexp.MustCompile(`\b(ke hoach|kh|du toan|dt)\b`)
+	ofYearAgo = regexp.MustCompile(`\b(cung ky|ck|nam truoc)\b|\b(19|20)\d\d\s*/\s*(19|20)\d\d\b`)
+	moves     = regexp.MustCompile(`\b(tang|giam|toc do|ty trong|co cau|chenh lech)\b`)
+)
 
 // comparing reports whether a heading is of a comparison, a share or a part.
 func comparing(folded string) bool {

@@ -15,21 +15,28 @@ type Document struct {
 	// byte, from Offset on. It is not for converted formats and encodings.
 	InFile bool
 	Offset int
+	// Table holds the records of a sheet in a known form, each with its row in
+	// Article.Text as evidence; such a text is not to be read for more.
+	Table []corpus.Record
 }
 
 // ReadDocument reads one article as it stands: the text of Markdown and plain
 // files is not tidied, so that offsets into it are offsets into the file. A
 // missing date is no error.
-func ReadDocument(name string, b []byte, date string) (Document, error) {
+func ReadDocument(name string, b []byte, o ReadOptions) (Document, error) {
 	ext := strings.ToLower(filepath.Ext(name))
 	if _, known := formats[ext]; !known {
 		ext = ".txt"
 	}
-	item := Bytes("article"+ext, b, ReadOptions{Date: date, Undated: true})[0]
+	o.Undated = true
+	item := Bytes("article"+ext, b, o)[0]
 	if item.Err != nil {
 		return Document{}, item.Err
 	}
-	d := Document{Article: item.Article}
+	d := Document{Article: item.Article, Table: item.Table}
+	if d.Article.Title == "article" {
+		d.Article.Title = strings.TrimSuffix(filepath.Base(name), filepath.Ext(name))
+	}
 	if ext != ".txt" && ext != ".md" {
 		return d, nil
 	}

@@ -15,11 +15,12 @@ func gridText(rows [][]string) string {
 	var out []string
 	for i := 0; i < len(rows); i++ {
 		row := rows[i]
-		switch one := slices.Compact(slices.Clone(row)); {
-		case strings.Join(one, "") == "":
+		filled := slices.DeleteFunc(slices.Compact(slices.Clone(row)), func(cell string) bool { return strings.TrimSpace(cell) == "" })
+		switch len(filled) {
+		case 0:
 			continue
-		case len(one) == 1:
-			out = append(out, one[0])
+		case 1:
+			out = append(out, strings.TrimSpace(filled[0]))
 			continue
 		}
 		if isHeading(row) {

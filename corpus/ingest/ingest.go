@@ -16,7 +16,9 @@
 // A table within a document (.docx, .html, .pdf) becomes lines of cells parted
 // by bars, its heading joined to one line, so that package extract reads it as it
 // reads a table in plain text; those of a PDF are found by the borders drawn on
-// the page. A sheet (.xlsx, .csv) is a table of records and nothing else.
+// the page. The sheets of a workbook (.xlsx, .csv) become an article of their rows
+// in the same form; where the headings are those of records, the records are read
+// from the cells, and of other sheets package extract reads what it can.
 //
 // # Errors
 //

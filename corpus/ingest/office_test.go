@@ -67,6 +67,12 @@ func TestOfficeTables(t *testing.T) {
 		{"a row without a unit doubted, a strange one too",
 			"Chỉ tiêu;Đơn vị;Năm 2021\nThu ngân sách;;5\nGiải;lô tô xì;7\n",
 			home + "; Thu ngân sách; 2021; actual; 5 ; DOUBT bảng không ghi đơn vị\n" + home + "; Giải; 2021; actual; 7 lô tô xì; DOUBT dòng 3: đơn vị lạ “lô tô xì”"},
+		{"shares in merged headings go to the latest result",
+			"STT;Nội dung;Đơn vị tính;Kế hoạch 2022;Thực hiện;;So sánh (%);\n;;;;Năm 2021;Năm 2022;TH/KH;2022/2021\n1;Thu ngân sách;tỷ đồng;110;100;121;110;121\n",
+			home + "; Thu ngân sách; 2022; target; 110 tỷ đồng\n" + home + "; Thu ngân sách; 2021; actual; 100 tỷ đồng\n" + home + "; Thu ngân sách; 2022; actual; 121 tỷ đồng; change 21; plan 110"},
+		{"unit behind the title",
+			"THU NGÂN SÁCH QUA CÁC NĂM (Đơn vị tính: tỷ đồng)\nChỉ tiêu;2020;2021\nThu nội địa;190;200\n",
+			home + "; Thu nội địa; 2020; actual; 190 tỷ đồng\n" + home + "; Thu nội địa; 2021; actual; 200 tỷ đồng"},
 		{"columns of comparison are not values, growth goes to the result",
 			"Chỉ tiêu;ĐVT;Kế hoạch năm 2021;Thực hiện năm 2021;Tăng/giảm (%);Đạt kế hoạch (%);2021/2020;Cùng kỳ năm 2020\nThu ngân sách;tỷ đồng;200;215;8,1;107,5;108,1;199\n",
 			home + "; Thu ngân sách; 2021; target; 200 tỷ đồng\n" + home + "; Thu ngân sách; 2021; actual; 215 tỷ đồng; change 8,1; plan 107,5"},
@@ -177,5 +183,52 @@ func TestSavedPageWithoutMetadata(t *testing.T) {
 	a := item.Article
 	if item.Err != nil || a.Date != "2021-12-30" || a.Publisher != "Báo Hải Sơn" || !strings.Contains(a.Text, "hoàn thành các chỉ tiêu") {
 		t.Errorf("%+v, %v", a, item.Err)
+	}
+}
+
+// A sheet whose headings are not those of records goes in as the rows it has, to be
+// read as a table in an article is.
+func TestSheetOfUnknownFormIsAnArticleOfRows(t *testing.T) {
+	csv := "UBND HUYỆN ĐÔNG KHÊ,,\nKẾT QUẢ 9 THÁNG NĂM 2024,,\nTháng,Thu ngân sách (tỷ đồng),Khách du lịch (lượt)\n1,20,1200\n2,25,\n"
+	item := Bytes("bang.csv", []byte(csv), ReadOptions{Date: "2024-10"})[0]
+	want := "UBND HUYỆN ĐÔNG KHÊ\n\nKẾT QUẢ 9 THÁNG NĂM 2024\n\nTháng | Thu ngân sách (tỷ đồng) | Khách du lịch (lượt)\n\n1 | 20 | 1200\n\n| 2 | 25 |  |"
+	if item.Err != nil || item.Table != nil || item.Article.Text != want {
+		t.Errorf("%v, %d records, text\n%s", item.Err, len(item.Table), item.Article.Text)
+	}
+}
+
+// All sheets that can be seen are read, and each record proves itself by its row.
+func TestWorkbookOfSeveralSheets(t *testing.T) {
+	x := excelize.NewFile()
+	defer x.Close()
+	for i, sheet := range []string{"Sheet1", "Biểu 2", "Ẩn"} {
+		if i > 0 {
+			if _, err := x.NewSheet(sheet); err != nil {
+				t.Fatal(err)
+			}
+		}
+		for j, row := range [][]any{{"Chỉ tiêu", "Đơn vị", fmt.Sprint("Năm ", 2021+i)}, {"Thu ngân sách", "tỷ đồng", 5 + i}} {
+			if err := x.SetSheetRow(sheet, fmt.Sprintf("A%d", j+1), &row); err != nil {
+				t.Fatal(err)
+			}
+		}
+	}
+	if err := x.SetSheetVisible("Ẩn", false); err != nil {
+		t.Fatal(err)
+	}
+	var b bytes.Buffer
+	if err := x.Write(&b); err != nil {
+		t.Fatal(err)
+	}
+	item := Bytes("bang.xlsx", b.Bytes(), ReadOptions{Date: "2024", Area: "Huyện Đông Khê"})[0]
+	got := strings.Join(recordLines(item.Table), "\n")
+	want := "Huyện Đông Khê; Thu ngân sách; 2021; actual; 5 tỷ đồng\nHuyện Đông Khê; Thu ngân sách; 2022; actual; 6 tỷ đồng"
+	if item.Err != nil || got != want {
+		t.Errorf("got\n%s (%v)\nwant\n%s", got, item.Err, want)
+	}
+	for _, r := range item.Table {
+		if !strings.Contains(item.Article.Text, r.Evidence) || r.Evidence == "" {
+			t.Errorf("evidence %q is not in the text %q", r.Evidence, item.Article.Text)
+		}
 	}
 }

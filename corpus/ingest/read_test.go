@@ -338,7 +338,7 @@ func TestReadDocumentOffsets(t *testing.T) {
 		"a.md":  "---\nid: x1\ntitle: Tiêu đề\ndate: 2021-12\n---\n\n" + sample,
 		"-":     "Tiêu đề\n" + sample,
 	} {
-		d, err := ReadDocument(name, []byte(in), "")
+		d, err := ReadDocument(name, []byte(in), ReadOptions{})
 		if err != nil || !d.InFile {
 			t.Errorf("%s: %v, in file %v", name, err, d.InFile)
 			continue

@@ -45,6 +45,7 @@ func (t *table) row(row []string, line int) []rowRecord {
 		rec.doubt(trouble)
 		rec.doubt(c.doubt)
 		rec.lacking(t, row)
+		rec.Evidence = barred(row)
 		records = append(records, rec)
 	}
 	t.attach(records, row, line)
@@ -150,7 +151,6 @@ func (r *rowRecord) setValue(c column, cell string, line int) {
 	case strings.HasSuffix(cell, "%") && !strings.HasPrefix(r.Unit, "%"), c.unit != "" && c.unit != r.Unit:
 		r.doubt("ô và đầu bảng ghi đơn vị khác nhau")
 	}
-	r.Evidence = strings.Join([]string{r.Name, c.name, cell}, " | ")
 	r.Printed = strings.TrimSpace(cell + " " + r.Unit)
 	if strings.HasPrefix(r.Unit, "%") {
 		r.Printed = cell + r.Unit
@@ -191,25 +191,37 @@ func (r *rowRecord) lacking(t *table, row []string) {
 	}
 }
 
-// attach gives the growth and the share of the plan in a row to the value that
-// they speak of: the only one that is no plan. With several it stays untold.
-func (t *table) attach(records []rowRecord, row []string, line int) {
+// latest returns the record of the latest period that is no plan; nil if there is
+// none, or several of that period.
+func latest(records []rowRecord) *rowRecord {
 	var done *rowRecord
+	twice := false
 	for i := range records {
-		if records[i].Status == corpus.Target {
-			continue
+		r := &records[i]
+		switch {
+		case r.Status == corpus.Target:
+		case done == nil || r.Period.After().After(done.Period.After()):
+			done, twice = r, false
+		case !done.Period.After().After(r.Period.After()):
+			twice = true
 		}
-		if done != nil {
-			return
-		}
-		done = &records[i]
 	}
+	if twice {
+		return nil
+	}
+	return done
+}
+
+// attach gives the growth and the share of the plan in a row to the value that
+// they speak of: the latest that is no plan. With several it stays untold.
+func (t *table) attach(records []rowRecord, row []string, line int) {
+	done := latest(records)
 	if done == nil {
 		return
 	}
 	for i, c := range t.columns {
 		cell := cellAt(row, i)
-		if cell == "" || c.field != "change_pct" && c.field != "vs_plan_pct" && c.field != "change_basis" {
+		if cell == "" || c.field != "change_pct" && c.field != "change_ratio" && c.field != "vs_plan_pct" && c.field != "change_basis" {
 			continue
 		}
 		if err := done.setComparison(c.field, cell); err != nil {
@@ -217,6 +229,10 @@ func (t *table) attach(records []rowRecord, row []string, line int) {
 		}
 	}
 }
+
+// lowestRatio is the least per cent of the year before that is read as such: a
+// smaller figure may be the growth itself.
+const lowestRatio = 40
 
 func (r *rowRecord) setComparison(field, cell string) error {
 	if field == "change_basis" {
@@ -229,6 +245,9 @@ func (r *rowRecord) setComparison(field, cell string) error {
 	switch {
 	case err != nil:
 		return err
+	case field == "change_ratio" && (v < lowestRatio || r.Change != nil):
+	case field == "change_ratio":
+		r.Change = &corpus.Change{Value: shortest(v - 100), Unit: "%"}
 	case field == "change_pct":
 		r.Change = &corpus.Change{Value: v, Unit: "%"}
 	default:

@@ -6,15 +6,10 @@ import (
 	"errors"
 	"fmt"
 	"io"
-	"path/filepath"
-	"regexp"
 	"strconv"
 	"strings"
 
 	"github.com/xuri/excelize/v2"
-
-	"thiduabot/corpus"
-	"thiduabot/corpus/viet"
 )
 
 // maxRows is how many rows of a sheet are read.
@@ -67,31 +62,32 @@ func delimiter(text string) rune {
 	return best
 }
 
-// readXLSX reads the first sheet that holds a table of records.
-func readXLSX(name string, b []byte) (Item, error) {
-	if err := oldOffice(b); err != nil {
+// readXLSX reads the tables of all sheets that can be seen.
+func readXLSX(name string, raw []byte) (Item, error) {
+	if err := oldOffice(raw); err != nil {
 		return Item{}, err
 	}
-	x, err := excelize.OpenReader(bytes.NewReader(b), excelize.Options{
+	x, err := excelize.OpenReader(bytes.NewReader(raw), excelize.Options{
 		RawCellValue: true, UnzipSizeLimit: maxUnzipped, UnzipXMLSizeLimit: maxUnzipped,
 	})
 	if err != nil {
 		return Item{}, fmt.Errorf("not a workbook: %w", err)
 	}
 	defer x.Close()
-	why := errors.New("no sheet")
+	var b sheets
 	for _, sheet := range x.GetSheetList() {
+		if seen, err := x.GetSheetVisible(sheet); err == nil && !seen {
+			continue
+		}
 		rows, err := sheetRows(x, sheet)
 		if err != nil {
 			return Item{}, fmt.Errorf("sheet %q: %w", sheet, err)
 		}
-		item, err := tableItem(name, rows)
-		if err == nil {
-			return item, nil
+		if err := b.add(rows); err != nil {
+			return Item{}, fmt.Errorf("sheet %q: %w", sheet, err)
 		}
-		why = fmt.Errorf("sheet %q: %w", sheet, err)
 	}
-	return Item{}, why
+	return b.item(name)
 }
 
 // sheetRows returns the cells of a sheet, those of merged ranges filled in.
@@ -196,42 +192,11 @@ func fillMerged(rows [][]string, m excelize.MergeCell) {
 	}
 }
 
-// tableItem makes an item of the rows of a table: the records, and an article
-// that stands as their source, its text the rows in words.
+// tableItem makes an item of the rows of one table.
 func tableItem(name string, rows [][]string) (Item, error) {
-	t, err := findTable(rows)
-	if err != nil {
+	var b sheets
+	if err := b.add(rows); err != nil {
 		return Item{}, err
 	}
-	records, err := t.records()
-	if err != nil {
-		return Item{}, err
-	}
-	if level := sheetSecrecy(rows); level != "" {
-		return Item{}, fmt.Errorf("stamped %s: %w", level, ErrSecret)
-	}
-	head := strings.Join(t.above, "\n")
-	a := corpus.Article{Title: tableTitle(t.above), Kind: "report", Date: dateIn(head), Publisher: uncapped(issuerIn(head), head)}
-	if a.Title == "" {
-		base := filepath.Base(name)
-		a.Title = strings.TrimSuffix(base, filepath.Ext(base))
-	}
-	a.Text = paragraphs(strings.Join(t.sentences(records), "\n\n"))
-	return Item{Article: a, Table: records}, nil
+	return b.item(name)
 }
-
-// tableTitle returns what the lines above a table call it, without letterhead and
-// the document that it is an annex of.
-func tableTitle(above []string) string {
-	var lines []string
-	for _, line := range above {
-		if !isLetterhead(line) && !annex.MatchString(viet.Fold(line)) {
-			lines = append(lines, line)
-		}
-	}
-	return uncapped(strings.Join(lines, " "), "")
-}
-
-// annex opens the line that names the document of which a table is an annex,
-// folded.
-var annex = regexp.MustCompile(`^\(?\s*(ban hanh )?(kem theo|dinh kem)`)

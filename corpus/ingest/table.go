@@ -52,9 +52,14 @@ func findTable(rows [][]string) (*table, error) {
 			}
 			if unit, ok := unitLine(cell); ok {
 				t.unit = unit
-			} else {
-				title = append(title, cell)
+				continue
 			}
+			if m := unitBehind.FindStringSubmatch(cell); m != nil {
+				if unit, known := unitOf(m[2]); known {
+					t.unit, cell = unit, m[1]
+				}
+			}
+			title = append(title, cell)
 		}
 	}
 	return nil, errNoTable
@@ -104,6 +109,9 @@ func (t *table) has(field string) bool {
 }
 
 var unitHeading = regexp.MustCompile(`(?i)^\(?\s*(đơn vị tính|đơn vị|đvt)\s*:\s*([^)]+)\)?$`)
+
+// unitBehind closes a title with the unit of the table: "… NĂM 2023 (ĐVT: tỷ đồng)".
+var unitBehind = regexp.MustCompile(`(?i)^(.*?\S)\s*\(?(?:đơn vị tính|đvt)\s*:\s*([^():]+)\)?$`)
 
 // unitLine returns the unit that a line above the table names. "Đơn vị: …" may
 // as well name an office.
