@@ -30,6 +30,8 @@ type clause struct {
 	subject  subject
 	deed     subject // of the last counted figure
 	parted   subject // of which "trong đó" names the parts
+	grows    bool    // the clause lists surfaces that an area has
+	carrier  string  // measure that a heading says for the list behind it
 	crop     string  // of the last surface
 	stocks   bool    // the clause lists what there is: "toàn huyện có …"
 	chain    class   // role of the last figure
@@ -219,8 +221,11 @@ func (c *clause) separator(i int) int {
 			return i
 		}
 		c.absorb(c.start, i, c.items[i].sign == ':')
+		if c.items[i].sign == ':' {
+			c.carrier = headCarrier(c.words(c.start, i))
+		}
 		if c.items[i].sign == ';' {
-			c.scope, c.crop, c.stocks, c.deed = "", "", false, subject{}
+			c.scope, c.crop, c.stocks, c.grows, c.deed = "", "", false, false, subject{}
 			if c.assigned {
 				c.target, c.assigned = c.head.target, false
 			}
@@ -411,6 +416,9 @@ func (c *clause) absorb(from, to int, heading bool) {
 		sub.strong = true
 		c.subject = sub
 		c.last = -1
+		if low := strings.ToLower(sub.name); strings.HasPrefix(low, "sản lượng ") || strings.HasPrefix(low, "diện tích ") {
+			c.crop = cropOf(strings.TrimPrefix(low, "sản lượng "))
+		}
 	}
 }
 

@@ -14,7 +14,7 @@ import (
 var agents = map[string]string{
 	"tôi": "", "chúng": "", "đơn": "vị", "chi": "", "cục": "", "sở": "", "phòng": "", "ban": "", "ngành": "", "cơ": "quan", "lực": "lượng", "cấp": "", "các": "cấp|tổ|cơ|ngành|địa|đơn|sở|hội|đoàn|ngân|lực|chi|đảng", "hội": "", "đoàn": "", "đảng": "",
 	"công": "", "mặt": "trận", "nhân": "dân", "người": "dân", "bà": "con", "ubnd": "", "hđnd": "", "ủy": "ban", "trung": "tâm", "trạm": "", "bệnh": "viện", "liên": "đoàn",
-	"tòa": "án", "viện": "kiểm", "bộ": "đội", "quân": "", "quỹ": "", "nguồn": "", "tổ": "", "cán": "bộ", "văn": "phòng", "toàn": "đảng", "thường": "trực", "cựu": "chiến", "thanh": "niên", "phụ": "nữ", "nông": "dân",
+	"tòa": "án", "viện": "kiểm", "bộ": "đội", "quân": "", "tổ": "", "cán": "bộ", "văn": "phòng", "toàn": "đảng", "thường": "trực", "cựu": "chiến", "thanh": "niên", "phụ": "nữ", "nông": "dân",
 }
 
 // agent reports whether items a..b name but one who acts.
@@ -49,11 +49,11 @@ func follows(allowed, word string) bool {
 	return word != "" && strings.Contains("|"+allowed+"|", "|"+word+"|")
 }
 
-// afterComma returns the first item behind the last comma before item k of the
-// clause.
+// afterComma returns the first item behind the last comma, or behind the verb of
+// one who speaks, before item k of the clause.
 func (c *clause) afterComma(k int) int {
 	for j := k - 1; j >= c.start; j-- {
-		if c.items[j].kind == signItem && c.items[j].sign == ',' {
+		if it := &c.items[j]; it.kind == signItem && it.sign == ',' || it.is(cSaid) && saying[strings.ToLower(c.wordsOf(it))] {
 			return j + 1
 		}
 	}
@@ -104,7 +104,7 @@ func (c *clause) there(i int) bool {
 	}
 	for j := c.afterComma(k); j < k; j++ {
 		it := &c.items[j]
-		if it.kind == wordItem && !it.any(cWhole, cConn, cAux, cAt, cCont) && !c.agent(j, k) {
+		if it.kind == wordItem && !it.any(cWhole, cConn, cAux, cAt, cCont, cTarget, cEst) && !c.agent(j, k) {
 			return false
 		}
 		if it.kind == wordItem && c.opensAgent(j) && c.agent(j, k) {

@@ -54,7 +54,7 @@ type Candidate struct {
 // Extractor knows the names of indicators and areas. It is safe for concurrent
 // use.
 type Extractor struct {
-	marked, bare *lexicon // for text with marks, and for text typed without
+	marked, bare *lexicon           // for text with marks, and for text typed without
 	indicators   []corpus.Indicator // of the catalogue, then the usual ones
 	own          map[string]bool    // ids of the catalogue
 	areas        []corpus.Area

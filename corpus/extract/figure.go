@@ -109,7 +109,7 @@ func (x *lexicon) signedAt(text string, toks []token, i int) figure {
 func (x *lexicon) readNumber(toks []token, f *figure, between bool) bool {
 	j := f.num
 	v, ok, odd := parseNumber(toks[j].word)
-	if !ok || leadingZero(toks[j].word) {
+	if !ok || leadingZero(toks[j].word) && !x.padded(toks, j) {
 		return false
 	}
 	if odd {
@@ -148,6 +148,16 @@ func (x *lexicon) outOf(toks []token, j int, f *figure) bool {
 	}
 	f.of, f.isScore, f.unit, f.to = of, true, u, j+2+u.n
 	return true
+}
+
+// padded reports whether the number at toks[j] is a count written with two digits:
+// "06 vụ".
+func (x *lexicon) padded(toks []token, j int) bool {
+	if len(toks[j].word) != 2 || j+1 >= len(toks) {
+		return false
+	}
+	u := x.unitAt(toks, j+1)
+	return u.count && u.scale == 1 && !lasting[u.name] || u.n == 0 && wordIs(toks, j+1, "/") && j+2 < len(toks) && leadingZero(toks[j+2].word) && len(toks[j+2].word) == 2 && x.unitAt(toks, j+3).count
 }
 
 func leadingZero(s string) bool { return len(s) > 1 && s[0] == '0' && s[1] >= '0' && s[1] <= '9' }

@@ -28,7 +28,7 @@ var paradigms = [][]string{
 	{"quốc tế", "nội địa", "trong nước", "nước ngoài", "ngoài nước"},
 	{"đường bộ", "đường thủy", "đường sông", "đường biển", "đường sắt", "đường hàng không", "đường thủy nội địa"},
 	{"khai thác", "nuôi trồng", "đánh bắt", "chế biến"},
-	{"cấp tỉnh", "cấp huyện", "cấp xã", "cấp thôn", "cấp thành phố", "cấp trung ương"},
+	{"các cấp", "cấp tỉnh", "cấp huyện", "cấp xã", "cấp thôn", "cấp thành phố", "cấp trung ương"},
 	{"toàn trình", "một phần"},
 	{"ngắn hạn", "trung hạn", "dài hạn", "trung và dài hạn", "trung, dài hạn"},
 	{"thể nhẹ cân", "thể thấp còi", "thể béo phì", "nhẹ cân", "thấp còi"},
@@ -41,6 +41,10 @@ var paradigms = [][]string{
 // kin completes the bare name of a part by the name of the record before it. It
 // reports whether it did.
 func (c *clause) kin(r *reading) bool {
+	if c.carrier != "" && r.fresh && !r.sub.strong && r.sub.ref < 0 && r.role == cLevel && r.lead.deed < 0 && !r.fig.unit.percent() && len(strings.Fields(r.sub.name)) < 6 {
+		c.rename(r, viet.Capital(c.carrier+" "+viet.Uncapital(r.sub.name)))
+		return true
+	}
 	if !c.bareName(r) {
 		return false
 	}
@@ -54,6 +58,40 @@ func (c *clause) kin(r *reading) bool {
 		}
 	}
 	return false
+}
+
+// headCarrier returns the measure that the heading of a list says for each thing of
+// it: "Một số sản phẩm chủ yếu tăng khá:", "Diện tích một số cây trồng:".
+func headCarrier(heading string) string {
+	low := strings.ToLower(heading)
+	for _, m := range carriers {
+		if strings.HasPrefix(low, m+" một số ") || strings.HasPrefix(low, m+" các ") || strings.HasPrefix(low, m+" của ") {
+			return m
+		}
+	}
+	if strings.Contains(low, "sản phẩm") && (strings.HasPrefix(low, "một số ") || strings.HasPrefix(low, "các ") || strings.HasPrefix(low, "những ")) {
+		return "sản lượng"
+	}
+	return ""
+}
+
+// alikeFirst completes a name of a list after the first of them: "sản lượng khai
+// thác, nuôi trồng và chế biến".
+func (c *clause) alikeFirst(sub, first *subject) {
+	if sub.strong && !sub.branch || sub.ref >= 0 {
+		return
+	}
+	base, part := viet.Uncapital(first.name), viet.Uncapital(sub.name)
+	for _, name := range [...]string{swapped(base, part), carried(base, part)} {
+		if name == "" {
+			continue
+		}
+		*sub = subject{ref: -1, name: viet.Capital(name), strong: true}
+		if refs := c.exact(name); len(refs) > 0 {
+			sub.refs, sub.ref = refs, int(refs[0].ref)
+		}
+		return
+	}
 }
 
 // bareName reports whether the subject is but a noun that goes on with the

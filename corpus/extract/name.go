@@ -153,6 +153,9 @@ func (c *clause) phraseEnd(a, b int, ctx *found) int {
 // nameText returns a name as printed, without the times, scopes and brackets
 // inside.
 func (c *clause) nameText(a, b int) string {
+	if b < len(c.items) && c.items[b].sign == '"' && c.quotes(a, b)%2 == 1 {
+		b++
+	}
 	var parts []string
 	from := a
 	flush := func(to int) {
@@ -203,6 +206,17 @@ func (c *clause) nameText(a, b int) string {
 		}
 	}
 	return viet.Capital(strings.ReplaceAll(name, " ,", ","))
+}
+
+// quotes counts the quotation marks among items a..b.
+func (c *clause) quotes(a, b int) int {
+	n := 0
+	for i := a; i < b; i++ {
+		if c.items[i].kind == signItem && c.items[i].sign == '"' {
+			n++
+		}
+	}
+	return n
 }
 
 // superlatives tell how a place stands among others, and not what is measured:

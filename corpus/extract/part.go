@@ -38,8 +38,8 @@ func (c *clause) nameParts(r *reading) {
 	case c.parted.found() && (ratio(c.parted.name) || vague[part]) && !holds(c.parted.name, part):
 		c.rename(r, strings.TrimSuffix(c.parted.name, " chung")+" "+part)
 	case r.fig.unit.percent() && ratio(prev.Name):
-		r.sub.unsaid = !alike(prev.Name, part) && c.lookup("tỷ lệ "+part) == nil // a ratio of its own, or a part of the one before
 		c.rename(r, "Tỷ lệ "+part)
+		r.sub.unsaid = !alike(prev.Name, part) && r.sub.ref < 0 // a ratio of its own, or a part of the one before
 	}
 }
 
@@ -74,7 +74,7 @@ func (c *clause) nameObject(r *reading) {
 func holds(name, part string) bool { return strings.Contains(strings.ToLower(name), part) }
 
 func (c *clause) rename(r *reading, name string) {
-	r.sub.name, r.sub.strong = name, true
+	r.sub.name, r.sub.strong, r.sub.unsaid = name, true, false
 	r.sub.refs, r.sub.ref = nil, -1
 	if refs := c.exact(name); len(refs) > 0 {
 		r.sub.refs, r.sub.ref = refs, int(refs[0].ref)
@@ -95,6 +95,8 @@ func (c *clause) nameCrop(r *reading) {
 			r.sub.strong = true // "trồng rừng tập trung 850 ha"
 		}
 		c.crop = cropOf(r.sub.name)
+	case strings.HasPrefix(low, "sản lượng ") && strings.HasSuffix(u, "tấn") && len(low) < 50:
+		c.crop = strings.TrimPrefix(low, "sản lượng ")
 	case (low == "sản lượng" || low == "năng suất" || low == "năng suất bình quân") && c.crop != "":
 		c.rename(r, r.sub.name+" "+c.crop+c.season())
 	}
@@ -170,7 +172,12 @@ func sown(name string) string {
 
 // cropOf returns what grows on the surface of this name.
 func cropOf(name string) string {
-	low := sown(strings.ToLower(name))
+	low := strings.TrimSuffix(sown(strings.ToLower(name)), " cả năm")
+	for _, deed := range [...]string{"gieo cấy ", "gieo trồng ", "gieo sạ ", "xuống giống "} {
+		if rest, ok := strings.CutPrefix(low, deed); ok && strings.HasPrefix(rest, "diện tích ") {
+			low = rest // "diện tích lúa cả năm xuống giống"
+		}
+	}
 	for _, lead := range [...]string{"diện tích ", "tổng diện tích ", "gieo trồng ", "gieo cấy ", "gieo sạ ", "xuống giống ", "thả nuôi ", "trồng ", "thu hoạch ", "canh tác "} {
 		low = strings.TrimPrefix(low, lead)
 	}

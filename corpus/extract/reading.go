@@ -38,6 +38,9 @@ func (c *clause) read(r *reading) {
 	if r.fresh && r.fig.unit.percent() && !r.sub.strong && r.sub.ref < 0 && !r.tail.plan && r.tail.basis == "" && c.thereIs(r) {
 		r.sub, r.fresh = subject{ref: -1}, false // "cuộc bầu cử có 99,87% cử tri đi bỏ phiếu"
 	}
+	if !r.fresh && r.role == cLevel && c.growsThere(r) {
+		r.fresh = true
+	}
 	if c.dealtWith(r) {
 		r.sub, r.fresh = c.deedOf(r.at, r.lead, r.tail), true
 		r.role = cLevel
@@ -80,6 +83,25 @@ func (c *clause) dealtWith(r *reading) bool {
 		k < len(c.items) && c.items[k].kind == wordItem && !c.items[k].any(cAnd, cConn, cCont, cBasis, cAux, cEst) && (c.items[k].roles&verbs == 0 || c.items[k].any(cName, cHead, cCount))
 }
 
+// growsThere names a surface by the words behind it where an area has it: "huyện
+// có 8.500 ha cây ăn trái".
+func (c *clause) growsThere(r *reading) bool {
+	u := r.fig.unit
+	if kindOfUnit(u.name) != "surface" || !(c.there(r.at) || c.last >= c.first && c.listed(r.at) && c.grows) {
+		return false
+	}
+	u.n, r.fig.unit.n = r.fig.unit.n, 0
+	end, text := c.nounEnd(r.at, r.tail)
+	r.fig.unit.n = u.n
+	if text == "" || len(text) > 60 {
+		return false
+	}
+	c.rename(r, "Diện tích "+text)
+	r.tail.next = max(r.tail.next, end)
+	c.grows = true
+	return true
+}
+
 // thereIs reports whether "có" stands right before the figure and a counted noun
 // right behind it.
 func (c *clause) thereIs(r *reading) bool {
@@ -118,6 +140,12 @@ func (c *clause) weigh(r *reading) {
 	c.disbursed(r)
 	c.office(r)
 	c.acts(r)
+	if fund := strings.ToLower(r.sub.name); l.deed >= 0 && strings.HasPrefix(fund, "quỹ ") && f.unit.money() {
+		if deed := c.deedBefore(r.at, l); !strings.HasSuffix(fund, deed) {
+			r.sub.name += " " + deed
+		}
+		r.sub.strong = true // "Quỹ Vì người nghèo vận động được 3,2 tỷ đồng"
+	}
 	if l.deed >= 0 && (!r.sub.strong || c.agent(c.start, l.deed)) && !f.unit.percent() && !f.unit.count {
 		r.sub, r.fresh = c.deedOf(r.at, l, t), true
 	}

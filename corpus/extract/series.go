@@ -53,6 +53,9 @@ func (c *clause) series(i int, l *lead) int {
 		sub := whole
 		if subs != nil {
 			sub = subs[k]
+			if k > 0 {
+				c.alikeFirst(&sub, &subs[0])
+			}
 		} else {
 			if len(places) == len(figs) {
 				ctx.area = places[k]
