@@ -13,7 +13,9 @@ import (
 // takeTimes finds the periods of the text and takes their words out of it.
 func (p *parser) takeTimes() {
 	p.taken = make([]bool, len(p.words))
-	for _, t := range viet.Times(p.withoutNames(), p.Now) {
+	text := p.withoutNames()
+	p.takeBareTimes(text)
+	for _, t := range viet.Times(text, p.Now) {
 		if !strings.HasPrefix(viet.Fold(t.Text), "tet") {
 			p.takeTime(t.Start, t.End, t)
 		}
@@ -27,6 +29,26 @@ func (p *parser) takeTimes() {
 	p.takeShortYears()
 	slices.SortStableFunc(p.q.Periods, func(a, b Period) int { return a.at - b.at })
 	p.giveRoles()
+}
+
+// barePeriods are the folded words that begin periods.
+var barePeriods = map[string]bool{"nua": true, "qui": true, "quy": true, "thang": true, "dau": true, "cuoi": true, "giua": true}
+
+// takeBareTimes takes the times that are written without marks in a text that has
+// some elsewhere: "nua dau nam 2022 dịch vụ …".
+func (p *parser) takeBareTimes(text string) {
+	if !p.q.Marked || !slices.ContainsFunc(p.words, func(w word) bool { return w.bare() && barePeriods[w.fold] }) {
+		return
+	}
+	folded := viet.FoldMapped(text)
+	for _, t := range viet.Times(folded.Text, p.Now) {
+		t.Start, t.End = folded.Span(t.Start, t.End)
+		from, to := p.wordsIn(t.Start, t.End)
+		if to-from > 1 && !slices.ContainsFunc(p.words[from:to], func(w word) bool { return !w.bare() }) && slices.ContainsFunc(p.words[from:to], func(w word) bool { return barePeriods[w.fold] }) {
+			t.Text = p.q.Text[t.Start:t.End]
+			p.takeTime(t.Start, t.End, t)
+		}
+	}
 }
 
 // takeShortYears takes two figures behind "năm" as a year of this century, unless
@@ -74,7 +96,7 @@ func (p *parser) takeTime(start, end int, t viet.Time) {
 	if from == to || start > p.words[from].start || end < p.words[to-1].end || p.insideName(from, to) {
 		return
 	}
-	if p.ordinal(t.Text, from) {
+	if p.ordinal(t.Text, from) || p.takenIn(from, to) {
 		return
 	}
 	from = p.withItsLength(t, from)

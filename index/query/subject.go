@@ -38,6 +38,7 @@ var heads = []head{
 var producing = map[string]string{
 	"sản lượng": "thu hoạch, thu hoạch được, gặt, gặt được, gặt hái, gặt hái được, đánh bắt được, nuôi được, khai thác được, làm ra, sản xuất, sản xuất được, sản xuất ra",
 	"diện tích": "cấy, gieo, gieo cấy, trồng, gieo trồng, xuống giống, cấy được, gieo được, trồng được, gieo cấy được, gieo trồng được, đã cấy, đã gieo cấy",
+	"giải ngân": "!tiêu, tiêu được, tiêu hết, đã tiêu, giải ngân được, đã giải ngân, chi được",
 	"tổng đàn":  "nuôi, chăn nuôi, nuôi được",
 }
 
