@@ -159,10 +159,14 @@ func (t *tally) end(wrote bool) error {
 		fmt.Fprint(t.out, " (nothing written; add --write to carry this out)")
 	}
 	fmt.Fprintln(t.out)
-	if t.total() > 0 && t.count[ingest.Rejected]+t.count[ingest.Conflicting] == t.total() {
+	switch left := t.count[ingest.Rejected] + t.count[ingest.Conflicting]; left {
+	case 0:
+		return nil
+	case t.total():
 		return errNothingTaken
+	default:
+		return fmt.Errorf("%d of %d could not be taken in; the others were not held up", left, t.total())
 	}
-	return nil
 }
 
 // bySurety returns a function that finds the records of an article, parted into

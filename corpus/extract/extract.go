@@ -39,6 +39,8 @@
 package extract
 
 import (
+	"strings"
+
 	"thiduabot/corpus"
 	"thiduabot/corpus/viet"
 )
@@ -108,6 +110,8 @@ func withUsual(own []corpus.Indicator) []corpus.Indicator {
 // Records returns the candidates of one article, in order of the text. Article
 // fields other than Text give title, date and areas; offsets are into a.Text.
 func (x *Extractor) Records(a corpus.Article) []Candidate {
+	printed := a.Text
+	a.Text = strings.ReplaceAll(strings.ReplaceAll(printed, "\r\n", " \n"), "\r", "\n") // byte for byte as long
 	p := x.reader(a)
 	for i, s := range paragraphs(a.Text) {
 		p.paragraph(i+1, s)
@@ -115,6 +119,11 @@ func (x *Extractor) Records(a corpus.Article) []Candidate {
 	for i := range p.out {
 		if r := &p.out[i].Record; !x.own[r.Indicator] {
 			r.Indicator = ""
+		}
+	}
+	if a.Text != printed {
+		for i := range p.out {
+			p.out[i].Evidence = printed[p.out[i].Start:p.out[i].End]
 		}
 	}
 	return p.out

@@ -59,11 +59,15 @@ func bodyOffset(ext, s string) int {
 	return lineAfter(s, start)
 }
 
-// lineAfter returns the offset of the line that follows the one holding i.
+// lineAfter returns the offset of the line that follows the one holding i. Old
+// files end their lines with a carriage return alone.
 func lineAfter(s string, i int) int {
-	n := strings.IndexByte(s[i:], '\n')
-	if n < 0 {
+	n := strings.IndexAny(s[i:], "\r\n")
+	switch {
+	case n < 0:
 		return len(s)
+	case strings.HasPrefix(s[i+n:], "\r\n"):
+		n++
 	}
 	return i + n + 1
 }

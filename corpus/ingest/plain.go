@@ -18,9 +18,9 @@ func readPlain(_ string, b []byte) (Item, error) {
 	if err != nil {
 		return Item{}, err
 	}
-	first, rest, _ := strings.Cut(strings.TrimLeft(text, "\r\n\ufeff"), "\n")
+	first, rest, _ := strings.Cut(strings.TrimLeft(newlines(text), "\n\ufeff"), "\n")
 	a := corpus.Article{Kind: "news"}
-	if m := dated.FindStringSubmatch(strings.TrimRight(first, "\r")); m != nil {
+	if m := dated.FindStringSubmatch(first); m != nil {
 		a.Date, a.Title = m[1], m[2]
 	} else {
 		a.Title = first
@@ -43,7 +43,7 @@ func readMarkdown(name string, b []byte) (Item, error) {
 		item.Article.Title = strings.TrimSpace(strings.TrimLeft(item.Article.Title, "# "))
 		return item, err
 	}
-	a, problems := corpus.ParseArticle(noName+".md", []byte(text))
+	a, problems := corpus.ParseArticle(noName+".md", []byte(newlines(text)))
 	if len(problems) > 0 {
 		return Item{}, problemError(problems[0])
 	}
@@ -68,6 +68,11 @@ var blankLines = regexp.MustCompile(`\n[ \t]*(?:\n[ \t]*)+`)
 
 // paragraphs trims a text and parts its paragraphs by one empty line.
 func paragraphs(s string) string {
-	s = strings.ReplaceAll(strings.ReplaceAll(s, "\r\n", "\n"), "\r", "\n")
-	return strings.TrimSpace(blankLines.ReplaceAllString(s, "\n\n"))
+	return strings.TrimSpace(blankLines.ReplaceAllString(newlines(s), "\n\n"))
+}
+
+// newlines ends all lines alike, those of old files with a carriage return alone
+// among them.
+func newlines(s string) string {
+	return strings.ReplaceAll(strings.ReplaceAll(s, "\r\n", "\n"), "\r", "\n")
 }
