@@ -30,6 +30,7 @@ type clause struct {
 	subject  subject
 	deed     subject // of the last counted figure
 	parted   subject // of which "trong đó" names the parts
+	heading  string  // the name before the last colon
 	grows    bool    // the clause lists surfaces that an area has
 	carrier  string  // measure that a heading says for the list behind it
 	crop     string  // of the last surface
@@ -416,6 +417,7 @@ func (c *clause) absorb(from, to int, heading bool) {
 		sub.strong = true
 		c.subject = sub
 		c.last = -1
+		c.heading = sub.name
 		if low := strings.ToLower(sub.name); strings.HasPrefix(low, "sản lượng ") || strings.HasPrefix(low, "diện tích ") {
 			c.crop = cropOf(strings.TrimPrefix(low, "sản lượng "))
 		}

@@ -57,6 +57,9 @@ func (c *clause) countName(i int, f *figure, l *lead, t *tail, sub subject, ctx 
 	if f.unit.name == "chỉ tiêu" || f.unit.name == "nhóm" {
 		return c.goalCount(i, f, t)
 	}
+	if sub.ref < 0 && vague[strings.ToLower(sub.name)] {
+		sub = subject{ref: -1} // "toàn ngành có 6 học sinh đoạt giải"
+	}
 	end, text := c.nounEnd(i, t)
 	deed := c.deedBefore(i, l)
 	if deed == "" && c.deed.deed && l.role == noClass && c.last >= c.first && c.listed(i) {
@@ -82,6 +85,9 @@ func (c *clause) countName(i int, f *figure, l *lead, t *tail, sub subject, ctx 
 		}
 		s.name = sub.name + " " + text
 		s.unsaid = len(strings.Fields(sub.name)) > 4
+		if sub.branch {
+			c.callBranch(&s, text, sub.name) // "du lịch khởi sắc với 2,1 triệu lượt khách"
+		}
 	case n > 0:
 		s.refs, s.ref = known, int(known[0].ref)
 		s.unsaid = f.isScore && text == c.nounText(f) && !sub.found()
@@ -91,6 +97,11 @@ func (c *clause) countName(i int, f *figure, l *lead, t *tail, sub subject, ctx 
 		s.name, s.deed = sub.name+" "+text, true // "xây dựng 24 mô hình kinh tế tập thể"
 	case sub.found() && (sub.strong || l.role == noClass && c.deedIn(l.verb)):
 		return sub
+	case strings.HasSuffix(f.unit.name, " dân") && strings.Contains(f.unit.name, "/") && !sub.strong:
+		s.name = "Số " + strings.Replace(f.unit.name, "/", " trên ", 1)
+		if refs := c.exact(s.name); len(refs) > 0 {
+			s.ref, s.refs = int(refs[0].ref), refs
+		}
 	case c.onceMore(&s, f, text, ctx):
 	case victims[f.unit.name]:
 		c.victims(&s, "số "+f.unit.name)
@@ -243,6 +254,14 @@ func (c *clause) callDeed(s *subject, i int, deed, text string, known []entry, n
 	s.name = viet.Capital(text)
 	if n > 0 && keeps {
 		s.refs, s.ref = known, int(known[0].ref)
+	}
+}
+
+// callBranch names what is counted in a branch of the economy.
+func (c *clause) callBranch(s *subject, text, branch string) {
+	s.name = viet.Capital(text + " " + viet.Uncapital(branch))
+	if refs := c.exact(s.name); len(refs) > 0 {
+		s.ref, s.refs = int(refs[0].ref), refs
 	}
 }
 

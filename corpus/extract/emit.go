@@ -310,7 +310,7 @@ func (c *clause) anchored() bool {
 
 // vague names say too little to stand alone.
 var vague = map[string]bool{
-	"số tiền": true, "tổng số tiền": true, "trị giá": true, "tổng trị giá": true, "kinh phí": true, "tổng kinh phí": true,
+	"số vốn": true, "vốn tăng thêm": true, "tổng số vốn": true, "số tiền": true, "tổng số tiền": true, "trị giá": true, "tổng trị giá": true, "kinh phí": true, "tổng kinh phí": true,
 	"thu": true, "chi": true, "đầu tư": true, "huy động": true, "tổng": true, "tổng số": true, "số": true, "giá trị": true,
 	"tiền": true, "mức": true, "tỷ lệ": true, "vốn": true, "chỉ tiêu": true, "lượng": true, "quy mô": true,
 	"sản lượng": true, "năng suất": true, "diện tích": true, "số lượng": true, "số tiền này": true, "nhóm": true, "thiệt hại": true, "tổng thu": true, "tổng chi": true, "chi tiêu": true, "tổng vốn": true, "doanh thu": true, "số thu": true, "số chi": true, "diện tích thiệt hại": true, "luân chuyển": true, "số vụ": true,

@@ -45,11 +45,15 @@ func (c *clause) kin(r *reading) bool {
 		c.rename(r, viet.Capital(c.carrier+" "+viet.Uncapital(r.sub.name)))
 		return true
 	}
+	part := viet.Uncapital(r.sub.name)
+	if c.last < 0 && c.heading != "" && r.fresh && r.role == cLevel && r.fig.unit.percent() == ratio(c.heading) && interchanged(part) {
+		c.rename(r, viet.Capital(swapped(viet.Uncapital(c.heading), part)))
+		return true // "Tỷ lệ trường đạt chuẩn quốc gia: mầm non 68%"
+	}
 	if !c.bareName(r) {
 		return false
 	}
 	prev := &c.out[c.last].Record
-	part := viet.Uncapital(r.sub.name)
 	base := strings.TrimPrefix(strings.TrimPrefix(viet.Uncapital(prev.Name), "tổng số "), "tổng ")
 	for _, name := range [...]string{c.knownKin(base, part, r), swapped(base, part), treated(base, part), carried(base, part)} {
 		if name != "" {

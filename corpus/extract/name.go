@@ -197,9 +197,10 @@ func (c *clause) nameText(a, b int) string {
 	for strings.HasSuffix(name, " của") || strings.HasSuffix(name, " trên địa bàn tỉnh") {
 		name = strings.TrimSuffix(strings.TrimSuffix(name, " của"), " tỉnh")
 	}
-	if what, ok := strings.CutSuffix(strings.TrimSuffix(name, " bình quân"), " tăng trưởng"); ok {
+	if what, ok := strings.CutSuffix(strings.TrimSuffix(name, " bình quân"), " tăng trưởng"); ok && !paces[strings.ToLower(what)] {
 		name = "tăng trưởng " + viet.Uncapital(what) // "kinh tế tăng trưởng bình quân 8,4%/năm"
 	}
+	name = beforeState(name)
 	for _, most := range superlatives {
 		if rest, ok := strings.CutSuffix(name, most); ok {
 			name = rest
@@ -217,6 +218,31 @@ func (c *clause) quotes(a, b int) int {
 		}
 	}
 	return n
+}
+
+// paces are nouns of which "tăng trưởng" is a part, and no verb.
+var paces = map[string]bool{"tốc độ": true, "mức": true, "nhịp độ": true, "tỷ lệ": true, "đà": true}
+
+// states are verbs that tell how a thing fares; no name goes on behind them: "đàn
+// lợn phục hồi, đạt 412 nghìn con".
+var states = [...]string{
+	" phục hồi", " khởi sắc", " được mùa", " sôi động", " phát triển mạnh", " phát triển khá", " phát triển ổn định", " phát triển nhanh", " tiếp tục ", " chuyển biến", " có nhiều ", " có bước ",
+	" là trụ đỡ", " ổn định", " bứt phá", " tăng tốc", " chuyển dịch", " diễn ra ", " được quan tâm", " được đẩy mạnh", " được chú trọng", " được tăng cường", " được mở rộng", " được duy trì", " được cải thiện", " được nâng lên", " không ngừng", " ngày càng",
+}
+
+// beforeState cuts a name before the verb that tells how the thing fares.
+func beforeState(name string) string {
+	low := strings.ToLower(name)
+	if len(low) != len(name) {
+		return name
+	}
+	end := len(name)
+	for _, state := range states {
+		if i := strings.Index(low+" ", state); i > 0 && i < end {
+			end = i
+		}
+	}
+	return name[:end]
 }
 
 // superlatives tell how a place stands among others, and not what is measured:

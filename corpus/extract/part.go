@@ -35,12 +35,27 @@ func (c *clause) nameParts(r *reading) {
 	case r.sub.branch || r.fig.unit.count:
 	case strings.HasPrefix(part, "có ") && ratio(prev.Name):
 		c.rename(r, prev.Name+" "+part)
+	case ratio(prev.Name) && overlapping(prev.Name, part) != "":
+		c.rename(r, overlapping(prev.Name, part))
 	case c.parted.found() && (ratio(c.parted.name) || vague[part]) && !holds(c.parted.name, part):
 		c.rename(r, strings.TrimSuffix(c.parted.name, " chung")+" "+part)
 	case r.fig.unit.percent() && ratio(prev.Name):
 		c.rename(r, "Tỷ lệ "+part)
 		r.sub.unsaid = !alike(prev.Name, part) && r.sub.ref < 0 // a ratio of its own, or a part of the one before
 	}
+}
+
+// overlapping joins two phrases of which the second begins with the last two words
+// or more of the first: "tỷ lệ lao động qua đào tạo", "qua đào tạo có bằng cấp". It
+// is empty where they share no such words.
+func overlapping(base, part string) string {
+	words := strings.Fields(part)
+	for n := len(words) - 1; n > 1; n-- {
+		if shared := strings.Join(words[:n], " "); strings.HasSuffix(base, " "+shared) {
+			return base + strings.TrimPrefix(part, shared)
+		}
+	}
+	return ""
 }
 
 // alike reports whether two names end with the same word: "gia đình văn hóa",

@@ -193,8 +193,8 @@ func (c *clause) note(it *item, at int, ctx *found) bool {
 		return true
 	case it.kind == whenItem:
 		w := it.when
-		if w.event || w.term && at > 2 {
-			return true
+		if w.event || w.term && at > 2 || w.period.Kind == corpus.Span && at > 0 && c.items[at-1].is(cScope) {
+			return true // the last: "chuẩn nghèo đa chiều giai đoạn 2022-2025"
 		}
 		if p := c.resolve(w, c.near()); !p.IsZero() {
 			if w.now && c.dated && yearOf(p) < c.clock.year && c.start > 0 {
