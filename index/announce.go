@@ -2,6 +2,7 @@ package index
 
 import (
 	"fmt"
+	"regexp"
 	"slices"
 	"strings"
 
@@ -22,6 +23,9 @@ func (d *deliberation) announcements() error {
 	}
 	d.answer.Kind, d.answer.Articles = Articles, found
 	d.answer.Text = sayArticles(found)
+	if d.nearYear != "" {
+		d.answer.Text = sayNoneOfYear(d.nearYear) + "\n" + d.answer.Text
+	}
 	return nil
 }
 
@@ -82,9 +86,48 @@ func (d *deliberation) articles(limit int, share float64) ([]Found, error) {
 		return nil, err
 	}
 	topic := d.topic(about)
-	return d.foundAmong(hits, limit, func(a corpus.Article) bool {
-		return (holds == nil || holds[a.ID] || share < nearHeld && d.saysAll(a, topic)) && d.quotedIn(a) && d.numberIn(a)
+	placed := len(d.q.Areas)+len(d.q.Periods) > 0 // what is more than a bare name
+	found, err := d.foundAmong(hits, 4*limit, func(a corpus.Article) bool {
+		return (holds == nil || holds[a.ID] && d.joins(a, topic) || share < nearHeld && d.saysAll(a, topic) && (placed || d.joins(a, topic))) &&
+			d.quotedIn(a) && d.numberIn(a)
 	})
+	if err != nil {
+		return nil, err
+	}
+	found, err = d.ofYear(found)
+	return found[:min(len(found), limit)], err
+}
+
+// yearSpan is a stretch of years, which is not of any one of them.
+var yearSpan = regexp.MustCompile(`\b\d{4} ?[-–/] ?\d{4}\b`)
+
+// ofYear keeps, where a year is named and some articles came out in it or name it,
+// these, what came out in it or has it in the title first.
+func (d *deliberation) ofYear(found []Found) ([]Found, error) {
+	years := d.years()
+	if len(years) != 1 {
+		return found, nil
+	}
+	var of, about []Found
+	for _, f := range found {
+		a, ok, err := d.x.article(d.ctx, f.ID, d.asked.Audiences)
+		if err != nil || !ok {
+			return nil, err
+		}
+		switch {
+		case yearOf(a.Date) == years[0], strings.Contains(yearSpan.ReplaceAllString(a.Title, ""), years[0]):
+			of = append(of, f)
+		case strings.Contains(a.Text, years[0]):
+			about = append(about, f)
+		}
+	}
+	if len(of)+len(about) > 0 {
+		return append(of, about...), nil
+	}
+	if len(found) > 0 {
+		d.nearYear = years[0]
+	}
+	return found, nil
 }
 
 // foundAmong returns the articles of hits that are kept. Where some came out in
@@ -214,6 +257,7 @@ const enoughSaid = 0.75
 // each run of the question that nothing else accounts for.
 type topicWords struct {
 	all  []string
+	name []string // of these, those that are no year
 	left [][]string
 }
 
@@ -221,11 +265,36 @@ type topicWords struct {
 func (d *deliberation) topic(about string) topicWords {
 	t := topicWords{all: strings.Fields(d.wordsOf(about))}
 	t.all = slices.DeleteFunc(t.all, func(w string) bool { return slices.Contains(asking, viet.Fold(w)) })
+	t.name = slices.DeleteFunc(strings.Fields(d.wordsOf(about)), func(w string) bool { return viet.Fold(w) == "nam" || isYear(w) })
 	for _, l := range d.q.Left {
 		t.left = append(t.left, strings.Fields(d.wordsOf(l.Text)))
 	}
 	return t
 }
+
+// joins reports whether an article says the topic in its compounds, not only in
+// syllables that other words are made of too: its first two words next to each
+// other, or half of the neighbours. What hardly has any is held by its words.
+func (d *deliberation) joins(a corpus.Article, t topicWords) bool {
+	if len(t.name) < 2 || len(t.all) > mostJoined || d.q.Number != "" {
+		return true
+	}
+	text := d.wordsOf(strings.Join([]string{a.Title, a.Text, viet.ExpandAll(a.Title)}, " . "))
+	pairs := 0
+	for i := 1; i < len(t.name); i++ {
+		if strings.Contains(text, " "+t.name[i-1]+" "+t.name[i]+" ") {
+			if i == 1 {
+				return true
+			}
+			pairs++
+		}
+	}
+	return 2*pairs >= len(t.name)-1
+}
+
+// mostJoined is the number of words up to which a topic is taken for a name of one
+// thing; a longer one tells a story, whose words an article may have apart.
+const mostJoined = 5
 
 // saysAll reports whether an article has nearly every word of the topic, and of
 // each run that nothing else accounts for all words and half of the pairs of

@@ -34,8 +34,13 @@ func (d *deliberation) readSought() (about string, f Filter) {
 	f.Publisher = publisher
 	words := withoutKind(strings.Fields(d.q.About))
 	if publisher != "" {
-		words = without(words, said)
+		if rest := without(words, said); len(rest) < len(words) {
+			words = rest
+		} else if len(said) > 1 {
+			words = without(words, said[1:])
+		}
 	}
+	words = without(without(words, []string{"dua", "tin"}), []string{"viet", "gi"})
 	about = strings.Join(words, " ")
 	if about == "" || slices.Contains(publishedWords, strings.TrimSpace(foldedWords(about))) {
 		about, f = "", d.articleFilter(longestListed)

@@ -116,6 +116,8 @@ type deliberation struct {
 	search *sought // what a search for articles looks for, once it is read
 	adding bool    // what several years add up to is asked for, not their difference
 	answer Answer
+
+	nearYear string // the year asked for that no article found is of
 }
 
 // step notes what was found out, for --explain.
@@ -125,6 +127,9 @@ func (d *deliberation) step(name, said string) {
 
 // decide sends the question where its intent is answered.
 func (d *deliberation) decide() error {
+	if d.calendar() || d.turns() {
+		return nil
+	}
 	d.unremind()
 	d.whoIsAhead()
 	if slices.Contains([]query.Intent{query.None, query.Event, query.ListOf, query.Target, query.Value, query.Growth, query.Compare, query.Trend}, d.q.Intent) {

@@ -20,6 +20,9 @@ func sayOtherArea(asked, given string) string {
 func (d *deliberation) sayRefusal(why refusal) string {
 	said := "Tôi chưa có số liệu này."
 	if about := d.indicatorText(); about != "" {
+		if d.wantsTarget() && !strings.HasPrefix(foldedWords(about), " muc tieu ") {
+			about = "mục tiêu " + viet.Uncapital(about)
+		}
 		said = "Tôi chưa có số liệu " + about + d.sayWhereAndWhen() + "."
 		if why == refuseLeftovers {
 			said = "Tôi chưa có số liệu đúng với câu hỏi về " + about + d.sayWhereAndWhen() + "."
@@ -36,6 +39,11 @@ func (d *deliberation) sayRefusal(why refusal) string {
 		said += " Mới chỉ có số thuộc loại khác (ước, chính thức hoặc mục tiêu)."
 	}
 	return said + saySuggestions("Anh/chị có thể hỏi:", d.answer.Suggestions)
+}
+
+// wantsTarget reports whether nothing but a target is asked for.
+func (d *deliberation) wantsTarget() bool {
+	return slices.Equal(d.q.Statuses, []corpus.Status{corpus.Target})
 }
 
 // sayWhereAndWhen names the area and period that a refusal is about.

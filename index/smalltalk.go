@@ -1,9 +1,12 @@
 package index
 
 import (
+	"regexp"
+	"slices"
 	"strings"
 
 	"thiduabot/corpus"
+	"thiduabot/corpus/viet"
 	"thiduabot/index/query"
 )
 
@@ -21,6 +24,43 @@ func (d *deliberation) smalltalk() error {
 		d.answer.Suggestions = nil
 	}
 	return nil
+}
+
+// calendarAsked is how the day or the hour itself is asked for, folded.
+var calendarAsked = regexp.MustCompile(`^ ?(?:cho (?:toi |em )?hoi )?(hom nay|ngay mai|mai|hom qua|bay gio|gio)(?: dang)?(?: la)? (?:thu may|ngay (?:may|bao nhieu|gi|nao|bao nhieu thang may)|may gio)(?: (?:roi|a|nhi|vay|the|ha))*\W*$`)
+
+// calendar answers a question for today's date or the hour. It reports false for
+// any other.
+func (d *deliberation) calendar() bool {
+	m := calendarAsked.FindStringSubmatch(strings.TrimSpace(viet.Fold(d.q.Text)))
+	if m == nil {
+		return false
+	}
+	now := d.asked.Now.In(corpus.Zone)
+	d.answer.Kind = Smalltalk
+	switch m[1] {
+	case "bay gio", "gio":
+		d.answer.Text = sayClock(now)
+	case "mai", "ngay mai":
+		d.answer.Text = sayCalendar("Ngày mai", now.AddDate(0, 0, 1))
+	case "hom qua":
+		d.answer.Text = sayCalendar("Hôm qua", now.AddDate(0, 0, -1))
+	default:
+		d.answer.Text = sayCalendar("Hôm nay", now)
+	}
+	return true
+}
+
+// turning are the folded words typed for a button below an answer.
+var turning = []string{"trang sau", "trang truoc", "trang tiep", "trang tiep theo", "xem them", "xem tiep", "tiep theo", "them nua"}
+
+// turns answers words typed for a button where no list stands open.
+func (d *deliberation) turns() bool {
+	if !slices.Contains(turning, strings.TrimSpace(foldedWords(d.q.Text))) {
+		return false
+	}
+	d.answer.Kind, d.answer.Text = Smalltalk, sayNoPage
+	return true
 }
 
 // reminder reads back a request to be reminded. Nothing is stored here.
