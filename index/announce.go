@@ -86,6 +86,9 @@ func (d *deliberation) articles(limit int, share float64) ([]Found, error) {
 		return nil, err
 	}
 	topic := d.topic(about)
+	if err := d.mendTopic(&topic, about); err != nil {
+		return nil, err
+	}
 	placed := len(d.q.Areas)+len(d.q.Periods) > 0 // what is more than a bare name
 	found, err := d.foundAmong(hits, 4*limit, func(a corpus.Article) bool {
 		return (holds == nil || holds[a.ID] && d.joins(a, topic) || share < nearHeld && d.saysAll(a, topic) && (placed || d.joins(a, topic))) &&
@@ -257,8 +260,30 @@ const enoughSaid = 0.75
 // each run of the question that nothing else accounts for.
 type topicWords struct {
 	all  []string
-	name []string // of these, those that are no year
+	name []string // of the topic, those that are no year
 	left [][]string
+
+	mended bool // the name is folded, with its slips mended
+}
+
+// mendTopic puts right the slips in the name of a topic, as a search reads them.
+func (d *deliberation) mendTopic(t *topicWords, about string) error {
+	v, err := d.x.acquire()
+	if err != nil {
+		return err
+	}
+	defer v.release()
+	r, err := v.read(about)
+	if err != nil || len(r.changed) == 0 {
+		return err
+	}
+	t.name, t.mended = nil, true
+	for _, w := range r.words {
+		if w.folded != "nam" && !isYear(w.folded) && w.trust >= guessTrust {
+			t.name = append(t.name, w.folded)
+		}
+	}
+	return nil
 }
 
 // topic reads the words of a topic, once for all articles.
@@ -279,7 +304,12 @@ func (d *deliberation) joins(a corpus.Article, t topicWords) bool {
 	if len(t.name) < 2 || len(t.all) > mostJoined || d.q.Number != "" {
 		return true
 	}
-	text := d.wordsOf(strings.Join([]string{a.Title, a.Text, viet.ExpandAll(a.Title)}, " . "))
+	text := strings.Join([]string{a.Title, a.Text, viet.ExpandAll(a.Title)}, " . ")
+	if t.mended {
+		text = foldedWords(text)
+	} else {
+		text = d.wordsOf(text)
+	}
 	pairs := 0
 	for i := 1; i < len(t.name); i++ {
 		if strings.Contains(text, " "+t.name[i-1]+" "+t.name[i]+" ") {
