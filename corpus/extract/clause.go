@@ -194,6 +194,9 @@ func (c *clause) untitled() bool {
 // leads reports whether the sentence opens a list of targets.
 func (c *clause) leads() bool {
 	colon := c.items[len(c.items)-1].sign == ':'
+	if colon && c.orders() {
+		return true
+	}
 	for i := range c.items {
 		it := &c.items[i]
 		switch {
@@ -206,6 +209,16 @@ func (c *clause) leads() bool {
 		}
 	}
 	return false
+}
+
+// orders reports whether the sentence opens a list of what is to be done: "Chủ tịch
+// UBND tỉnh yêu cầu:".
+func (c *clause) orders() bool {
+	if c.figures(0, len(c.items)) || len(c.items) < 2 {
+		return false
+	}
+	low := strings.ToLower(c.words(0, len(c.items)-1))
+	return strings.HasSuffix(low, "yêu cầu") || strings.HasSuffix(low, "chỉ đạo") || strings.HasSuffix(low, "đề nghị")
 }
 
 // separator handles a sign and returns the index of the last item it used up.

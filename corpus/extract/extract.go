@@ -126,5 +126,5 @@ func (x *Extractor) Records(a corpus.Article) []Candidate {
 			p.out[i].Evidence = printed[p.out[i].Start:p.out[i].End]
 		}
 	}
-	return p.out
+	return once(p.out)
 }

@@ -228,3 +228,23 @@ func BenchmarkRecords(b *testing.B) {
 	}
 	b.ReportMetric(float64(words)*float64(b.N)/b.Elapsed().Seconds()/300, "articles/s")
 }
+
+// What an article says again is one record: the one that says the most.
+func TestFigureSaidTwiceIsOneRecord(t *testing.T) {
+	text := "Thu ngân sách năm 2024 đạt 120 tỷ đồng.\n\nNăm 2024, thu ngân sách đạt 120 tỷ đồng, tăng 5% so với năm 2023. Thu ngân sách năm 2024 đạt 120 tỷ đồng."
+	got := New(corpus.Default()).Records(corpus.Article{Date: "2024-12-30", Areas: []string{"Huyện Đông Khê"}, Text: text})
+	checkEvidence(t, text, got)
+	if len(got) != 1 || goldChange(got[0]) != "5" {
+		t.Errorf("%d records: %+v", len(got), got)
+	}
+}
+
+// Lines may end with a carriage return alone; evidence is that of the file.
+func TestLinesOfOldFiles(t *testing.T) {
+	text := "Năm 2024, thu ngân sách đạt 120 tỷ đồng.\r\rTỷ lệ hộ nghèo\rcòn 3%.\r"
+	got := New(corpus.Default()).Records(corpus.Article{Date: "2024-12-30", Areas: []string{"Huyện Đông Khê"}, Text: text})
+	checkEvidence(t, text, got)
+	if len(got) != 2 || got[1].Evidence != "Tỷ lệ hộ nghèo\rcòn 3%." {
+		t.Errorf("%d records: %+v", len(got), got)
+	}
+}

@@ -21,6 +21,9 @@ func (c *clause) ignored(i int, l *lead) bool {
 			return true
 		}
 	}
+	if (l.role == cUp || l.role == cDown) && c.last >= c.first && c.out[c.last].Unit == f.unit.name && f.unit.count {
+		return false // "138 ca, giảm 41 ca"
+	}
 	switch f.unit.name {
 	case "ngày", "tháng", "năm", "giờ", "phút", "tuần", "quý", "suất", "suất quà", "phần quà", "bậc", "đồng chí", "giải", "huy chương", "ca", "ca mắc", "bằng khen", "giấy khen", "bài", "tin", "trang", "suất học bổng", "học bổng", "vị trí", "khóa", "lớp", "cuộc", "hội nghị", "văn bản", "nghị quyết", "ý kiến", "kiến nghị", "đại biểu", "nhà khoa học", "chuyên gia", "bằng", "chuyến", "quyết định", "tập thể", "cá nhân", "chốt", "cm", "mm", "mét", "độ":
 		if lasting[f.unit.name] || !c.titledBy(l.verb) && l.deed < 0 && !c.stocks && c.rewarded(i) == "" {

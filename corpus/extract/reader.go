@@ -201,6 +201,8 @@ func (r *reader) resolve(w when, near corpus.Period) corpus.Period {
 		switch {
 		case near.Year > 0 && near.Kind != corpus.Span:
 			return corpus.YearOf(near.Year)
+		case r.title.Year > 0 && r.title.Kind != corpus.Span && !r.clock.unfinished(r.title) && r.clock.year-r.title.Year < 2:
+			return corpus.YearOf(r.title.Year)
 		case r.clock.year > 0:
 			return corpus.YearOf(r.clock.year)
 		}

@@ -196,6 +196,10 @@ func (c *clause) disbursed(r *reading) {
 		c.rename(r, viet.Capital(low))
 	}
 	if strings.HasPrefix(low, "giải ngân") && r.fig.unit.percent() && r.role == cLevel && r.tail.basis == "" {
+		if r.fig.bound != "" && !r.tail.plan {
+			c.rename(r, "Tỷ lệ "+viet.Uncapital(r.sub.name)) // "phấn đấu giải ngân không dưới 97%"
+			return
+		}
 		r.role, r.tail.plan = cPlan, true
 	}
 }
@@ -329,6 +333,9 @@ func (c *clause) enter(r *reading) {
 
 // write adds the figure to the record before, or writes one of its own.
 func (c *clause) write(r *reading) {
+	if c.turnBack(r) {
+		return
+	}
 	attach := !r.fresh && !r.placed && c.last >= 0 && r.role != cLevel && r.role != cShare
 	if !r.fresh && !c.subject.found() && r.lead.role == cUp && c.economy(r.lead, &r.sub) {
 		r.fresh = true

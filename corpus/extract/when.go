@@ -94,11 +94,11 @@ func (x *lexicon) whenAt(toks []token, i int, c clock) when {
 	case x.w.ngay:
 		return x.dayWhen(toks, i+1, 1)
 	case x.w.giaiDoan[0], x.w.nhiemKy[0], x.w.thoiKy[0]:
-		return x.spanWhen(toks, i)
+		return x.spanWhen(toks, i, c)
 	case x.w.nua[0]:
 		return x.halfYearWhen(toks, i)
 	case x.w.tu:
-		return x.fromToWhen(toks, i)
+		return x.fromToWhen(toks, i, c)
 	case x.w.hien:
 		if wordIs(toks, i+1, x.w.nay) {
 			return when{now: true, n: 2}
@@ -316,7 +316,7 @@ func (x *lexicon) halfYearWhen(toks []token, i int) when {
 	return w
 }
 
-func (x *lexicon) spanWhen(toks []token, i int) when {
+func (x *lexicon) spanWhen(toks []token, i int, c clock) when {
 	pair := x.w.giaiDoan
 	term := false
 	switch toks[i].word {
@@ -336,7 +336,7 @@ func (x *lexicon) spanWhen(toks []token, i int) when {
 		return when{period: p, term: term, n: j - i + n}
 	}
 	if wordIs(toks, j, x.w.tu) {
-		if w := x.fromToWhen(toks, j); w.n > 0 {
+		if w := x.fromToWhen(toks, j, c); w.n > 0 {
 			w.n += j - i
 			return w
 		}
@@ -345,7 +345,15 @@ func (x *lexicon) spanWhen(toks []token, i int) when {
 }
 
 // fromToWhen reads "từ năm 2015 đến năm 2020".
-func (x *lexicon) fromToWhen(toks []token, i int) when {
+func (x *lexicon) fromToWhen(toks []token, i int, c clock) when {
+	if wordIs(toks, i+1, x.w.nay) && (wordIs(toks, i+2, x.w.den) || wordIs(toks, i+2, x.w.toi)) {
+		w := x.untilWhen(toks, i+2, c)
+		if w.n > 0 {
+			w.n += 2
+			w.future, w.later, w.until = true, true, false
+		}
+		return w
+	}
 	if wordIs(toks, i+1, x.w.dau) && wordIs(toks, i+2, x.w.nam) && wordIs(toks, i+3, x.w.den) && wordIs(toks, i+4, x.w.nay) {
 		return when{now: true, since: true, n: 5}
 	}
