@@ -30,6 +30,9 @@ func (d *deliberation) accountsFor(r corpus.Record, left []query.Left) bool {
 		if d.q.Marked {
 			words = l.MarkedWords()
 		}
+		if d.abbreviates(l, own) {
+			continue
+		}
 		if !holdsRun(own, words) && !(len(words) > 1 && holdsRun(note, words)) &&
 			!((len(words) >= quotedAtLength || d.q.Sourced) && holdsRun(source, words)) {
 			return false
@@ -41,6 +44,13 @@ func (d *deliberation) accountsFor(r corpus.Record, left []query.Left) bool {
 		}
 	}
 	return true
+}
+
+// abbreviates reports whether a run written out in full stands in a text: "DN" of
+// "doanh nghiệp".
+func (d *deliberation) abbreviates(l query.Left, text string) bool {
+	full := viet.ExpandAll(l.Text)
+	return full != l.Text && strings.Contains(text, d.wordsOf(full))
 }
 
 // countedPer reports whether the record is counted for each one of what the

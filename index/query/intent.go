@@ -39,7 +39,7 @@ var rivalWords = map[string]bool{"ai": true, "đâu": true, "đâu có": true, "
 // settleRivals takes "ai", "đâu" for a comparison where several places or things
 // are named and one is to have more: "… ai tăng hơn".
 func (p *parser) settleRivals() {
-	if len(p.q.Areas) < 2 && len(p.q.Indicators) < 2 || len(p.q.Indicators) == 0 || !slices.ContainsFunc(p.words, func(w word) bool { return w.fold == "hon" || w.fold == "nhat" }) {
+	if len(p.q.Areas) < 2 && len(p.q.Indicators) < 2 || len(p.q.Indicators) == 0 || !p.says("hon", "nhat") {
 		return
 	}
 	for i := range p.segs {
@@ -53,6 +53,9 @@ func (p *parser) settleRivals() {
 // multiplies reports whether the question asks how many times one figure is
 // another: "gấp mấy lần".
 func (p *parser) multiplies() bool {
+	if !p.says("lan", "gap") {
+		return false
+	}
 	for i, s := range p.segs {
 		said := " " + p.foldOf(s) + " "
 		if s.has(senseGrowth) && strings.Contains(said, " gap ") || (s.has(senseHowMuch) || s.has(senseGrowth)) && (strings.HasSuffix(said, " lan ") || i+1 < len(p.segs) && p.words[p.segs[i+1].from].fold == "lan") {
@@ -62,9 +65,14 @@ func (p *parser) multiplies() bool {
 	return false
 }
 
+// says reports whether one of the folded words stands in the text.
+func (p *parser) says(folds ...string) bool {
+	return slices.ContainsFunc(p.words, func(w word) bool { return slices.Contains(folds, w.fold) })
+}
+
 // asksYear reports whether the question asks for a year: "năm nào".
 func (p *parser) asksYear() bool {
-	return slices.ContainsFunc(p.segs, func(s segment) bool {
+	return p.says("nao") && slices.ContainsFunc(p.segs, func(s segment) bool {
 		return s.has(senseWhich) && (strings.HasSuffix(" "+p.foldOf(s), " nam nao") || p.foldOf(s) == "nao" && s.from > 0 && p.words[s.from-1].fold == "nam")
 	})
 }

@@ -86,7 +86,23 @@ func (p *parser) withoutNames() string {
 			text[i] = '|'
 		}
 	}
+	p.blotPers(text)
 	return string(text)
+}
+
+// blotPers blots out what is counted for right behind "bao nhiêu": "một tháng năm
+// 2016" is then no first of May.
+func (p *parser) blotPers(text []byte) {
+	for i := 1; i < len(p.words); i++ {
+		if before := p.words[i-1].fold; before != "nhieu" && before != "may" && before != "bn" && before != "trieu" && before != "dong" {
+			continue
+		}
+		for _, s := range p.Terms.segmentsUnder(p.Terms.pers, p.words, i, p.q.Marked) {
+			for k := p.words[s.from].start; k < p.words[s.to-1].end; k++ {
+				text[k] = '|'
+			}
+		}
+	}
 }
 
 // takeTime adds one time, unless an indicator's own name holds its words or it is
@@ -96,11 +112,11 @@ func (p *parser) takeTime(start, end int, t viet.Time) {
 	if from == to || start > p.words[from].start || end < p.words[to-1].end || p.insideName(from, to) {
 		return
 	}
-	if p.ordinal(t.Text, from) || p.takenIn(from, to) {
+	if p.ordinal(from) || p.takenIn(from, to) {
 		return
 	}
 	from = p.withItsLength(t, from)
-	from, each := p.eachYear(t, from)
+	from, each := p.eachYear(from)
 	for i := from; i < to; i++ {
 		p.taken[i] = true
 	}
@@ -119,8 +135,8 @@ func (p *parser) takeTime(start, end int, t viet.Time) {
 
 // eachYear moves the start of a stretch of years back over the words that ask for
 // each of them, and reports whether there are any: "qua các năm 2015-2020".
-func (p *parser) eachYear(t viet.Time, from int) (int, bool) {
-	if !strings.HasPrefix(viet.Fold(t.Text), "nam ") || !endsIn(p.before(from, 1), "cac", "tung", "moi") {
+func (p *parser) eachYear(from int) (int, bool) {
+	if p.words[from].fold != "nam" || !endsIn(p.before(from, 1), "cac", "tung", "moi") {
 		return from, false
 	}
 	if from--; endsIn(p.before(from, 1), "qua", "trong") {
@@ -131,8 +147,8 @@ func (p *parser) eachYear(t viet.Time, from int) (int, bool) {
 
 // ordinal reports whether a weekday counts what stands before it: "kỳ họp thứ năm"
 // is no Thursday.
-func (p *parser) ordinal(text string, from int) bool {
-	return strings.HasPrefix(viet.Fold(text), "thu ") && from > 0 && slices.Contains([]string{"ky", "ki", "lan", "phien", "khoa", "hop", "hoi"}, p.words[from-1].fold)
+func (p *parser) ordinal(from int) bool {
+	return p.words[from].fold == "thu" && from > 0 && slices.Contains([]string{"ky", "ki", "lan", "phien", "khoa", "hop", "hoi"}, p.words[from-1].fold)
 }
 
 // saysFromTo tells "từ 2018 đến 2021" and "2018 đến 2021" from a span that plans
@@ -193,7 +209,7 @@ func periodsOf(t viet.Time) []Period {
 		return []Period{{Period: corpus.YearOf(first.Year()), Role: From}}
 	case t.From.IsZero():
 		return []Period{untilOf(t, last)}
-	case strings.HasPrefix(viet.Fold(t.Text), "nam hoc"), strings.HasPrefix(viet.Fold(t.Text), "nien khoa"):
+	case t.Grain == "year" && first.Month() == time.September && last.Year() == first.Year()+1: // a school year
 		return []Period{{Period: corpus.SpanOf(first.Year(), last.Year())}}
 	case partOfYear(t.Text, "cuoi"):
 		return []Period{{Period: corpus.YearOf(first.Year())}}

@@ -20,6 +20,7 @@ func (p *parser) shareReadings() []string {
 	}
 	part, rest := p.namesIn(0, at)
 	whole, more := p.namesIn(at+1, len(p.segs))
+	part, whole = wholeFirst(part, whole)
 	if len(part) == 0 {
 		return nil
 	}
@@ -40,6 +41,21 @@ func (p *parser) shareReadings() []string {
 		readings = append([]string{name + around + "; " + strings.Join(append(rest, others...), " ") + "; %"}, readings...)
 	}
 	return readings
+}
+
+// wholeFirst tells the whole that is said before its part: "trong GRDP, phần dịch
+// vụ chiếm mấy %".
+func wholeFirst(part, whole []string) (parts, of []string) {
+	if len(part) < 2 || len(whole) > 0 {
+		return part, whole
+	}
+	if first := strings.ToLower(part[0]); first == "grdp" || wholeEconomy[first] {
+		part, whole = part[1:], part[:1]
+	}
+	if first := strings.ToLower(part[0]); len(part) > 1 && (first == "phần" || first == "phan") {
+		part = part[1:]
+	}
+	return part, whole
 }
 
 // withoutWhole returns the texts of the segments from i on but for the area

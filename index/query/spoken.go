@@ -36,6 +36,11 @@ func spoken(name, unit string) []string {
 	if counted, ok := strings.CutPrefix(low, "số "); ok && len(strings.Fields(counted)) > 2 {
 		out = append(out, "bao nhiêu "+counted, "mấy "+counted)
 	}
+	if strings.HasPrefix(low, "tỷ trọng ") && !strings.Contains(low, " trong ") && !strings.Contains(low, " so với ") {
+		for _, whole := range []string{"cơ cấu kinh tế", "cơ cấu", "nền kinh tế", "GRDP"} {
+			out = append(out, low+" trong "+whole)
+		}
+	}
 	for _, f := range spokenForms {
 		for _, base := range slices.Clone(out) {
 			if len(strings.Fields(base)) >= f.least && strings.Contains(base, f.written) {

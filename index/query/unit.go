@@ -151,7 +151,7 @@ func unitFits(asked, unit string, about []string) bool {
 var countsOf = map[string][]string{
 	"người":  {"lao động", "cử tri", "đảng viên", "tân binh", "đại biểu", "học sinh", "giáo viên", "bác sĩ", "ca", "hội viên", "đoàn viên", "thanh niên", "cán bộ", "công chức", "viên chức", "công nhân", "công dân", "nhân khẩu", "người dân", "lượt người", "lượt khách", "khách"},
 	"đơn vị": {"xã", "phường", "huyện", "thị trấn", "thôn", "xóm", "tổ dân phố", "tổ chức", "doanh nghiệp"},
-	"dân":    {"người"}, "người dân": {"người"}, "lượt": {"lượt khách", "lượt người"}, "khách": {"lượt khách"}, "lượt khách": {"khách"},
+	"dân":    {"người"}, "người dân": {"người"}, "thanh niên": {"tân binh"}, "lượt": {"lượt khách", "lượt người"}, "khách": {"lượt khách"}, "lượt khách": {"khách"},
 	"hộ dân": {"hộ"}, "gia đình": {"hộ"}, "tổ chức": {"tổ chức đảng", "đơn vị"}, "sổ": {"sổ tiết kiệm"}, "sổ tiết kiệm": {"sổ"}, "đồng chí": {"đảng viên", "đại biểu"}, "thôn": {"xóm"}, "xóm": {"thôn"},
 }
 
