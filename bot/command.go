@@ -46,9 +46,10 @@ func commandTable() []command {
 		{names: []string{"/tim", "/timkiem", "/search"}, words: []string{"tim kiem", "tim"}, full: true, about: phrase.AboutSearch, need: Cadre, run: (*Bot).searchCommand},
 		{names: []string{"/nhac", "/remind"}, words: []string{"nhac toi", "nhac"}, either: true, about: phrase.AboutRemind, need: Cadre, run: (*Bot).remindCommand},
 		{names: []string{"/loinhac", "/reminders"}, words: []string{"xem loi nhac", "xem cac loi nhac", "danh sach loi nhac", "cac loi nhac", "loi nhac"}, about: phrase.AboutReminders, need: Cadre, run: (*Bot).listCommand},
-		{names: []string{"/xoanhac"}, words: []string{"xoa loi nhac", "xoa nhac", "huy loi nhac", "huy nhac", "bo nhac"}, either: true, hidden: true, need: Cadre, run: (*Bot).findReminder},
-		{names: []string{"/dungnhac"}, words: []string{"tam dung nhac", "tam dung loi nhac", "tiep tuc nhac", "tiep tuc loi nhac"}, either: true, hidden: true, need: Cadre, run: (*Bot).findReminder},
-		{names: []string{"/doinhac"}, words: []string{"doi loi nhac", "doi nhac", "sua loi nhac", "sua nhac", "doi gio nhac"}, either: true, hidden: true, need: Cadre, run: (*Bot).changeReminder},
+		{names: []string{"/xoanhac"}, words: []string{"xoa loi nhac", "xoa nhac", "huy loi nhac", "huy nhac", "bo nhac"}, either: true, hidden: true, need: Cadre, run: (*Bot).deleteReminder},
+		{names: []string{"/dungnhac"}, words: []string{"tam dung nhac", "tam dung loi nhac", "dung nhac", "tat nhac"}, either: true, hidden: true, need: Cadre, run: (*Bot).pauseReminder},
+		{names: []string{"/nhactiep"}, words: []string{"tiep tuc nhac", "tiep tuc loi nhac", "bat lai nhac", "bat lai loi nhac"}, either: true, hidden: true, need: Cadre, run: (*Bot).resumeReminder},
+		{names: []string{"/doinhac"}, words: []string{"doi loi nhac", "doi nhac", "sua loi nhac", "sua nhac", "doi gio nhac", "sua gio nhac", "doi lich nhac", "doi gio loi nhac"}, either: true, hidden: true, need: Cadre, run: (*Bot).changeReminder},
 		{names: []string{"/bantin", "/tiendo"}, words: []string{"ban tin"}, about: phrase.AboutDigest, need: Cadre, run: (*Bot).digest},
 		{names: []string{"/dangky"}, about: phrase.AboutSubscribe, need: Cadre, hidden: true, run: (*Bot).subscribe},
 		{names: []string{"/huydangky"}, about: phrase.AboutUnsubscribe, need: Cadre, hidden: true, run: (*Bot).unsubscribe},
@@ -162,18 +163,19 @@ func cutWords(text, opening string) (rest string, ok bool) {
 	return rest, true
 }
 
-// marked are the words of commands as they are rightly spelled.
+// marked are the words of commands as they are rightly spelled, each way.
 var marked = map[string]string{
 	"hoi": "hỏi", "tim": "tìm", "nhac": "nhắc", "kiem": "kiếm", "tro": "trợ", "giup": "giúp",
-	"huong": "hướng", "dan": "dẫn", "su": "sử", "dung": "dụng", "cai": "cài", "dat": "đặt",
+	"huong": "hướng", "dan": "dẫn", "su": "sử", "dung": "dụng dừng", "cai": "cài", "dat": "đặt",
 	"trang": "trạng", "thai": "thái", "xoa": "xóa", "du": "dữ", "lieu": "liệu", "huy": "hủy",
-	"thoi": "thôi", "bat": "bắt", "dau": "đầu", "cap": "cập", "nhat": "nhật", "sua": "sửa",
+	"thoi": "thôi", "bat": "bắt bật", "dau": "đầu", "cap": "cập", "nhat": "nhật", "sua": "sửa",
 	"doi": "đổi", "tam": "tạm", "loi": "lời", "xem": "xem", "cac": "các", "thong": "thông", "bao": "báo",
 }
 
 func markedAs(typed, folded string) bool {
 	want, ok := marked[folded]
-	return !ok || viet.Normalize(strings.ToLower(typed)) == viet.Normalize(want)
+	typed = viet.Normalize(strings.ToLower(typed))
+	return !ok || slices.ContainsFunc(strings.Fields(want), func(w string) bool { return viet.Normalize(w) == typed })
 }
 
 // runCommand runs a command the person may use.

@@ -2,6 +2,7 @@ package bot
 
 import (
 	"context"
+	"encoding/json"
 	"errors"
 	"time"
 
@@ -77,6 +78,14 @@ type Exporter interface {
 	Calendar(tx *store.Tx, chat int64, now time.Time) ([]byte, error)
 }
 
+// Retimer is what Reminders may also be: a text that names nothing but an hour
+// then changes the hour of a plan and leaves its days.
+type Retimer interface {
+	// Retime returns the plan at the hour of the text, or with a question in
+	// Clarify; ok is false where the text names more than an hour, or none.
+	Retime(p Plan, text string, now time.Time) (changed Plan, ok bool)
+}
+
 // ErrTooMany says that a chat or person has as many reminders as they may.
 var ErrTooMany = errors.New("too many reminders")
 
@@ -102,6 +111,9 @@ type Plan struct {
 	Choices []Choice    `json:"choices"` // answers to Clarify
 	Rule    string      `json:"rule,omitempty"`
 	Offsets []string    `json:"offsets,omitempty"`
+
+	// Schedule is what Reminders understood; the bot only hands it back.
+	Schedule json.RawMessage `json:"schedule,omitempty"`
 }
 
 // Choice is one answer to a question asked back: what the button says, and the

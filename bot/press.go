@@ -27,6 +27,8 @@ func pressTable() map[string]press {
 		"plan":      (*Bot).pressPlan,
 		"rem":       (*Bot).pressReminder,
 		"fired":     (*Bot).pressFired,
+		"rem-all":   (*Bot).pressDeleteAll,
+		"rem-undo":  (*Bot).pressUndelete,
 		"draft":     (*Bot).pressDraft,
 		"undo":      (*Bot).pressUndo,
 		"deadlines": (*Bot).pressDeadlines,

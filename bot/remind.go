@@ -1,6 +1,7 @@
 package bot
 
 import (
+	"cmp"
 	"errors"
 	"strconv"
 	"strings"
@@ -50,9 +51,12 @@ func (b *Bot) remind(t *turn, text string) error {
 	}
 	switch p.Intent {
 	case IntentDelete, IntentPause, IntentResume:
-		return b.changeOne(t, p.Task, Plan{})
+		if p.Intent == IntentDelete && p.Task == "" && saysAll(text) {
+			return b.askDeleteAll(t)
+		}
+		return b.orderByWords(t, p.Task, orders[p.Intent])
 	case IntentChange:
-		return b.changeOne(t, p.Task, p)
+		return b.changeByWords(t, p.Task, "", p)
 	}
 	return b.readBack(t, planned{Plan: p}, false)
 }
@@ -148,7 +152,12 @@ func (b *Bot) talkClarify(t *turn, text string) (bool, error) {
 	if b.cfg.Reminders == nil || t.err != nil || len(text) > 200 || b.opensAnother(t, text) {
 		return false, t.err
 	}
-	plan, ok := b.cfg.Reminders.Read(p.Plan.Text+" "+text, t.now)
+	plan, ok := Plan{}, false
+	if len(p.Plan.Schedule) > 0 {
+		plan, ok = b.newTimes(t, p.Plan, p.Plan.Text+" "+text)
+	} else {
+		plan, ok = b.cfg.Reminders.Read(p.Plan.Text+" "+text, t.now)
+	}
 	if !ok || plan.Clarify != "" && plan.Clarify == p.Plan.Clarify {
 		return false, nil
 	}
@@ -168,12 +177,27 @@ func (b *Bot) talkTimes(t *turn, text string) (bool, error) {
 	if b.cfg.Reminders == nil || t.err != nil || len(text) > 200 {
 		return false, t.err
 	}
-	plan, ok := b.cfg.Reminders.Read("nhắc tôi "+p.Plan.Task+" "+text, t.now)
-	if !ok || len(plan.Next) == 0 && plan.Clarify == "" {
+	plan, ok := b.newTimes(t, p.Plan, text)
+	if !ok {
 		return false, nil
 	}
-	plan.Task = p.Plan.Task
 	return true, b.readBack(t, planned{Plan: plan, Replace: p.Replace}, false)
+}
+
+// newTimes reads other times for a plan: an hour alone leaves its days as they
+// are.
+func (b *Bot) newTimes(t *turn, p Plan, text string) (Plan, bool) {
+	if r, ok := b.cfg.Reminders.(Retimer); ok {
+		if plan, ok := r.Retime(p, text, t.now); ok {
+			return plan, true
+		}
+	}
+	plan, ok := b.cfg.Reminders.Read("nhắc tôi "+text, t.now)
+	if !ok || len(plan.Next) == 0 && plan.Clarify == "" {
+		return Plan{}, false
+	}
+	plan.Task, plan.Intent = p.Task, IntentCreate
+	return plan, true
 }
 
 // pressPlan keeps, changes or drops a plan that was read back.
@@ -186,7 +210,11 @@ func (b *Bot) pressPlan(t *turn, s *stack, action string) error {
 	case action == "no":
 		t.settle()
 		t.drop(s)
-		t.edit([]message.Part{{Text: phrase.PlanDropped}}).Callback = t.u.Callback
+		words := phrase.PlanDropped
+		if p.Replace != 0 {
+			words = phrase.ChangeDropped
+		}
+		t.edit([]message.Part{{Text: words}}).Callback = t.u.Callback
 		return nil
 	case action == "times":
 		t.wait("plan-times", p)
@@ -206,7 +234,11 @@ func (b *Bot) pressPlan(t *turn, s *stack, action string) error {
 }
 
 func (b *Bot) chosen(t *turn, p planned, c Choice) error {
-	plan, ok := b.cfg.Reminders.Read(c.Text, t.now)
+	plan, ok := b.newTimes(t, p.Plan, c.Text)
+	if len(p.Plan.Schedule) == 0 {
+		plan, ok = b.cfg.Reminders.Read(c.Text, t.now)
+		plan.Task = cmp.Or(plan.Task, p.Plan.Task)
+	}
 	if !ok {
 		t.notice(phrase.ButtonUnknown)
 		return nil
@@ -228,7 +260,11 @@ func (b *Bot) keepPlan(t *turn, s *stack, p planned) error {
 	t.settle()
 	r := Reminder{Chat: t.u.Chat, Person: t.u.From.ID, Plan: p.Plan, Next: p.Plan.Next[0], At: t.now}
 	t.effect(func(tx *store.Tx) error {
-		said := append([]message.Part{{Text: phrase.PlanKept + "\n"}}, planParts(p.Plan)...)
+		words := phrase.PlanKept
+		if p.Replace != 0 {
+			words = phrase.PlanChanged
+		}
+		said := append([]message.Part{{Text: words + "\n"}}, planParts(p.Plan)...)
 		err := b.writePlan(t, tx, s, r, p.Replace)
 		if errors.Is(err, ErrTooMany) {
 			said, err = []message.Part{{Text: phrase.TooManyReminders}}, nil

@@ -3,13 +3,11 @@ package bot
 import (
 	"fmt"
 	"strconv"
-	"strings"
 
 	"thiduabot/bot/message"
 	"thiduabot/bot/phrase"
 	"thiduabot/bot/render"
 	"thiduabot/bot/store"
-	"thiduabot/corpus/viet"
 )
 
 const remindersPage = 8
@@ -217,102 +215,6 @@ func (b *Bot) sendCalendar(t *turn) error {
 	r.Media = &message.Media{Name: "loi-nhac.ics", Type: "text/calendar", Bytes: file}
 	r.Callback = t.u.Callback
 	return nil
-}
-
-// findReminder handles "xóa nhắc ..." and "tạm dừng nhắc ...": it shows the
-// reminder with those words, for its buttons.
-func (b *Bot) findReminder(t *turn, words string) error { return b.changeOne(t, words, Plan{}) }
-
-// changeReminder handles "đổi nhắc họp sang 9h thứ tư".
-func (b *Bot) changeReminder(t *turn, rest string) error {
-	words, times := splitChange(rest)
-	if b.cfg.Reminders == nil || times == "" {
-		return b.changeOne(t, words, Plan{})
-	}
-	p, ok := b.cfg.Reminders.Read("nhắc tôi "+words+" "+times, t.now)
-	if !ok {
-		return b.changeOne(t, words, Plan{})
-	}
-	return b.changeOne(t, words, p)
-}
-
-// changeOne finds a reminder by the words of its task and shows it, or reads the
-// plan back that is to replace its own.
-func (b *Bot) changeOne(t *turn, words string, to Plan) error {
-	if b.cfg.Reminders == nil {
-		t.tell(phrase.NoReminders)
-		return nil
-	}
-	list, err := b.reminders(t)
-	if err != nil {
-		return err
-	}
-	found := matching(list, words)
-	switch {
-	case words == "" && len(list) > 0:
-		return b.listReminders(t, nil, 0)
-	case len(list) == 0:
-		t.tell(phrase.NoReminderYet)
-		return nil
-	case len(found) != 1:
-		return b.chooseReminder(t, found, list)
-	case len(to.Next) > 0 || to.Clarify != "":
-		return b.rePlan(t, found[0], to)
-	}
-	parts, keys := onePage(t.deal("rem", 0), found[0])
-	t.say(parts, keys...)
-	return nil
-}
-
-// splitChange parts "họp sang 9h thứ tư" into the task and the new times.
-func splitChange(s string) (task, times string) {
-	fields := strings.Fields(s)
-	for i, w := range fields {
-		switch viet.Fold(w) {
-		case "sang", "thanh":
-			return strings.Join(fields[:i], " "), strings.Join(fields[i+1:], " ")
-		}
-	}
-	return s, ""
-}
-
-// matching returns the reminders whose task has all the words.
-func matching(list []Reminder, words string) (found []Reminder) {
-	want := strings.Fields(viet.Fold(words))
-	for _, r := range list {
-		task := " " + strings.Join(strings.Fields(viet.Fold(r.Plan.Task)), " ") + " "
-		all := len(want) > 0
-		for _, w := range want {
-			all = all && strings.Contains(task, " "+w+" ")
-		}
-		if all {
-			found = append(found, r)
-		}
-	}
-	return found
-}
-
-func (b *Bot) chooseReminder(t *turn, found, list []Reminder) error {
-	words := phrase.WhichReminder
-	if len(found) == 0 {
-		found, words = list, phrase.NoSuchReminder
-	}
-	s := t.deal("rem", 0)
-	var rows [][]message.Key
-	for _, r := range found[:min(len(found), remindersPage)] {
-		rows = append(rows, []message.Key{s.key(render.Short(render.Line(r.Plan.Task), 60), "o"+strconv.FormatInt(r.ID, 36))})
-	}
-	t.tell(words, rows...)
-	return nil
-}
-
-func (b *Bot) rePlan(t *turn, r Reminder, p Plan) error {
-	if t.u.Chat.Kind != message.Private && r.Person != t.u.From.ID && !t.may(Editor) {
-		t.tell(phrase.ButtonNotAllowed)
-		return nil
-	}
-	p.Task, p.Intent = r.Plan.Task, IntentCreate
-	return b.readBack(t, planned{Plan: p, Replace: r.ID}, false)
 }
 
 // FiredKeys returns the buttons under a message of a reminder that fired, and

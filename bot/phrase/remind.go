@@ -8,6 +8,10 @@ const (
 	RemindWhat       = "Anh/chị muốn tôi nhắc việc gì, lúc nào? Ví dụ: nhắc tôi nộp báo cáo 8h sáng thứ hai hằng tuần."
 	WhenAsk          = "Anh/chị muốn tôi nhắc lúc nào? Ví dụ: 8h sáng mai."
 	PlanDropped      = "Đã hủy, tôi không đặt lời nhắc này."
+	ChangeDropped    = "Đã hủy, lời nhắc giữ nguyên như cũ."
+	AllKept          = "Tôi giữ nguyên các lời nhắc."
+	Undeleted        = "Đã đặt lại lời nhắc."
+	PlanChanged      = "Đã đổi lời nhắc."
 	PlanKept         = "Đã đặt lời nhắc."
 	TooManyReminders = "Anh/chị đã có quá nhiều lời nhắc. Xin xóa bớt rồi đặt thêm."
 	NoReminderYet    = "Chưa có lời nhắc nào. Ví dụ: nhắc tôi họp giao ban 7h30 sáng thứ hai hằng tuần."
@@ -68,3 +72,16 @@ const (
 	CronUnread    = "Tôi chưa đọc được biểu thức cron này. Ví dụ đúng: 0 8 * * 1 là 8 giờ sáng thứ Hai hằng tuần."
 	CronManyTimes = "Biểu thức này có quá nhiều giờ trong một ngày. Anh/chị chọn giúp tôi ít giờ hơn."
 )
+
+// NoReminderNumber says that the list has no reminder of that number.
+func NoReminderNumber(n, all int) string {
+	return fmt.Sprintf("Không có lời nhắc số %d, hiện có %d lời nhắc.", n, all)
+}
+
+// DeleteAllAsk asks before all reminders are deleted.
+func DeleteAllAsk(n int) string {
+	return fmt.Sprintf("Anh/chị muốn xóa hết %d lời nhắc?", n)
+}
+
+// AllDeleted confirms that the reminders were deleted.
+func AllDeleted(n int) string { return fmt.Sprintf("Đã xóa %d lời nhắc.", n) }

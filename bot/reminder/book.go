@@ -46,6 +46,7 @@ func planOf(text string, r Request) bot.Plan {
 	p := bot.Plan{Intent: string(r.Intent), Text: text, Task: r.Task, Said: r.Said, Next: r.Next, Clarify: r.Clarify, Offsets: r.Offsets}
 	if r.Recurrence != nil {
 		p.Rule = r.Recurrence.Rule()
+		p.Schedule, _ = json.Marshal(r.Recurrence)
 	}
 	return p
 }
@@ -117,8 +118,11 @@ func isFull(tx *store.Tx, chat, person int64) (bool, error) {
 	return false, nil
 }
 
-// row reads a plan as of an instant.
+// row takes a plan as it was understood, or reads it as of an instant.
 func (b *Book) row(p bot.Plan, at time.Time) (Row, error) {
+	if len(p.Schedule) > 0 {
+		return b.rowOf(p, at)
+	}
 	req, ok := ParseRequest(p.Text, at, b.Days())
 	if !ok || req.Clarify != "" || len(req.Next) == 0 || req.Recurrence == nil {
 		return Row{}, fmt.Errorf("keep reminder: the request has no clear time")
@@ -133,6 +137,21 @@ func (b *Book) row(p bot.Plan, at time.Time) (Row, error) {
 	return Row{Kind: Task, Task: p.Task, Schedule: when, Plan: p, Next: req.Next[0]}, nil
 }
 
+// rowOf is row for a plan that holds what was understood.
+func (b *Book) rowOf(p bot.Plan, at time.Time) (Row, error) {
+	var r Recurrence
+	if err := json.Unmarshal(p.Schedule, &r); err != nil {
+		return Row{}, fmt.Errorf("keep reminder: %w", err)
+	}
+	next, ok := r.Next(at, b.Days())
+	if !ok || p.Clarify != "" {
+		return Row{}, fmt.Errorf("keep reminder: the request has no clear time")
+	}
+	row := Row{Kind: Task, Task: p.Task, Schedule: p.Schedule, Plan: p, Next: next}
+	row.Plan.Schedule = nil
+	return row, nil
+}
+
 // List returns what people asked a chat to be reminded of, oldest first.
 func (b *Book) List(tx *store.Tx, chat int64) ([]bot.Reminder, error) {
 	all, err := ofChat(tx, chat)
@@ -142,7 +161,9 @@ func (b *Book) List(tx *store.Tx, chat int64) ([]bot.Reminder, error) {
 	var list []bot.Reminder
 	for _, r := range all {
 		if r.Kind == Task && (r.Paused || !r.Next.IsZero()) {
-			list = append(list, bot.Reminder{ID: r.ID, Chat: r.Chat, Person: r.Person, Plan: r.Plan, Paused: r.Paused, Next: r.Next, At: r.At})
+			plan := r.Plan
+			plan.Schedule = r.Schedule
+			list = append(list, bot.Reminder{ID: r.ID, Chat: r.Chat, Person: r.Person, Plan: plan, Paused: r.Paused, Next: r.Next, At: r.At})
 		}
 	}
 	return list, nil

@@ -262,7 +262,7 @@ func (b *builder) commanded() bool {
 			continue
 		}
 		k := b.SeqAny(j, "cho tôi", "giúp tôi", "giúp em", "cho em", "hộ tôi")
-		k = b.SeqAny(k, "các", "những", "tất cả các", "tất cả", "hết các", "lịch", "giờ")
+		k = b.SeqAny(k, "các", "những", "tất cả các", "tất cả", "hết tất cả", "hết các", "hết", "toàn bộ các", "toàn bộ", "lịch", "giờ")
 		n := b.SeqAny(k, "lời nhắc nhở", "lời nhắc", "lịch nhắc", "nhắc nhở", "nhắc lại", "nhắc", "báo thức", "các lời nhắc", "việc nhắc")
 		if n == k || c.intent == List && b.Is(n-1, "nhắc") && n-k == 1 && c.phrase != "xem" && c.phrase != "liệt kê" && c.phrase != "danh sách" {
 			continue
