@@ -419,7 +419,7 @@ func (c *clause) goalCount(i int, f *figure, t *tail) subject {
 	case done && end < len(c.items) && c.items[end].kind == figureItem && c.items[end].fig.unit.percent():
 		return s // "5 chỉ tiêu đạt từ 80% trở lên"
 	case done:
-		s.name = "Số chỉ tiêu đạt và vượt kế hoạch"
+		s.name = c.goalsDone(i, end)
 	case c.rallied(i) && f.unit.name == "chỉ tiêu":
 		s.name = "Số chỉ tiêu phát động thi đua"
 	case c.rallied(i):
@@ -430,7 +430,7 @@ func (c *clause) goalCount(i int, f *figure, t *tail) subject {
 	if c.total != nil && !f.isScore && t.of == nil && c.total.unit.name == f.unit.name && c.total.value >= f.value {
 		t.of = c.total
 	}
-	if refs := c.lookup(s.name); len(refs) > 0 {
+	if refs := c.lookup(s.name); len(refs) > 0 && (!done || s.name == goalsReached) {
 		s.ref, s.refs = int(refs[0].ref), refs
 	}
 	if !done {
@@ -438,6 +438,32 @@ func (c *clause) goalCount(i int, f *figure, t *tail) subject {
 	}
 	t.next = max(t.next, end)
 	return s
+}
+
+// goalsReached is the usual name of how many targets were reached.
+const goalsReached = "Số chỉ tiêu đạt và vượt kế hoạch"
+
+// goalsDone names the targets that were reached, or only exceeded where the
+// sentence tells the two apart: "12 chỉ tiêu vượt, 2 chỉ tiêu đạt".
+func (c *clause) goalsDone(i, end int) string {
+	again := false
+	for k := range c.items {
+		again = again || k != i && c.items[k].kind == figureItem && c.items[k].fig.unit.name == "chỉ tiêu" && k > 0 && !c.items[k-1].is(cTotal)
+	}
+	exceeded, reached := false, false
+	for k := i + 1; k < end; k++ {
+		exceeded = exceeded || c.items[k].is(cExceed)
+		reached = reached || c.toks[c.items[k].from].word == c.lex.w.dat
+	}
+	switch {
+	case !again || exceeded && reached:
+		return goalsReached
+	case exceeded:
+		return "Số chỉ tiêu vượt kế hoạch"
+	case reached:
+		return "Số chỉ tiêu đạt kế hoạch"
+	}
+	return goalsReached
 }
 
 // rallied reports whether the sentence tells of the launch of a campaign.

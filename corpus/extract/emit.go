@@ -13,6 +13,9 @@ func (c *clause) emit(i int, f *figure, role class, l *lead, t *tail, sub subjec
 		return
 	}
 	c.countedScale(i, f, sub)
+	if t.dated || !ctx.period.IsZero() {
+		c.ofOneYear(&sub, t, ctx)
+	}
 	r := corpus.Record{Status: c.status(ctx, l), Scope: c.scope}
 	r.Unit, r.Printed = f.unit.name, c.wordsOf(&c.items[i])
 	r.Period, r.Area = c.summed(c.periodFor(t, &r), f, t, sub), c.areaFor(ctx)
@@ -56,6 +59,30 @@ func (c *clause) emit(i int, f *figure, role class, l *lead, t *tail, sub subjec
 		c.subject = sub
 	}
 	c.last = len(c.out) - 1
+}
+
+// yearlyMeans close the name of a mean over years.
+var yearlyMeans = [...]string{" bình quân mỗi năm", " bình quân hằng năm", " bình quân hàng năm", " bình quân năm", " trung bình mỗi năm"}
+
+// ofOneYear takes the mean out of a name carried over to a single year: "thu ngân
+// sách bình quân mỗi năm đạt 375 tỷ đồng; trong đó năm 2021: 340 tỷ đồng".
+func (c *clause) ofOneYear(sub *subject, t *tail, ctx found) {
+	p := ctx.period
+	if t.dated {
+		p = c.resolve(t.when, c.near())
+	}
+	if p.Kind != corpus.Year || sub.name != c.subject.name || c.last < c.first || c.out[c.last].Period == p {
+		return
+	}
+	for _, mean := range yearlyMeans {
+		if base, ok := strings.CutSuffix(sub.name, mean); ok {
+			sub.name, sub.refs, sub.ref = base, nil, -1
+			if refs := c.exact(base); len(refs) > 0 {
+				sub.refs, sub.ref = refs, int(refs[0].ref)
+			}
+			return
+		}
+	}
 }
 
 // countedScale gives "tổng lượt khách đạt 4,12 triệu" the unit of its indicator:

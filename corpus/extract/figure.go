@@ -197,6 +197,9 @@ func (x *lexicon) rangeTo(toks []token, k int, first unit, f *figure, between bo
 	}
 	high, ok, _ := parseNumber(toks[m].word)
 	second := x.unitAt(toks, m+1)
+	if next := m + 1 + second.n; toks[k].word == "-" && wordIs(toks, next, "-") && next+1 < len(toks) && toks[next+1].kind == numberToken || k >= 3 && first.n > 0 && wordIs(toks, f.num-1, "-") && toks[f.num-2].word == first.name {
+		return false // "28,5% - 38,2% - 33,3%": a list
+	}
 	if !ok || second.n == 0 || first.n > 0 && first.name != second.name || high*second.scale <= f.value*second.scale {
 		return false
 	}

@@ -6,9 +6,21 @@ import (
 	"thiduabot/corpus"
 )
 
-// past reports whether the clause names a time before the article.
+// past reports whether the clause names a time before the article, or one that is
+// over by then where the sentence speaks of a later one.
 func (c *clause) past(ctx found) bool {
-	return !ctx.period.IsZero() && c.clock.year > 0 && yearOf(ctx.period) < c.clock.year
+	switch {
+	case ctx.period.IsZero() || c.clock.year == 0:
+		return false
+	case yearOf(ctx.period) < c.clock.year:
+		return true
+	}
+	for _, near := range [...]corpus.Period{c.head.period, c.only} {
+		if !near.IsZero() && ctx.period.After().Before(near.After()) && !c.clock.unfinished(ctx.period) {
+			return true
+		}
+	}
+	return false
 }
 
 // periodFor finds the period of a record: named beside it, in its sentence,

@@ -138,7 +138,7 @@ func (c *clause) trim(a, b int, ctx *found) (int, int) {
 			ctx.estLead = c.commaSoon(a, b)
 		}
 		ctx.cont = ctx.cont || it.is(cCont)
-		if it.any(cConn, cCont, cAux, cAnd, cEst, cTarget, cAt, cOf, cFor, cFrom, cAdverb, cWhole) {
+		if it.any(cConn, cCont, cAux, cAnd, cEst, cTarget, cAt, cOf, cFor, cFrom, cAdverb, cWhole, cEach) {
 			a++
 			continue
 		}
