@@ -132,6 +132,9 @@ func (d *deliberation) decide() error {
 	}
 	d.unremind()
 	d.whoIsAhead()
+	if slices.Contains(figuresWanted, d.q.Intent) && d.excludes() {
+		return nil
+	}
 	if slices.Contains([]query.Intent{query.None, query.Event, query.ListOf, query.Target, query.Value, query.Growth, query.Compare, query.Trend}, d.q.Intent) {
 		for _, try := range []func() (bool, error){d.campaigning, d.fastest, d.shareOfWhole, d.sum, d.limited, d.multiple, d.yearly} {
 			if done, err := try(); done || err != nil {

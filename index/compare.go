@@ -209,7 +209,11 @@ func (d *deliberation) comparedPeriods() []corpus.Period {
 // where each has such a value among its variants, otherwise values of one
 // reading of the indicator.
 func (d *deliberation) alignScopes(found []corpus.Record) {
-	if len(d.q.Indicators) > 1 || !oneSeries(found) || comparable(found) == "" {
+	if len(d.q.Indicators) > 1 || !oneSeries(found) {
+		return
+	}
+	if comparable(found) == "" {
+		d.alignSources(found)
 		return
 	}
 	for _, sameScope := range []bool{true, false} {
@@ -225,6 +229,31 @@ func (d *deliberation) alignScopes(found []corpus.Record) {
 			})
 			return
 		}
+	}
+}
+
+// alignSources takes, for figures of one series from several sources, those of one
+// source that tells them all: it has counted them alike.
+func (d *deliberation) alignSources(found []corpus.Record) {
+	for _, like := range found {
+		aligned := slices.Clone(found)
+		for i, f := range found {
+			at := slices.IndexFunc(d.answer.Variants, func(r corpus.Record) bool {
+				return r.Source.ID == like.Source.ID && r.Indicator == f.Indicator && r.Area == f.Area && r.Period == f.Period && r.Scope == f.Scope && r.Status == f.Status
+			})
+			if f.Source.ID != like.Source.ID && at >= 0 {
+				aligned[i] = d.answer.Variants[at]
+			}
+		}
+		if slices.ContainsFunc(aligned, func(r corpus.Record) bool { return r.Source.ID != like.Source.ID }) || comparable(aligned) != "" {
+			continue
+		}
+		d.answer.Variants = append(d.answer.Variants, found...)
+		copy(found, aligned)
+		d.answer.Variants = slices.DeleteFunc(d.answer.Variants, func(r corpus.Record) bool {
+			return slices.ContainsFunc(found, func(o corpus.Record) bool { return sameRecord(o, r) })
+		})
+		return
 	}
 }
 

@@ -84,3 +84,16 @@ func TestYesNoAsked(t *testing.T) {
 		}
 	}
 }
+
+func TestPartsLeftOut(t *testing.T) {
+	x := builtinIndex(t)
+	for _, text := range []string{
+		"công nghiệp tỉnh 6 tháng 2018 trừ thành phố Nam Định",
+		"giá trị sản xuất công nghiệp huyện Mỹ Lộc 6 tháng đầu năm 2018 chưa tính Mỹ Lộc",
+		"thu ngan sach tinh 2023 khong ke thanh pho nam dinh",
+	} {
+		if a := ask(t, x, Question{Text: text}); a.Kind != Unknown {
+			t.Errorf("%q: %s %q, want no figure", text, a.Kind, a.Text)
+		}
+	}
+}

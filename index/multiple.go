@@ -131,8 +131,20 @@ func (d *deliberation) ends(from, to int) (first, last *corpus.Record, err error
 		d.answer.Variants = append(d.answer.Variants, f.variants...)
 	}
 	d.alignScopes(found)
-	if comparable(found) != "" || strings.HasPrefix(found[0].Unit, "%") || *found[0].Value <= 0 || *found[1].Value <= 0 {
+	if comparable(found) != "" || !d.growsYearly(found[0]) || *found[0].Value <= 0 || *found[1].Value <= 0 {
 		return nil, nil, nil
 	}
 	return &found[0], &found[1], nil
+}
+
+// growsYearly reports whether an average growth of what a record measures means
+// something: of what accumulates over a year, and of averages and people. At
+// current prices it is another growth than the one that is meant without a word of
+// prices.
+func (d *deliberation) growsYearly(r corpus.Record) bool {
+	name := foldedWords(r.Name + " " + d.nameOf(r.Indicator))
+	if strings.HasPrefix(r.Unit, "%") || strings.Contains(name, " hien hanh ") && !strings.Contains(foldedWords(d.q.Text), " hien hanh ") {
+		return false
+	}
+	return d.accumulates(r) || strings.Contains(name, " binh quan ") || strings.HasPrefix(strings.TrimSpace(name), "dan so")
 }

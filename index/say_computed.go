@@ -108,9 +108,10 @@ func sayFaster(a, b corpus.Record) string {
 
 // The openings of an answer to a question for yes or no.
 const (
-	sayYes    = "Có: "
-	sayNo     = "Không: "
-	sayNotYet = "Chưa: "
+	sayYes     = "Có: "
+	sayNo      = "Không: "
+	sayNotYet  = "Chưa: "
+	sayJustMet = "Đạt, không vượt: "
 )
 
 // sayAgainstTarget answers whether a target was reached, from both figures.
@@ -152,4 +153,9 @@ func sayPlacesWithin(limit string, kept []corpus.Record) string {
 // sayNoPlaceWithin says that no place known keeps a limit.
 func sayNoPlaceWithin(limit string, like corpus.Record) string {
 	return fmt.Sprintf("Trong các nơi tôi có số liệu, không nơi nào %s · %s · %s.", limit, like.Name, SayPeriod(like.Period))
+}
+
+// sayNotApart refuses a figure without the part of a place.
+func sayNotApart(place string) string {
+	return fmt.Sprintf("Tôi chưa có số liệu tách riêng phần %s.", place)
 }

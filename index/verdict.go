@@ -40,6 +40,8 @@ func (d *deliberation) verdict() {
 	opening := sayYes
 	switch {
 	case met:
+	case d.q.Limit == nil && d.q.Measure == query.PlanPct && *d.answer.Records[0].PlanPct == 100:
+		opening = sayJustMet
 	case strings.Contains(viet.Fold(d.q.Text), "chua") || d.q.Measure == query.PlanPct:
 		opening = sayNotYet
 	default:
