@@ -184,6 +184,8 @@ func (p *parser) misplaced(i int) bool {
 		return p.negates(i)
 	case w.text == "ta" && !s.has(senseUnit):
 		return i > 0 && p.segs[i-1].has(senseHowMuch)
+	case w.text == "ấy":
+		return i+1 < len(p.segs) && p.adjoin(i)
 	case w.fold == "oi":
 		return i > 0 && !spokenTo[p.words[s.from-1].fold]
 	case w.text == "la" && !p.q.Marked:

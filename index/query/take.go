@@ -34,6 +34,7 @@ func (p *parser) takePhrases() {
 	if !p.q.Marked {
 		p.checkRestored()
 	}
+	p.takeParticle()
 	p.decideShort()
 	p.decideTrend()
 	p.takeUnits()
@@ -63,6 +64,18 @@ func (p *parser) checkRestored() {
 	}
 }
 
+// takeParticle passes over a particle that ends a text without marks, where with
+// marks it is one of its own: "… bao nhieu vay".
+func (p *parser) takeParticle() {
+	i := len(p.segs) - 1
+	if p.q.Marked || i < 1 || !p.unread(i) || !particles[p.words[p.segs[i].from].fold] || p.words[p.segs[i].from-1].fold == "cho" {
+		return
+	}
+	if before := p.segs[i-1]; p.taken[before.from] || len(before.senses) > 0 && !before.only(senseOther) {
+		p.segs[i].senses = []phrase{{sense: senseFiller}}
+	}
+}
+
 // particles end a sentence without meaning anything.
 var particles = map[string]bool{"a": true, "nhe": true, "nhi": true, "the": true, "roi": true, "vay": true, "day": true}
 
@@ -77,6 +90,9 @@ func (p *parser) certain(i int) bool {
 		return true
 	case s.has(senseUnit) && i > 0 && p.segs[i-1].has(senseHowMuch):
 		return true
+	}
+	if w == "hoi" {
+		return i+1 < len(p.segs) && p.taken[p.segs[i+1].from]
 	}
 	return particles[w] && i+1 == len(p.segs) && i > 0 && (len(p.segs[i-1].senses) > 0 && !p.segs[i-1].only(senseFiller) || p.taken[p.segs[i-1].from])
 }

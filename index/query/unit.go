@@ -25,6 +25,10 @@ var spokenUnits = map[string]string{
 // wordsPer lead what each one of is counted: "một năm", "trên ha".
 var wordsPer = []string{"một", "1", "mỗi", "mỗi một", "hằng", "hàng", "từng", "trên", "trên một", "trên 1", "trên mỗi", "bình quân mỗi", "bình quân một", "bình quân 1", "tính trên"}
 
+// bareUnits are units that without marks read like other words of questions, which
+// do not stand behind "bao nhiêu".
+var bareUnits = map[string]bool{"con": true, "ca": true}
+
 // perWords are those of wordsPer that are words of questions by themselves.
 var perWords = map[string]bool{"một": true, "hằng": true, "hàng": true, "từng": true, "trên": true, "năm": true}
 
@@ -107,7 +111,7 @@ func (p *parser) takeUnder(root *node, i int) {
 // ("bao nhieu so cung ky" counts no "sổ").
 func (p *parser) light(i int) bool {
 	s := p.segs[i]
-	if !p.q.Marked && s.to == s.from+1 && slices.ContainsFunc(s.senses, func(e phrase) bool {
+	if !p.q.Marked && s.to == s.from+1 && !bareUnits[p.words[s.from].fold] && slices.ContainsFunc(s.senses, func(e phrase) bool {
 		return e.sense != senseUnit && e.sense != senseKindOfArea && e.sense != senseTimeWord && !perWords[e.words[0]]
 	}) {
 		return false
