@@ -51,13 +51,23 @@ func (x *Extractor) placeAt(lex *lexicon, text string, toks []token, i int) (str
 // number ("phường 5").
 func properEnd(toks []token, i int) int {
 	j := i
-	for j < len(toks) && j-i < 5 && toks[j].kind == wordToken && toks[j].upper && (j == i || adjacent(toks, j)) {
+	for j < len(toks) && j-i < 5 && toks[j].kind == wordToken && toks[j].upper && (j == i || adjacent(toks, j)) && !opensTime(toks, j) {
 		j++
 	}
 	if j == i && j < len(toks) && toks[j].kind == numberToken && len(toks[j].word) < 3 && !wordIs(toks, j+1, "%") {
 		return j
 	}
 	return j
+}
+
+// opensTime reports whether "Năm 2024" stands at toks[j:]: a sentence that begins
+// right behind the name of a place.
+func opensTime(toks []token, j int) bool {
+	switch toks[j].word {
+	case "năm", "nam", "tháng", "thang", "quý", "quy":
+		return j+1 < len(toks) && toks[j+1].kind == numberToken && len(toks[j+1].word) != 1
+	}
+	return false
 }
 
 func adjacent(toks []token, j int) bool { return toks[j].start-toks[j-1].end <= 3 }

@@ -100,7 +100,7 @@ func (r *reader) entitled(c *clause) {
 		}
 	}
 	if !p.IsZero() {
-		r.head = context{period: p, until: until, area: r.head.area, target: target}
+		r.head = context{period: p, until: until, area: r.head.area, target: target, aims: target}
 	}
 }
 

@@ -334,6 +334,11 @@ func ratio(name string) bool {
 // amend adds a change or a share of the plan to the record before.
 func (c *clause) amend(f *figure, role class, l *lead, t *tail) bool {
 	r := &c.out[c.last].Record
+	if o := c.doneOf(r, f, role); o != nil {
+		v := f.value
+		o.PlanPct = &v
+		return true
+	}
 	switch role {
 	case cPlan:
 		if r.PlanPct != nil || l.role == cExceed && r.Unit == "%" && r.Value != nil {
@@ -377,6 +382,22 @@ func (c *clause) amend(f *figure, role class, l *lead, t *tail) bool {
 		return true
 	}
 	return false
+}
+
+// doneOf returns the record whose share of the plan r a percentage is by the two
+// figures: "120 tỷ đồng/KH 200 tỷ đồng, đạt 60%"; nil if there is none.
+func (c *clause) doneOf(r *corpus.Record, f *figure, role class) *corpus.Record {
+	if role != cPlan && role != cEqual || !f.unit.percent() || r.Status != corpus.Target || r.Value == nil || c.last <= c.first {
+		return nil
+	}
+	o := &c.out[c.last-1].Record
+	if o.Status == corpus.Target || o.Name != r.Name || o.Unit != r.Unit || o.Value == nil || o.PlanPct != nil || *r.Value == 0 {
+		return nil
+	}
+	if d := *o.Value / *r.Value * 100 - f.value; d < -0.6 || d > 0.6 {
+		return nil
+	}
+	return o
 }
 
 // planWords returns a further share of a plan as printed.

@@ -144,6 +144,8 @@ func (c *clause) measure(r *corpus.Record, f *figure, role class, l *lead, t *ta
 		c.setPlan(r, f, l, t.plan)
 		if r.Unit = "%"; t.above {
 			r.Bound = ">="
+		} else {
+			c.bound(r, f)
 		}
 		return
 	case cEqual:

@@ -83,6 +83,26 @@ func boundSign(toks []token, i int) (string, int) {
 	return "", 0
 }
 
+// arrows stand for "tăng" and "giảm" in charts.
+var arrows = map[string]int8{"↑": 1, "▲": 1, "⬆": 1, "↗": 1, "🔺": 1, "↓": -1, "▼": -1, "⬇": -1, "↘": -1, "🔻": -1}
+
+// arrowAt reads "↑ 11,3%".
+func (x *lexicon) arrowAt(toks []token, i int) figure {
+	j := i + 1
+	if j < len(toks) && toks[j].word == "\ufe0f" { // the form of the arrow
+		j++
+	}
+	if j >= len(toks) || toks[j].kind != numberToken {
+		return figure{}
+	}
+	f := figure{from: i, num: j}
+	if !x.readNumber(toks, &f, false) || f.isRange || f.isScore || !f.unit.percent() && !f.unit.points() {
+		return figure{}
+	}
+	f.sign = arrows[toks[i].word]
+	return f
+}
+
 // signedAt reads "+6,2%" and "-3%" at toks[i:], where the sign is no hyphen
 // between two words; to is 0 if there is none.
 func (x *lexicon) signedAt(text string, toks []token, i int) figure {
@@ -91,6 +111,8 @@ func (x *lexicon) signedAt(text string, toks []token, i int) figure {
 	case text[toks[i].start] == '+':
 	case toks[i].word == "-":
 		sign = -1
+	case arrows[toks[i].word] != 0:
+		return x.arrowAt(toks, i)
 	default:
 		return figure{}
 	}

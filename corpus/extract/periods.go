@@ -53,7 +53,7 @@ func (c *clause) periodFor(t *tail, r *corpus.Record) corpus.Period {
 			r.Doubt = doubts(r.Doubt, doubtPeriod) // a stock, or a sum over the years
 		}
 	}
-	if r.Status == corpus.Target && !c.dated {
+	if r.Status == corpus.Target && !c.dated && !(c.head.aims && p == c.head.period) {
 		return c.targetPeriod(p)
 	}
 	if p.IsZero() {

@@ -50,6 +50,7 @@ type context struct {
 	est    bool
 	byPlan bool // shares without a measure are those of the plan
 	until  bool // sums are those since January up to the month of period
+	aims   bool // period is that of the targets below a heading
 }
 
 func (x *Extractor) reader(a corpus.Article) *reader {

@@ -195,9 +195,16 @@ func (c *clause) disbursed(r *reading) {
 		low = "giải ngân " + viet.Uncapital(base)
 		c.rename(r, viet.Capital(low))
 	}
+	c.disbursedShare(r)
+}
+
+// disbursedShare reads a percentage of what was disbursed as one of the plan, and
+// a limit of it as a rate: "phấn đấu giải ngân không dưới 97%".
+func (c *clause) disbursedShare(r *reading) {
+	low := strings.ToLower(r.sub.name)
 	if strings.HasPrefix(low, "giải ngân") && r.fig.unit.percent() && r.role == cLevel && r.tail.basis == "" {
 		if r.fig.bound != "" && !r.tail.plan {
-			c.rename(r, "Tỷ lệ "+viet.Uncapital(r.sub.name)) // "phấn đấu giải ngân không dưới 97%"
+			c.rename(r, "Tỷ lệ "+viet.Uncapital(r.sub.name))
 			return
 		}
 		r.role, r.tail.plan = cPlan, true
@@ -351,6 +358,7 @@ func (c *clause) write(r *reading) {
 		if (r.role == cLevel || r.role == cEqual) && r.fig.unit.percent() && c.spentOf(r.sub) {
 			r.role = cPlan
 		}
+		c.disbursedShare(r)
 	}
 	if r.bare() && r.role == cLevel && !r.placed && r.lead.role == noClass && c.last >= c.first && c.ofSum(r.at) {
 		return
