@@ -468,6 +468,9 @@ func (c *clause) apply(ctx found) {
 			c.only = ctx.period
 		}
 	}
+	if ctx.located && !c.figured {
+		c.head.area = ctx.area // of the paragraph that opens so
+	}
 	if ctx.area != "" {
 		c.area = ctx.area
 		if ctx.leading && c.items[len(c.items)-1].sign == ':' {

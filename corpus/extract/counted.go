@@ -79,6 +79,7 @@ func (c *clause) countName(i int, f *figure, l *lead, t *tail, sub subject, ctx 
 		c.callDeed(&s, i, deed, text, known, n)
 	case c.attends(i, end):
 		return subject{ref: -1}
+	case c.onceMore(&s, f, text, ctx):
 	case n > 0 && text == c.nounText(f) && !f.isScore && c.acted(i):
 		if !sub.found() || len(sub.name) > 60 {
 			return subject{ref: -1}
@@ -102,7 +103,6 @@ func (c *clause) countName(i int, f *figure, l *lead, t *tail, sub subject, ctx 
 		if refs := c.exact(s.name); len(refs) > 0 {
 			s.ref, s.refs = int(refs[0].ref), refs
 		}
-	case c.onceMore(&s, f, text, ctx):
 	case victims[f.unit.name]:
 		c.victims(&s, "số "+f.unit.name)
 	case c.there(i) && c.tells(i, f, text), l.role == cLevel && (ctx.target || c.target), c.achieved(i, t) || f.isScore || t.of != nil || c.stock(i, l, f, text) || c.counting(f, l, text):
@@ -130,12 +130,12 @@ func (c *clause) tells(i int, f *figure, text string) bool {
 // onceMore names the figure of another place after the last record of the
 // paragraph that counts the same: "huyện Đồng Khởi dẫn đầu với 92 căn".
 func (c *clause) onceMore(s *subject, f *figure, text string, ctx found) bool {
-	if ctx.area == "" || text != c.nounText(f) || f.isScore {
+	if ctx.area == "" || text != c.nounText(f) {
 		return false
 	}
 	for i := len(c.out) - 1; i >= 0 && c.out[i].Source.Paragraph == c.number; i-- {
 		r := &c.out[i].Record
-		if r.Unit != f.unit.name || r.Value == nil || r.Area == ctx.area {
+		if r.Unit != f.unit.name || r.Value == nil || r.Area == ctx.area || f.isScore != (r.Of != nil) {
 			continue
 		}
 		if s.name == "" {
@@ -577,9 +577,7 @@ func (c *clause) acted(i int) bool {
 	for from > 0 && c.items[from-1].sign != ';' && c.items[from-1].sign != ':' {
 		from--
 	}
-	if c.there(i) {
-		from = max(from, c.afterComma(i))
-	}
+	from = max(from, c.afterComma(i))
 	for k := from; k < i; k++ {
 		switch it := &c.items[k]; {
 		case it.kind == figureItem:

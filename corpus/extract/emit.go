@@ -47,7 +47,7 @@ func (c *clause) emit(i int, f *figure, role class, l *lead, t *tail, sub subjec
 		r.Doubt = doubts(r.Doubt, doubtPeriod)
 	}
 	c.carryDoubt(&r, role, sub)
-	if c.remaining(i) {
+	if c.remaining(i) || ctx.unplaced && ctx.area == "" {
 		r.Doubt = doubts(r.Doubt, doubtArea)
 	}
 	if t.against != "" {

@@ -71,11 +71,19 @@ func (c *clause) privately(i int) bool {
 		switch {
 		case it.kind == signItem && it.sign == ';' && j+1 < i && (c.items[j+1].is(cWhole) || c.items[j+1].kind == placeItem):
 			firm = false
-		case it.is(cFirm) && it.to < len(c.toks) && c.toks[it.to].upper && !c.publicBank(it.to):
+		case it.kind == wordItem && c.opensFirm(it):
 			firm = true
 		}
 	}
 	return firm
+}
+
+// opensFirm reports whether the words of an item begin with those for a firm or
+// person, before a proper name.
+func (c *clause) opensFirm(it *item) bool {
+	_, n := c.lex.longest(c.toks, it.from, false, func(e entry) bool { return e.class == cFirm })
+	next := it.from + n
+	return n > 0 && next < len(c.toks) && c.toks[next].upper && c.toks[next].kind == wordToken && !c.publicBank(next)
 }
 
 // publicBank reports whether the words behind "ngân hàng" name one that carries out

@@ -238,7 +238,8 @@ func (c *clause) office(r *reading) {
 	if next, ok := offices[words[0]]; !ok || next != "" && next != words[1] {
 		return
 	}
-	name := c.subject.name + " của " + r.sub.name
+	base, _, _ := strings.Cut(c.subject.name, " của ")
+	name := base + " của " + r.sub.name
 	r.sub = subject{ref: -1, name: name, strong: true, unsaid: true, aside: true}
 	if c.spentOf(c.subject) && r.role == cLevel {
 		r.role = cPlan

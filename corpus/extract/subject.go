@@ -41,6 +41,8 @@ type found struct {
 	settled bool // "đạt": a verb of its own without "ước"
 	scope   string
 
+	located  bool // the place holds for what follows: "Tại huyện Kim Sơn, …"
+	unplaced bool // "của thành phố", where the article names none
 	estLead   bool // "Dự kiến cả năm," opens the sentence
 	basis     string
 	basisLead bool
@@ -208,6 +210,8 @@ func (c *clause) note(it *item, at int, ctx *found) bool {
 			}
 		}
 		return true
+	case it.kind == placeItem && c.within(at):
+		return true
 	case it.kind == placeItem:
 		ctx.area = it.place
 		ctx.leading = ctx.leading || at == 0
@@ -217,6 +221,7 @@ func (c *clause) note(it *item, at int, ctx *found) bool {
 			ctx.area = area
 			return true
 		}
+		ctx.unplaced = ctx.unplaced || it.to-it.from > 1
 		return it.to-it.from > 1
 	case it.is(cScope):
 		ctx.scope = c.wordsOf(it)
@@ -349,6 +354,9 @@ func (c *clause) survey(a, b int, ctx *found) {
 		}
 		if it.is(cWhole) && ctx.area == "" && c.wholeKind(it) == "nước" && (c.opens(i) || i < 4 && i+1 < len(c.items) && c.items[i+1].sign == ',') {
 			ctx.area = country
+		}
+		if it.kind == placeItem && ctx.area == "" && c.located(i) {
+			ctx.area, ctx.located = it.place, true
 		}
 		if it.is(cExcept) {
 			ctx.scope = c.words(i, c.upToSign(i, b))
