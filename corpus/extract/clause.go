@@ -30,6 +30,7 @@ type clause struct {
 	subject  subject
 	deed     subject // of the last counted figure
 	parted   subject // of which "trong đó" names the parts
+	region   string  // that opens the sentence: "Ở khu vực miền núi, …"
 	heading  string  // the name before the last colon
 	grows    bool    // the clause lists surfaces that an area has
 	carrier  string  // measure that a heading says for the list behind it
@@ -53,7 +54,7 @@ func (r *reader) sentence(toks []token) {
 	if toks = toks[numbering(toks):]; len(toks) == 0 {
 		return
 	}
-	c.toks, c.items = toks, r.x.items(r.lex, r.a.Text, toks, r.clock)
+	c.toks, c.items = toks, r.recall(r.x.items(r.lex, r.a.Text, toks, r.clock), toks)
 	r.entitled(c)
 	c.context = r.head
 	c.est = false
@@ -64,6 +65,7 @@ func (r *reader) sentence(toks []token) {
 		}
 	}
 	c.run()
+	c.speakOf()
 	if c.subject.found() {
 		r.before = sentenceEnd{subject: c.subject, est: c.est, mixed: c.several()}
 	}

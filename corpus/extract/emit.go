@@ -47,6 +47,9 @@ func (c *clause) emit(i int, f *figure, role class, l *lead, t *tail, sub subjec
 		r.Doubt = doubts(r.Doubt, doubtPeriod)
 	}
 	c.carryDoubt(&r, role, sub)
+	if ctx.area == "" && c.area == "" && c.head.area == "" && c.opener != "" && c.opener != c.home {
+		r.Doubt = doubts(r.Doubt, doubtArea) // the paragraph began with another place
+	}
 	if c.remaining(i) || ctx.unplaced && ctx.area == "" {
 		r.Doubt = doubts(r.Doubt, doubtArea)
 	}

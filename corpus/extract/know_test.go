@@ -61,3 +61,29 @@ func TestDoubts(t *testing.T) {
 		}
 	}
 }
+
+// TestPlaces says of which place a figure is.
+func TestPlaces(t *testing.T) {
+	x := New(corpus.Default())
+	for _, row := range []struct{ text, area, doubt string }{
+		{"Tại huyện Kim Sơn, tỷ lệ hộ nghèo còn 5,2%.", "Huyện Kim Sơn", ""},
+		{"Tại huyện Kim Sơn, tỷ lệ hộ nghèo còn 5,2%. Thu nhập bình quân đầu người đạt 48 triệu đồng.", "Huyện Kim Sơn", ""},
+		{"Xã Tân Lập (huyện Kim Sơn) có thu nhập bình quân 62 triệu đồng/người/năm.", "Xã Tân Lập", ""},
+		{"Xã Tân Lập, huyện Kim Sơn đạt thu nhập bình quân 62 triệu đồng/người/năm.", "Xã Tân Lập", ""},
+		{"Huyện Kim Sơn dẫn đầu. Thu ngân sách của huyện đạt 320 tỷ đồng.", "Huyện Kim Sơn", ""},
+		{"Huyện Kim Sơn có 12 xã. Thu nhập bình quân đầu người đạt 48 triệu đồng.", "Tỉnh Cẩm Lương", doubtArea},
+		{"Tại thành phố Yên Mạc, UBND tỉnh tổ chức hội nghị; thu ngân sách quý I đạt 3.200 tỷ đồng.", "Tỉnh Cẩm Lương", ""},
+		{"Giá trị sản xuất công nghiệp của thành phố tăng 12,3%.", "Tỉnh Cẩm Lương", doubtArea},
+		{"Huyện Kim Sơn và huyện Yên Bình có nhiều đổi mới. Tỷ lệ hộ nghèo ở Kim Sơn là 5,2%, ở Yên Bình là 4,8%.", "Huyện Yên Bình", ""},
+		{"Tỷ lệ hộ nghèo giảm mạnh như Kim Sơn giảm 2,1%, Yên Bình giảm 1,8%.", "Huyện Kim Sơn", doubtArea},
+	} {
+		got := x.Records(corpus.Article{Date: "2023-12-20", Areas: []string{"Tỉnh Cẩm Lương"}, Text: row.text})
+		if len(got) == 0 {
+			t.Errorf("%q: no record", row.text)
+			continue
+		}
+		if c := got[len(got)-1]; c.Area != row.area || c.Doubt != row.doubt {
+			t.Errorf("%q: %s\nwant %s, doubt %q", row.text, show(c), row.area, row.doubt)
+		}
+	}
+}

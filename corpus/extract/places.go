@@ -34,16 +34,118 @@ var ranks = map[string]int{"Xã": 1, "Phường": 1, "Thị trấn": 1, "Huyện
 
 // within reports whether the place at item i only says in which larger place the
 // one before it lies: "xã Tân Lập (huyện Kim Sơn)".
-func (c *clause) within(i int) bool {
+func (c *clause) within(i int) bool { return c.inside(i) != "" }
+
+// inside returns the place before item i that lies in the one there, "" if none
+// does.
+func (c *clause) inside(i int) string {
 	j := i - 1
 	for j > 0 && i-j < 3 && (c.items[j].kind == signItem && (c.items[j].sign == '(' || c.items[j].sign == ',' || c.items[j].sign == '-') || c.items[j].any(cOf, cAt)) {
 		j--
 	}
 	if j < 0 || j == i || c.items[j].kind != placeItem {
-		return false
+		return ""
 	}
-	small, large := ranks[levelOf(c.items[j].place)], ranks[levelOf(c.items[i].place)]
-	return small > 0 && small < large
+	if small := ranks[levelOf(c.items[j].place)]; small == 0 || small >= ranks[levelOf(c.items[i].place)] {
+		return ""
+	}
+	return c.items[j].place
+}
+
+// lately returns the last place of a kind that the paragraph names before item at:
+// what "của huyện" means where the article is not of one district.
+func (c *clause) lately(kind string, at int) string {
+	for j := min(at, len(c.items)) - 1; j >= 0; j-- {
+		if it := &c.items[j]; it.kind == placeItem && levelOf(it.place) == kind {
+			return it.place
+		}
+	}
+	if levelOf(c.spoken) == kind {
+		return c.spoken
+	}
+	return ""
+}
+
+// recall makes places of the bare names of those that the article has named with
+// their kind: "Kim Sơn" after "huyện Kim Sơn".
+func (r *reader) recall(items []item, toks []token) []item {
+	for i := range items {
+		if items[i].kind == placeItem {
+			r.remember(items[i].place)
+		}
+	}
+	if len(r.short) == 0 {
+		return items
+	}
+	out := items[:0]
+	for i := 0; i < len(items); i++ {
+		it := items[i]
+		if place, end := r.recalled(&it, toks); end > 0 {
+			for i+1 < len(items) && items[i+1].from < end {
+				i++
+			}
+			if items[i].to == end {
+				it = item{kind: placeItem, from: it.from, to: end, place: place}
+			}
+		}
+		out = append(out, it)
+	}
+	return out
+}
+
+// remember keeps a place by its name without the kind, if that has two syllables
+// or more.
+func (r *reader) remember(place string) {
+	kind := levelOf(place)
+	short := strings.TrimPrefix(place, kind+" ")
+	if kind == "" || !strings.Contains(short, " ") {
+		return
+	}
+	if r.short == nil {
+		r.short = map[string]string{}
+	}
+	if have, ok := r.short[short]; ok && have != place {
+		place = "" // namesakes
+	}
+	r.short[short] = place
+}
+
+// recalled returns the place that the proper name at an item means, and its end.
+func (r *reader) recalled(it *item, toks []token) (string, int) {
+	if it.kind != wordItem || !toks[it.from].upper || it.is(cName) || it.from > 0 && toks[it.from-1].upper && toks[it.from-1].kind == wordToken {
+		return "", 0
+	}
+	end := properEnd(toks, it.from)
+	if end < it.from+2 {
+		return "", 0
+	}
+	place := r.short[spelledOut(r.a.Text, toks[it.from:end])]
+	if place == "" {
+		return "", 0
+	}
+	return place, end
+}
+
+// speakOf keeps the place of the sentence for the ones that follow in its
+// paragraph.
+func (c *clause) speakOf() {
+	opens, places := c.items[0].kind == placeItem && c.ev.from == c.reader.toks[0].start, 0
+	for i := range c.items {
+		if c.items[i].kind == placeItem && !c.within(i) {
+			places++
+		}
+	}
+	if opens && places == 1 && ranks[levelOf(c.items[0].place)] < ranks[levelOf(c.home)] {
+		c.reader.opener = c.items[0].place
+	}
+	for i := range c.items {
+		switch it := &c.items[i]; {
+		case it.kind == placeItem && !c.within(i):
+			c.reader.spoken = it.place
+		case it.is(cWhole) && it.to-it.from > 1 && c.whole(it, i) == c.home:
+			c.reader.spoken, c.reader.opener = "", ""
+		}
+	}
 }
 
 // located reports whether the place at item i opens the sentence or its part and
@@ -65,6 +167,46 @@ func (c *clause) located(i int) bool {
 		j++
 	}
 	return j < len(c.items) && c.items[j].kind == signItem && c.items[j].sign == ','
+}
+
+// regions are parts of an area that are no area of their own.
+var regions = []string{
+	"khu vực nông thôn", "khu vực thành thị", "khu vực đô thị", "khu vực miền núi", "khu vực đồng bằng", "khu vực ven biển", "khu vực biên giới",
+	"vùng đồng bào dân tộc thiểu số", "vùng dân tộc thiểu số", "vùng sâu, vùng xa", "vùng cao", "vùng ven biển", "vùng biên giới", "vùng núi", "miền núi", "vùng nông thôn",
+}
+
+// regionIn takes the part of the area that opens the sentence, of which all its
+// figures are.
+func (c *clause) regionIn(a, b int) {
+	if a > 1 || !c.items[a].is(cAt) && !c.items[a].is(cCont) {
+		return
+	}
+	words := strings.ToLower(c.words(a, b))
+	for _, region := range regions {
+		if strings.Contains(words, region) {
+			c.region = region
+			return
+		}
+	}
+}
+
+// ofRegion names a measure after the part of the area that opened the sentence.
+func (c *clause) ofRegion(s *subject) {
+	if c.region == "" || !s.found() || s.plan || strings.Contains(strings.ToLower(s.name), c.region) {
+		return
+	}
+	s.name += " " + c.region
+	s.refs, s.ref = nil, -1
+	if refs := c.exact(s.name); len(refs) > 0 {
+		s.refs, s.ref = refs, int(refs[0].ref)
+	}
+}
+
+// meets reports whether but a meeting or an office of another level is at the place
+// of item i: "tại thành phố Hòa Phú, UBND tỉnh tổ chức hội nghị".
+func (c *clause) meets(i int) bool {
+	k := c.upToSign(i, len(c.items)) + 1
+	return k < len(c.items) && c.items[k].kind == wordItem && c.opensAgent(k)
 }
 
 // spread gives the record from index n on to each of several places: a share or

@@ -30,8 +30,11 @@ type reader struct {
 	grid    *grid         // the table that is being read
 	caption caption       // of the table to come
 	before  sentenceEnd
-	guessed bool // several places are named, and none by the title
-	figured bool // the paragraph holds a figure
+	short   map[string]string // places named before, by their names without the kind
+	opener  string            // the only place of the paragraph's first sentence, which opens it
+	spoken  string            // the place of which the paragraph spoke last
+	guessed bool              // several places are named, and none by the title
+	figured bool              // the paragraph holds a figure
 	out     []Candidate
 }
 
@@ -270,7 +273,7 @@ func (r *reader) prose(n int, s span) {
 	}
 	defer r.captioned(s)
 	bullet := r.toks[0].word == "-" || r.toks[0].word == "•" || r.toks[0].kind == numberToken
-	r.head, r.before = context{}, sentenceEnd{}
+	r.head, r.before, r.spoken, r.opener = context{}, sentenceEnd{}, "", ""
 	if bullet {
 		r.head = r.list
 	} else {

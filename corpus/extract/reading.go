@@ -139,6 +139,7 @@ func (c *clause) weigh(r *reading) {
 	c.spent(r)
 	c.disbursed(r)
 	c.office(r)
+	c.stranger(r)
 	c.acts(r)
 	if fund := strings.ToLower(r.sub.name); l.deed >= 0 && strings.HasPrefix(fund, "quỹ ") && f.unit.money() {
 		if deed := c.deedBefore(r.at, l); !strings.HasSuffix(fund, deed) {
@@ -244,6 +245,34 @@ func (c *clause) office(r *reading) {
 	if c.spentOf(c.subject) && r.role == cLevel {
 		r.role = cPlan
 	}
+}
+
+// stranger takes a bare proper name for a place of which the figure is, and doubts
+// which: "Kim Sơn giảm 2,1%, Yên Bình giảm 1,8%".
+func (c *clause) stranger(r *reading) {
+	if r.sub.strong || r.sub.ref >= 0 || !proper(r.sub.name) {
+		return
+	}
+	if !c.subject.found() {
+		r.sub.unsaid = true
+		return
+	}
+	r.sub, r.fresh, r.placed = subject{ref: -1}, false, true
+	r.ctx.area, r.ctx.unplaced = "", true
+}
+
+// proper reports whether a name consists of two to four capitalized words.
+func proper(name string) bool {
+	words := strings.Fields(name)
+	if len(words) < 2 || len(words) > 4 {
+		return false
+	}
+	for _, w := range words {
+		if w != viet.Capital(w) || w == strings.ToUpper(w) {
+			return false
+		}
+	}
+	return true
 }
 
 // acts doubts a name that tells but who acts; "tăng trưởng" said of no measure is

@@ -41,8 +41,8 @@ type found struct {
 	settled bool // "đạt": a verb of its own without "ước"
 	scope   string
 
-	located  bool // the place holds for what follows: "Tại huyện Kim Sơn, …"
-	unplaced bool // "của thành phố", where the article names none
+	located   bool // the place holds for what follows: "Tại huyện Kim Sơn, …"
+	unplaced  bool // "của thành phố", where the article names none
 	estLead   bool // "Dự kiến cả năm," opens the sentence
 	basis     string
 	basisLead bool
@@ -63,6 +63,7 @@ func (c *clause) subjectOf(a, b int) (subject, found) {
 	a, b = c.basisIn(a, b, &ctx)
 	seg := c.lastSegment(a, b)
 	if seg > a {
+		c.regionIn(a, seg)
 		c.survey(a, seg, &ctx)
 		ctx.estLead = ctx.est && a == 0
 	}
@@ -75,7 +76,9 @@ func (c *clause) subjectOf(a, b int) (subject, found) {
 	if seg >= b {
 		return subject{ref: -1}, ctx
 	}
-	return c.nounPhrase(seg, b, &ctx), ctx
+	s := c.nounPhrase(seg, b, &ctx)
+	c.ofRegion(&s)
+	return s, ctx
 }
 
 // pastTail skips words that still belong to the figure before: "93,5% dân số,".
@@ -211,6 +214,7 @@ func (c *clause) note(it *item, at int, ctx *found) bool {
 		}
 		return true
 	case it.kind == placeItem && c.within(at):
+		ctx.area = c.inside(at)
 		return true
 	case it.kind == placeItem:
 		ctx.area = it.place
@@ -334,7 +338,10 @@ func (c *clause) whole(it *item, at int) string {
 	if it.to-it.from == 1 && at > 0 && !c.items[at-1].any(cConn, cOf, cAnd) && c.items[at-1].kind != signItem && c.items[at-1].kind != whenItem {
 		return ""
 	}
-	return c.levels[viet.Capital(kind)]
+	if area := c.levels[viet.Capital(kind)]; area != "" {
+		return area
+	}
+	return c.lately(viet.Capital(kind), at)
 }
 
 // survey notes the times, places and goals among items that are no subject.
@@ -356,7 +363,11 @@ func (c *clause) survey(a, b int, ctx *found) {
 			ctx.area = country
 		}
 		if it.kind == placeItem && ctx.area == "" && c.located(i) {
-			ctx.area, ctx.located = it.place, true
+			if c.meets(i) {
+				ctx.unplaced = true
+			} else {
+				ctx.area, ctx.located = it.place, true
+			}
 		}
 		if it.is(cExcept) {
 			ctx.scope = c.words(i, c.upToSign(i, b))
