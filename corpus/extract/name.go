@@ -234,6 +234,9 @@ var states = [...]string{
 
 // beforeState cuts a name before the verb that tells how the thing fares.
 func beforeState(name string) string {
+	if strings.Count(name, " ") < 2 {
+		return name
+	}
 	low := strings.ToLower(name)
 	if len(low) != len(name) {
 		return name

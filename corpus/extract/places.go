@@ -11,6 +11,7 @@ func (c *clause) places(a, b int) []string {
 	for i := a; i < b; i++ {
 		it := &c.items[i]
 		switch {
+		case it.kind == placeItem && c.within(i):
 		case it.kind == placeItem:
 			names = append(names, it.place)
 		case len(names) > 0 && (it.is(cAnd) || it.sign == ',' && it.kind == signItem):
