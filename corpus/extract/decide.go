@@ -51,7 +51,7 @@ func (c *clause) figure(i int) int {
 // pass skips figure i, which is none of an indicator, and returns the first item
 // behind it. The time with which the sentence opened goes on to hold.
 func (c *clause) pass(i int, l *lead, t *tail, private bool) int {
-	if !private && !c.muted && c.period.IsZero() {
+	if !private && !c.muted && c.period.IsZero() && l.verb-c.start < maxOpening {
 		_, ctx := c.subjectOf(c.start, l.verb)
 		c.keepTime(ctx)
 	}
@@ -64,6 +64,9 @@ func (c *clause) pass(i int, l *lead, t *tail, private bool) int {
 	c.start = t.next
 	return t.next
 }
+
+// maxOpening is how many items may open a sentence before its first figure.
+const maxOpening = 40
 
 // keepTime takes the time with which a sentence opens where its first figure is
 // none of an indicator.
