@@ -54,22 +54,19 @@ func (d *deliberation) abbreviates(l query.Left, text string) bool {
 }
 
 // countedPer reports whether the record is counted for each one of what the
-// question says: "một năm", "trên ha".
+// question says: "một năm", "trên ha". The level of a year is of one year unless
+// the record speaks of a month.
 func (d *deliberation) countedPer(r corpus.Record) bool {
-	if len(d.q.Per) == 0 {
-		return true
-	}
 	units := r.Unit
 	if r.Change != nil {
 		units += " . " + r.Change.Unit
 	}
-	own := foldedWords(r.Name + " . " + d.nameOf(r.Indicator) + " . " + units)
-	named := ""
-	for _, n := range d.q.Indicators {
-		named += foldedWords(n.Text)
-	}
+	own := foldedWords(r.Name + " . " + r.Scope + " . " + units)
 	return !slices.ContainsFunc(d.q.Per, func(per string) bool {
-		return !strings.Contains(own, foldedWords(per)) || per == "tháng" && strings.Contains(named, " nam ") || per == "năm" && strings.Contains(named, " thang ")
+		if per == "năm" && d.q.Measure == query.Level && r.Period.Kind == corpus.Year {
+			return strings.Contains(own, " thang ")
+		}
+		return !strings.Contains(own, foldedWords(per))
 	})
 }
 

@@ -28,6 +28,9 @@ func (p *parser) doubt() {
 		if p.segs[i].only(senseOnly) && p.narrows(i) {
 			p.distrust(i)
 		}
+		if p.ofLand(i) {
+			p.distrust(i)
+		}
 		if p.ofPeople(i) || p.seeksLate(i) {
 			p.distrust(i)
 		}
@@ -44,6 +47,13 @@ func (p *parser) spends() bool {
 		name := " " + strings.Join(Fold(ind.Name), " ") + " "
 		return slices.ContainsFunc(spent, func(w string) bool { return strings.Contains(name, " "+w+" ") })
 	})
+}
+
+// ofLand reports whether "dat" in a text without marks stands where "đạt" cannot,
+// behind a preposition: it is "đất" then.
+func (p *parser) ofLand(i int) bool {
+	s := p.segs[i]
+	return !p.q.Marked && s.from > 0 && s.to == s.from+1 && p.words[s.from].fold == "dat" && !p.taken[s.from-1] && slices.Contains([]string{"tu", "cua", "tien", "thue", "ve", "tren"}, p.words[s.from-1].fold)
 }
 
 // narrows reports whether a word such as "riêng" at segment i stands before what

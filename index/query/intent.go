@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"thiduabot/corpus"
+	"thiduabot/corpus/viet"
 )
 
 // settle decides what is asked for, once everything named is known.
@@ -93,10 +94,19 @@ func (p *parser) settleUnit() {
 			p.q.Counted = true
 		}
 	}
+	for _, n := range p.q.Indicators {
+		for _, m := range perInName.FindAllStringSubmatch(viet.Fold(n.Text), -1) {
+			p.q.Per = append(p.q.Per, map[string]string{"thang": "tháng", "nam": "năm"}[m[1]])
+		}
+	}
 	p.q.Counted = p.q.Counted || slices.ContainsFunc(p.q.Indicators, func(n Indicator) bool {
 		return strings.HasPrefix(n.name, "bao nhiêu ") || strings.HasPrefix(n.name, "mấy ")
 	})
 }
+
+// perInName is what a name itself says that is counted for, folded: "thu nhập bình
+// quân đầu người/tháng".
+var perInName = regexp.MustCompile(`(?:/|\b(?:mot|1|moi|hang) )(thang|nam)\b`)
 
 // tellsIn reports whether segment i is the unit that a figure is to be told in:
 // "bằng USD", "tính theo triệu đồng".
