@@ -71,68 +71,6 @@ func (r *reader) sentence(toks []token) {
 	}
 }
 
-// numbering returns the tokens of the number of a heading or of an item of a
-// list: "2. ", "b) ", "IV. ".
-func numbering(toks []token) int {
-	if len(toks) < 3 || toks[1].word != "." && toks[1].word != ")" || !toks[1].glued || toks[2].glued {
-		return 0
-	}
-	if t := &toks[0]; t.kind == signToken || len(t.word) > 2 && strings.Trim(t.word, "ivx") != "" || t.kind == wordToken && len(t.word) > 1 && strings.Trim(t.word, "ivx") != "" {
-		return 0
-	}
-	return 2
-}
-
-// entitled lets a heading of its own line, which names a period, speak for the
-// lines below it: "2. Chỉ tiêu năm 2022".
-func (r *reader) entitled(c *clause) {
-	last := &c.items[len(c.items)-1]
-	if c.toks[0].start > 0 && !opensLine(r.a.Text, c.ev.from) || !closesLine(r.a.Text, c.ev.to) || len(c.toks) > 24 || last.sign == '.' || last.sign == ';' || c.figures(0, len(c.items)) {
-		return
-	}
-	var p corpus.Period
-	until, target := false, false
-	for i := range c.items {
-		it := &c.items[i]
-		switch {
-		case it.kind == whenItem && !it.when.event && !it.when.term && p.IsZero():
-			p, until = r.resolve(it.when, corpus.Period{}), it.when.until
-		case it.any(cGoal, cTarget) && p.IsZero() && (i == 0 || !c.items[i-1].any(cDone, cExceed)) && !results(c.words(0, i)):
-			target = true
-		}
-	}
-	if !p.IsZero() {
-		r.head = context{period: p, until: until, area: r.head.area, target: target, aims: target}
-	}
-}
-
-// results reports whether the words before a goal say that it was pursued: "kết
-// quả thực hiện các chỉ tiêu".
-func results(words string) bool {
-	low := strings.ToLower(words)
-	return strings.Contains(low, "kết quả") || strings.Contains(low, "thực hiện") || strings.Contains(low, "tình hình")
-}
-
-// opensLine reports whether only blanks and list signs stand before i on its line.
-func opensLine(text string, i int) bool {
-	for i--; i >= 0 && text[i] != '\n'; i-- {
-		if !isBlank(text[i]) && strings.IndexByte("-+*#.)", text[i]) < 0 && text[i] < 0x80 {
-			return false
-		}
-	}
-	return true
-}
-
-// closesLine reports whether nothing stands behind i on its line.
-func closesLine(text string, i int) bool {
-	for ; i < len(text) && text[i] != '\n'; i++ {
-		if !isBlank(text[i]) && text[i] != '*' {
-			return false
-		}
-	}
-	return true
-}
-
 // dose reports whether figure i is but part of the name of the ratio that follows:
 // "tỷ lệ tiêm đủ 2 mũi vắc xin là 96,4%".
 func (c *clause) dose(i int) bool {
