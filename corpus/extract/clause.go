@@ -371,7 +371,13 @@ func (c *clause) absorb(from, to int, heading bool) {
 		c.subject = sub
 		c.last = -1
 		c.heading = sub.name
-		if low := strings.ToLower(sub.name); strings.HasPrefix(low, "sản lượng ") || strings.HasPrefix(low, "diện tích ") {
+		if low := strings.ToLower(sub.name); c.crop != "" && (low == "năng suất" || low == "năng suất bình quân" || low == "sản lượng") {
+			c.subject.name += " " + c.crop // "Sản lượng lúa: 12.450 tấn | Năng suất: 6,8 tấn/ha"
+			c.subject.refs, c.subject.ref = c.exact(c.subject.name), -1
+			if len(c.subject.refs) > 0 {
+				c.subject.ref = int(c.subject.refs[0].ref)
+			}
+		} else if strings.HasPrefix(low, "sản lượng ") || strings.HasPrefix(low, "diện tích ") {
 			c.crop = cropOf(strings.TrimPrefix(low, "sản lượng "))
 		}
 	}

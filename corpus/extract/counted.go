@@ -235,6 +235,11 @@ func (c *clause) counting(f *figure, l *lead, text string) bool {
 // callDeed names what was done to the counted noun: "kết nạp đảng viên".
 func (c *clause) callDeed(s *subject, i int, deed, text string, known []entry, n int) {
 	s.deed, s.verb = true, deed
+	if f := &c.items[i].fig; text == c.nounText(f) && c.deed.verb != deed && c.last >= c.first && c.out[c.last].Unit == f.unit.name && i-2 >= c.start && c.items[i-2].is(cAnd) {
+		if same, ok := strings.CutPrefix(viet.Uncapital(c.deed.name), c.deed.verb+" "); ok && c.deed.verb != "" {
+			text = same // "xây mới 486 căn nhà Đại đoàn kết và sửa chữa 215 căn"
+		}
+	}
 	if name := suffered[deed]; name != "" {
 		c.victims(s, name)
 		return

@@ -174,7 +174,7 @@ func (c *clause) nameText(a, b int) string {
 		case it.kind == signItem && it.sign == '(':
 			skip = min(c.closing(i)+1, b)
 		case it.kind == placeItem, it.is(cWhole) && it.to-it.from > 1:
-			if i > from && c.items[i-1].any(cOf, cAt) {
+			if i > from && (c.items[i-1].any(cOf, cAt) || c.toks[c.items[i-1].from].word == c.lex.w.trong && c.items[i-1].to-c.items[i-1].from == 1) {
 				flush(i - 1)
 				from = i + 1
 				continue
