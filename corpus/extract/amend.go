@@ -28,36 +28,41 @@ func (c *clause) amend(f *figure, role class, l *lead, t *tail) bool {
 		c.setPlan(r, f, l, t.plan)
 		return true
 	case cUp, cDown, cRate, cTimes, cEqual:
-		if f.unit.points() && r.Value == nil && r.Change != nil && !(unit{name: r.Change.Unit}).points() {
-			r.Note = doubts(r.Note, spelledOut(c.a.Text, c.toks[c.items[min(l.verb, len(c.items)-1)].from:c.items[t.next-1].to]))
-			return true // how far a growth is from another one
-		}
-		ch := c.changeOf(f, role, l, t)
-		if role == cEqual {
-			if r.Change == nil || r.Change.Unit == "%" {
-				r.Doubt = doubts(r.Doubt, doubtEqual)
-				return true
-			}
-			ch.Value = copysign(ch.Value, r.Change.Value)
-			ch.Basis = r.Change.Basis
-		}
-		if r.Change != nil && !(f.unit.percent() && r.Change.Unit != "%" && r.Change.Unit != "%/năm") {
-			return r.Change.Unit == "%" && !f.unit.percent() && !f.unit.points() // the absolute beside the relative
-		}
-		if r.Change != nil && ch.Basis == "" {
-			ch.Basis = r.Change.Basis
-		}
-		r.Change = &ch
-		c.chain = role
-		if f.odd != "" {
-			r.Doubt = doubts(r.Doubt, f.odd)
-		}
-		if role == cTimes && l.role == cUp {
-			r.Doubt = doubts(r.Doubt, doubtTimes)
-		}
-		return true
+		return c.amendChange(r, f, role, l, t)
 	}
 	return false
+}
+
+// amendChange adds a change to the record before.
+func (c *clause) amendChange(r *corpus.Record, f *figure, role class, l *lead, t *tail) bool {
+	if f.unit.points() && r.Value == nil && r.Change != nil && !(unit{name: r.Change.Unit}).points() {
+		r.Note = doubts(r.Note, spelledOut(c.a.Text, c.toks[c.items[min(l.verb, len(c.items)-1)].from:c.items[t.next-1].to]))
+		return true // how far a growth is from another one
+	}
+	ch := c.changeOf(f, role, l, t)
+	if role == cEqual {
+		if r.Change == nil || r.Change.Unit == "%" {
+			r.Doubt = doubts(r.Doubt, doubtEqual)
+			return true
+		}
+		ch.Value = copysign(ch.Value, r.Change.Value)
+		ch.Basis = r.Change.Basis
+	}
+	if r.Change != nil && !(f.unit.percent() && r.Change.Unit != "%" && r.Change.Unit != "%/năm") {
+		return r.Change.Unit == "%" && !f.unit.percent() && !f.unit.points() // the absolute beside the relative
+	}
+	if r.Change != nil && ch.Basis == "" {
+		ch.Basis = r.Change.Basis
+	}
+	r.Change = &ch
+	c.chain = role
+	if f.odd != "" {
+		r.Doubt = doubts(r.Doubt, f.odd)
+	}
+	if role == cTimes && l.role == cUp {
+		r.Doubt = doubts(r.Doubt, doubtTimes)
+	}
+	return true
 }
 
 // doneOf returns the record whose share of the plan r a percentage is by the two

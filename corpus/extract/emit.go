@@ -33,19 +33,7 @@ func (c *clause) emit(i int, f *figure, role class, l *lead, t *tail, sub subjec
 	if r.Status != corpus.Target && role == cLevel && f.approx == "" && f.bound != "" && !strings.Contains(f.bound, "=") {
 		r.Approx, r.Bound = c.approxWord(f), ""
 	}
-	r.Doubt = doubts(r.Doubt, f.odd)
-	if r.Status == corpus.Actual && r.PlanPct == nil && (r.Value == nil || r.Bound != "") && c.clock.unfinished(r.Period) {
-		r.Doubt = doubts(r.Doubt, doubtOpen)
-	}
-	if r.Status == corpus.Actual && (r.Bound == ">=" || r.Bound == "<=") {
-		r.Doubt = doubts(r.Doubt, doubtBound)
-	}
-	if c.partial(i) {
-		r.Doubt = doubts(r.Doubt, doubtPart)
-	}
-	if c.ahead(&r, t) && !l.settle && t.basis == "" || ctx.opening || ctx.since && r.Status != corpus.Target || c.mixes(&r, t, ctx) {
-		r.Doubt = doubts(r.Doubt, doubtPeriod)
-	}
+	c.question(&r, i, f, l, t, ctx)
 	c.carryDoubt(&r, role, sub)
 	if ctx.area == "" && c.area == "" && c.head.area == "" && c.opener != "" && c.opener != c.home {
 		r.Doubt = doubts(r.Doubt, doubtArea) // the paragraph began with another place
@@ -62,6 +50,23 @@ func (c *clause) emit(i int, f *figure, role class, l *lead, t *tail, sub subjec
 		c.subject = sub
 	}
 	c.last = len(c.out) - 1
+}
+
+// question doubts a record for what its neighbours leave open.
+func (c *clause) question(r *corpus.Record, i int, f *figure, l *lead, t *tail, ctx found) {
+	r.Doubt = doubts(r.Doubt, f.odd)
+	if r.Status == corpus.Actual && r.PlanPct == nil && (r.Value == nil || r.Bound != "") && c.clock.unfinished(r.Period) {
+		r.Doubt = doubts(r.Doubt, doubtOpen)
+	}
+	if r.Status == corpus.Actual && (r.Bound == ">=" || r.Bound == "<=") {
+		r.Doubt = doubts(r.Doubt, doubtBound)
+	}
+	if c.partial(i) {
+		r.Doubt = doubts(r.Doubt, doubtPart)
+	}
+	if c.ahead(r, t) && !l.settle && t.basis == "" || ctx.opening || ctx.since && r.Status != corpus.Target || c.mixes(r, t, ctx) {
+		r.Doubt = doubts(r.Doubt, doubtPeriod)
+	}
 }
 
 // yearlyMeans close the name of a mean over years.

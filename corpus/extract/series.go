@@ -23,14 +23,12 @@ func (c *clause) series(i int, l *lead) int {
 	subs, ctx := c.listOf(c.start, l.verb)
 	c.settle(l, &tail{}, &ctx)
 	periods, places := c.yearsIn(c.start, i), c.placesIn(c.start, i)
-	switch {
-	case len(subs) == len(figs):
-	case len(periods) == len(figs):
+	if len(subs) != len(figs) {
 		subs = nil
-	case len(places) == len(figs):
-		subs = nil
-	default:
-		if subs = c.shares(len(figs)); subs == nil {
+		if len(periods) != len(figs) && len(places) != len(figs) {
+			subs = c.shares(len(figs))
+		}
+		if subs == nil && len(periods) != len(figs) && len(places) != len(figs) {
 			return 0
 		}
 	}
@@ -44,27 +42,24 @@ func (c *clause) series(i int, l *lead) int {
 		c.many = true
 		c.head.period = head
 	}
+	if !whole.found() {
+		whole = c.subject
+	}
 	for k, fi := range figs {
 		f := &c.items[fi].fig
 		if f.unit.n == 0 {
 			f.unit = c.items[figs[len(figs)-1]].fig.unit
 		}
-		t := c.tailOf(figs[len(figs)-1])
-		sub := whole
-		if subs != nil {
-			sub = subs[k]
-			if k > 0 {
+		t, sub := c.tailOf(figs[len(figs)-1]), whole
+		switch {
+		case subs != nil:
+			if sub = subs[k]; k > 0 {
 				c.alikeFirst(&sub, &subs[0])
 			}
-		} else {
-			if len(places) == len(figs) {
-				ctx.area = places[k]
-			} else {
-				c.period = periods[k]
-			}
-			if !sub.found() {
-				sub = c.subject
-			}
+		case len(places) == len(figs):
+			ctx.area = places[k]
+		default:
+			c.period = periods[k]
 		}
 		role := c.roleOf(f, l, &t, &sub, true)
 		if c.structure(fi) && role == cLevel && f.unit.percent() {
@@ -278,14 +273,10 @@ func (c *clause) move(i int, l *lead, t *tail) int {
 	if !sub.found() {
 		sub = c.inherit(sub)
 	}
-	role := cLevel
-	if name, ok := strings.CutSuffix(sub.name, " được điều chỉnh"); ok && revised {
-		sub.name = name
-		if refs := c.exact(name); len(refs) > 0 {
-			sub.refs, sub.ref = refs, int(refs[0].ref)
-			sub.growth = b.unit.percent() && c.x.indicators[sub.ref].Unit != "%"
-		}
+	if revised {
+		c.asRevised(&sub, b)
 	}
+	role := cLevel
 	if sub.growth {
 		role = cUp
 	}
@@ -302,14 +293,7 @@ func (c *clause) move(i int, l *lead, t *tail) int {
 		t.dated = true
 	}
 	before := len(c.out)
-	for k := i + 1; k < j; k++ {
-		if c.items[k].is(cEst) {
-			ctx.est, c.est = true, true
-		}
-		if c.items[k].kind == whenItem && k >= t.next && k > i+1 && !last.dated {
-			last.when, last.dated = c.items[k].when, true
-		}
-	}
+	c.between(i, j, t, &last, &ctx)
 	c.emit(j, b, role, l, &last, sub, ctx)
 	if len(c.out) > before && !t.dated {
 		note := "từ " + spelledOut(c.a.Text, c.toks[a.num:a.to])
@@ -320,6 +304,32 @@ func (c *clause) move(i int, l *lead, t *tail) int {
 	}
 	c.start = last.next
 	return last.next
+}
+
+// asRevised takes "được điều chỉnh" off the name of what was revised to figure b.
+func (c *clause) asRevised(sub *subject, b *figure) {
+	name, ok := strings.CutSuffix(sub.name, " được điều chỉnh")
+	if !ok {
+		return
+	}
+	sub.name = name
+	if refs := c.exact(name); len(refs) > 0 {
+		sub.refs, sub.ref = refs, int(refs[0].ref)
+		sub.growth = b.unit.percent() && c.x.indicators[sub.ref].Unit != "%"
+	}
+}
+
+// between takes what stands between the two levels of a move: "xuống còn ước", the
+// time of the second.
+func (c *clause) between(i, j int, t, last *tail, ctx *found) {
+	for k := i + 1; k < j; k++ {
+		if c.items[k].is(cEst) {
+			ctx.est, c.est = true, true
+		}
+		if c.items[k].kind == whenItem && k >= t.next && k > i+1 && !last.dated {
+			last.when, last.dated = c.items[k].when, true
+		}
+	}
 }
 
 // beginning reports whether an item is "đầu năm", the time of the first of two

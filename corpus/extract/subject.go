@@ -197,21 +197,7 @@ func (c *clause) note(it *item, at int, ctx *found) bool {
 	case it.kind == whenItem && ctx.lastYear:
 		return true
 	case it.kind == whenItem:
-		w := it.when
-		if w.event || w.term && at > 2 || w.period.Kind == corpus.Span && at > 0 && c.items[at-1].is(cScope) {
-			return true // the last: "chuẩn nghèo đa chiều giai đoạn 2022-2025"
-		}
-		if p := c.resolve(w, c.near()); !p.IsZero() {
-			if w.now && c.dated && yearOf(p) < c.clock.year && c.start > 0 {
-				p = corpus.YearOf(c.clock.year) // "hết năm 2022 …; đến nay …"
-			}
-			ctx.period, ctx.until = p, w.until
-			ctx.since = w.since && p.Kind == corpus.Year || w.part && !ctx.target && !c.target
-			ctx.leading = ctx.leading || c.opens(at) || c.setOff(at)
-			if w.later || w.future && c.clock.year > 0 && yearOf(p) > c.clock.year {
-				ctx.target = ctx.target || !ctx.est
-			}
-		}
+		c.noteTime(it.when, at, ctx)
 		return true
 	case it.kind == placeItem && c.within(at):
 		ctx.area = c.inside(at)
@@ -239,6 +225,24 @@ func (c *clause) note(it *item, at int, ctx *found) bool {
 		c.assigned = strings.HasPrefix(c.wordsOf(it), "được giao")
 	}
 	return false
+}
+
+// noteTime takes the time at item at into the context.
+func (c *clause) noteTime(w when, at int, ctx *found) {
+	if w.event || w.term && at > 2 || w.period.Kind == corpus.Span && at > 0 && c.items[at-1].is(cScope) {
+		return // the last: "chuẩn nghèo đa chiều giai đoạn 2022-2025"
+	}
+	if p := c.resolve(w, c.near()); !p.IsZero() {
+		if w.now && c.dated && yearOf(p) < c.clock.year && c.start > 0 {
+			p = corpus.YearOf(c.clock.year) // "hết năm 2022 …; đến nay …"
+		}
+		ctx.period, ctx.until = p, w.until
+		ctx.since = w.since && p.Kind == corpus.Year || w.part && !ctx.target && !c.target
+		ctx.leading = ctx.leading || c.opens(at) || c.setOff(at)
+		if w.later || w.future && c.clock.year > 0 && yearOf(p) > c.clock.year {
+			ctx.target = ctx.target || !ctx.est
+		}
+	}
 }
 
 // opens reports whether item at stands among the opening words of its sentence.

@@ -384,26 +384,46 @@ func (x *lexicon) fromToWhen(toks []token, i int, c clock) when {
 // untilWhen reads "đến hết năm 2022", "tính đến ngày 30-6-2022", "cuối năm
 // 2021", "vào năm 2025".
 func (x *lexicon) untilWhen(toks []token, i int, c clock) when {
-	j, until, sum := i, false, false
-	for j < len(toks) && j-i < 5 {
-		sum = sum || toks[j].word == x.w.het || toks[j].word == x.w.tinh
-		switch toks[j].word {
-		case x.w.den, x.w.het, x.w.toi:
-			until = true
-		case x.w.tinh, x.w.cuoi, x.w.vao, x.w.thoi, x.w.diem:
-		default:
-			goto read
-		}
-		j++
-	}
-read:
+	j, until, sum := x.upTo(toks, i)
 	if j >= len(toks) || j == i {
 		return when{}
 	}
 	if toks[j].word == x.w.nay && until {
 		return when{now: true, n: j + 1 - i}
 	}
-	var w when
+	w := x.endWhen(toks, j, until, c)
+	if w.n == 0 {
+		return when{}
+	}
+	w.n += j - i
+	if w.event && toks[j].word != x.w.ngay && w.period.IsZero() {
+		return w
+	}
+	w.future, w.event = until || toks[i].word == x.w.vao, false
+	w.until = until && sum
+	return w
+}
+
+// upTo reads the words before a time: whether they lead up to it, and whether they
+// sum up to it.
+func (x *lexicon) upTo(toks []token, i int) (j int, until, sum bool) {
+	for j = i; j < len(toks) && j-i < 5; j++ {
+		switch w := toks[j].word; w {
+		case x.w.den, x.w.het, x.w.toi:
+			until = true
+			sum = sum || w == x.w.het
+		case x.w.tinh:
+			sum = true
+		case x.w.cuoi, x.w.vao, x.w.thoi, x.w.diem:
+		default:
+			return j, until, sum
+		}
+	}
+	return j, until, sum
+}
+
+// endWhen reads the time at toks[j:] behind "đến", "cuối", "vào".
+func (x *lexicon) endWhen(toks []token, j int, until bool, c clock) (w when) {
 	switch toks[j].word {
 	case x.w.nam:
 		w = x.yearWhen(toks, j, c)
@@ -415,11 +435,11 @@ read:
 	case x.w.quy:
 		w = x.quarterWhen(toks, j)
 		if w.n == 0 && wordIs(toks, j-1, x.w.cuoi) {
-			return when{event: true, n: j + 1 - i} // "đến cuối quý": the end of the period at hand
+			return when{event: true, n: 1} // "đến cuối quý": the end of the period at hand
 		}
 	case x.w.ky:
 		if wordIs(toks, j-1, x.w.cuoi) && until {
-			return when{event: true, n: j + 1 - i}
+			return when{event: true, n: 1}
 		}
 	case x.w.ngay:
 		w = x.dayWhen(toks, j+1, 1)
@@ -431,12 +451,6 @@ read:
 			}
 		}
 	}
-	if w.n == 0 {
-		return when{}
-	}
-	w.n += j - i
-	w.future, w.event = until || toks[i].word == x.w.vao, false
-	w.until = until && sum
 	return w
 }
 
