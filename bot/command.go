@@ -51,8 +51,8 @@ func commandTable() []command {
 		{names: []string{"/nhactiep"}, words: []string{"tiep tuc nhac", "tiep tuc loi nhac", "bat lai nhac", "bat lai loi nhac"}, either: true, hidden: true, need: Cadre, run: (*Bot).resumeReminder},
 		{names: []string{"/doinhac"}, words: []string{"doi loi nhac", "doi nhac", "sua loi nhac", "sua nhac", "doi gio nhac", "sua gio nhac", "doi lich nhac", "doi gio loi nhac"}, either: true, hidden: true, need: Cadre, run: (*Bot).changeReminder},
 		{names: []string{"/bantin", "/tiendo"}, words: []string{"ban tin"}, about: phrase.AboutDigest, need: Cadre, run: (*Bot).digest},
-		{names: []string{"/dangky"}, about: phrase.AboutSubscribe, need: Cadre, hidden: true, run: (*Bot).subscribe},
-		{names: []string{"/huydangky"}, about: phrase.AboutUnsubscribe, need: Cadre, hidden: true, run: (*Bot).unsubscribe},
+		{names: []string{"/dangky"}, words: []string{"dang ky nhan ban tin", "dang ky ban tin", "nhan ban tin", "gui ban tin", "doi gio ban tin", "doi lich ban tin"}, either: true, about: phrase.AboutSubscribe, need: Cadre, hidden: true, run: (*Bot).subscribe},
+		{names: []string{"/huydangky"}, words: []string{"huy dang ky ban tin", "huy dang ky nhan ban tin", "huy ban tin", "thoi nhan ban tin", "thoi gui ban tin", "thoi ban tin", "tat ban tin", "dung ban tin", "dung gui ban tin", "ngung gui ban tin", "khong nhan ban tin", "dung nhan ban tin"}, either: true, about: phrase.AboutUnsubscribe, need: Cadre, hidden: true, run: (*Bot).unsubscribe},
 		{names: []string{"/help", "/trogiup", "/huongdan"}, words: []string{"tro giup", "huong dan su dung", "huong dan"}, about: phrase.AboutHelp, run: (*Bot).help},
 		{names: []string{"/caidat", "/settings"}, words: []string{"cai dat"}, about: phrase.AboutSettings, need: Cadre, run: (*Bot).settings},
 		{names: []string{"/trangthai", "/status"}, words: []string{"trang thai"}, about: phrase.AboutStatus, need: Cadre, run: (*Bot).status},
@@ -166,7 +166,7 @@ func cutWords(text, opening string) (rest string, ok bool) {
 // marked are the words of commands as they are rightly spelled, each way.
 var marked = map[string]string{
 	"hoi": "hỏi", "tim": "tìm", "nhac": "nhắc", "kiem": "kiếm", "tro": "trợ", "giup": "giúp",
-	"huong": "hướng", "dan": "dẫn", "su": "sử", "dung": "dụng dừng", "cai": "cài", "dat": "đặt",
+	"huong": "hướng", "dan": "dẫn", "su": "sử", "dung": "dụng dừng đừng", "cai": "cài", "dat": "đặt",
 	"trang": "trạng", "thai": "thái", "xoa": "xóa", "du": "dữ", "lieu": "liệu", "huy": "hủy",
 	"thoi": "thôi", "bat": "bắt bật", "dau": "đầu", "cap": "cập", "nhat": "nhật", "sua": "sửa",
 	"doi": "đổi", "tam": "tạm", "loi": "lời", "xem": "xem", "cac": "các", "thong": "thông", "bao": "báo",

@@ -18,7 +18,7 @@ import (
 func (b *Bot) deadlineCommand(t *turn, rest string) error {
 	switch {
 	case b.cfg.Duties == nil:
-		t.tell(phrase.NoChanges)
+		t.tell(phrase.NoDeadlines)
 		return nil
 	case rest == "" && t.u.File == nil:
 		return b.listDeadlines(t)
@@ -38,8 +38,22 @@ func (b *Bot) listDeadlines(t *turn) error {
 	for _, d := range list[:min(len(list), maxDeadlines)] {
 		parts = append(parts, message.Part{Text: "\n• " + deadlineLine(d)})
 	}
+	t.wait("deadline", 0)
 	t.say(append(parts, message.Part{Text: "\n\n" + phrase.DeadlineHow}))
 	return nil
+}
+
+// talkDeadline takes a deadline typed after the list was shown.
+func (b *Bot) talkDeadline(t *turn, text string) (bool, error) {
+	if !t.may(Editor) || b.cfg.Duties == nil || t.u.File != nil || b.opensAnother(t, text) {
+		return false, nil
+	}
+	list, problem, err := b.cfg.Duties.ReadDeadlines(t.ctx, Submission{Text: text, Now: t.now, Home: t.home()})
+	if err != nil || problem != "" || len(list) == 0 {
+		return false, err
+	}
+	t.settle()
+	return true, b.proposeDeadlines(t, text)
 }
 
 func deadlineLine(d corpus.Deadline) string {

@@ -111,7 +111,11 @@ func (b *Bot) subscribeAt(t *turn, words string) error {
 	t.saveChat()
 	chat := t.u.Chat
 	t.effect(func(tx *store.Tx) error { return book.SubscribeAt(tx, chat, p, t.now) })
-	t.tell(phrase.SubscribedAt(p.Said, phrase.Moment(p.Next), p.OnlyNew))
+	said := phrase.SubscribedAt(p.Said, phrase.Moment(p.Next), p.OnlyNew)
+	if t.chat.Quiet(p.Next) {
+		said += phrase.DigestQuiet(t.chat.QuietFrom, t.chat.QuietTo)
+	}
+	t.tell(said)
 	return nil
 }
 

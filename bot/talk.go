@@ -15,6 +15,7 @@ func talkTable() map[string]talk {
 		"plan-times":   (*Bot).talkTimes,
 		"draft":        (*Bot).talkDraft,
 		"cast":         (*Bot).talkCast,
+		"deadline":     (*Bot).talkDeadline,
 		"audience":     (*Bot).talkAudience,
 	}
 }

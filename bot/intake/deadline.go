@@ -80,6 +80,7 @@ func (d *Desk) campaign(area string, now time.Time) (id string) {
 
 var (
 	daysBefore = regexp.MustCompile(`(?i)[,;.]?\s*nh[aắ]c tr[uư][oớ]c\s+(\d{1,3}(?:\s*[,;và ]+\s*\d{1,3})*)\s*ng[aà]y(\s+l[aà]m vi[eệ]c)?`)
+	dueLead    = regexp.MustCompile(`(?i)(^|[\s,;])(?:(?:thời )?hạn(?: chót| cuối| nộp)?(?: là| vào| đến| trước)?|deadline|chậm nhất(?: là| vào)?|muộn nhất(?: là| vào)?|xong trước|trước|đến hết)\s+(ngày|\d|thứ|mùng|sáng|chiều|trưa|tối|cuối)`)
 	number     = regexp.MustCompile(`\d{1,3}`)
 	clock      = regexp.MustCompile(`(?i)\d\s*(h|g|giờ|gio|:\d)`)
 )
@@ -94,13 +95,13 @@ func readDeadline(text string, now time.Time, cal reminder.Calendar) (d corpus.D
 	if told != nil {
 		text = strings.Replace(text, told[0], "", 1)
 	}
-	what, when, who := splitDeadline(text, now, cal)
+	what, when, who := splitDeadline(dueLead.ReplaceAllString(text, "$1$2"), now, cal)
 	req, ok := reminder.ParseRequest("nhắc tôi việc "+when, now, cal)
 	switch {
 	case !ok || when == "":
 		return d, phrase.DeadlineNoDay
 	case req.Clarify != "":
-		return d, req.Clarify
+		return d, dueQuestion.Replace(req.Clarify)
 	case req.Recurs || len(req.Next) != 1 || len(req.Offsets) > 0:
 		return d, phrase.DeadlineNoDay
 	}
@@ -122,17 +123,54 @@ func readDeadline(text string, now time.Time, cal reminder.Calendar) (d corpus.D
 	return d, ""
 }
 
-// splitDeadline parts "việc, ngày, đơn vị" at its commas. Where no part is a day
-// of its own, the whole text may hold one: then what is empty.
+// dueQuestion makes a question for the time of a reminder one for a deadline.
+var dueQuestion = strings.NewReplacer(
+	"Anh/chị muốn được nhắc vào lúc nào ạ?", "Hạn là ngày nào ạ?", "Anh/chị muốn được nhắc vào ngày nào ạ?", "Hạn là ngày nào ạ?",
+	"Anh/chị muốn nhắc vào ngày nào ạ?", "Hạn là ngày nào ạ?", "Anh/chị muốn nhắc vào những ngày nào ạ?", "Hạn là ngày nào ạ?",
+)
+
+// splitDeadline parts "việc, ngày, đơn vị" at its commas, or "việc; đơn vị, đơn
+// vị; ngày" at its semicolons. Where no part is a day of its own, the whole text
+// may hold one: then what is empty.
 func splitDeadline(text string, now time.Time, cal reminder.Calendar) (what, when, who string) {
+	if parts := strings.Split(text, ";"); len(parts) > 1 {
+		if i := dayPart(parts, now, cal); i > 0 {
+			others := append(slices.Clone(parts[1:i]), parts[i+1:]...)
+			return strings.TrimSpace(parts[0]), parts[i], units(strings.ReplaceAll(strings.Join(others, ";"), ",", ";"))
+		}
+	}
 	parts := strings.Split(text, ",")
+	if i := dayPart(parts, now, cal); i > 0 {
+		return strings.TrimSpace(strings.Join(parts[:i], ",")), parts[i], units(strings.Join(parts[i+1:], ";"))
+	}
+	req, ok := reminder.ParseRequest("nhắc tôi việc "+parts[0], now, cal)
+	if ok && req.Clarify == "" && len(req.Next) == 1 && !strings.ContainsAny(strings.Join(parts[1:], ""), "0123456789") {
+		return "", parts[0], units(strings.Join(parts[1:], ";"))
+	}
+	return "", text, ""
+}
+
+// dayPart returns the index of the part that is a day and nothing else, 0 if
+// there is none behind the first.
+func dayPart(parts []string, now time.Time, cal reminder.Calendar) int {
 	for i := 1; i < len(parts); i++ {
 		req, ok := reminder.ParseRequest("nhắc tôi việc "+parts[i], now, cal)
 		if task := viet.Fold(strings.TrimSpace(req.Task)); ok && (task == "" || task == "viec") && strings.ContainsAny(parts[i], "0123456789") {
-			return strings.TrimSpace(strings.Join(parts[:i], ",")), parts[i], strings.TrimSpace(strings.Join(parts[i+1:], ";"))
+			return i
 		}
 	}
-	return "", text, ""
+	return 0
+}
+
+// units writes the names of a list without the spaces and blanks between them.
+func units(list string) string {
+	var names []string
+	for _, n := range strings.Split(list, ";") {
+		if n = strings.TrimSpace(n); n != "" {
+			names = append(names, n)
+		}
+	}
+	return strings.Join(names, "; ")
 }
 
 // daysOf reads on which days before a deadline it is told; working days become

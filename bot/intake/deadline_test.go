@@ -29,6 +29,10 @@ func TestReadDeadline(t *testing.T) {
 		{"Nop bao cao quy IV, 16h30 ngay 15/12/2026", corpus.Deadline{What: "Nop bao cao quy IV", Due: "2026-12-15T16:30:00+07:00"}},
 		{"Gửi danh sách khen thưởng, 15/12, Tổ 1, nhắc trước 5, 2 ngày", corpus.Deadline{What: "Gửi danh sách khen thưởng", Due: "2026-12-15", Who: "Tổ 1", DaysBefore: []int{5, 2, 0}}},
 		{"Gửi danh sách, 15/12/2026, nhắc trước 2 ngày làm việc", corpus.Deadline{What: "Gửi danh sách", Due: "2026-12-15", DaysBefore: []int{4, 0}}},
+		{"Nộp báo cáo quý IV; Xã Đông Khê, Xã An Phú; 17h 20/12", corpus.Deadline{What: "Nộp báo cáo quý IV", Due: "2026-12-20T17:00:00+07:00", Who: "Xã Đông Khê; Xã An Phú"}},
+		{"Nộp báo cáo tổng kết, hạn chót 17h ngày 15/12, Tổ 2", corpus.Deadline{What: "Nộp báo cáo tổng kết", Due: "2026-12-15T17:00:00+07:00", Who: "Tổ 2"}},
+		{"Gửi kế hoạch trước ngày 10/1/2027, Phòng Nội vụ", corpus.Deadline{What: "Gửi kế hoạch", Due: "2027-01-10", Who: "Phòng Nội vụ"}},
+		{"chốt danh sách chậm nhất thứ sáu tuần sau", corpus.Deadline{What: "chốt danh sách", Due: "2026-12-04"}},
 		{"nộp báo cáo ngày 20/12/2026", corpus.Deadline{What: "nộp báo cáo", Due: "2026-12-20"}},
 	} {
 		got, problem := readDeadline(tt.text, deadlineNow, reminder.NewCalendar(nil))

@@ -8,7 +8,8 @@ import (
 
 // Deadlines that an editor adds.
 const (
-	DeadlineHow     = "Để thêm hạn: /han việc, ngày, đơn vị. Ví dụ: /han Nộp báo cáo quý IV, 15/12/2026, Phòng A; Phòng B. Có thể thêm “nhắc trước 5, 2 ngày”, hoặc gửi tệp .ics."
+	DeadlineHow     = "Để thêm hạn, anh/chị gõ: việc, ngày, đơn vị. Ví dụ: /han Nộp báo cáo quý IV, 15/12/2026, Phòng A; Phòng B. Có thể thêm “nhắc trước 5, 2 ngày”, hoặc gửi tệp .ics."
+	NoDeadlines     = "Ở đây tôi chưa ghi hạn được."
 	DeadlineNoDay   = "Tôi chưa thấy ngày của hạn này."
 	DeadlineNoWhat  = "Tôi chưa thấy việc phải làm."
 	DeadlineNoFile  = "Tôi chưa đọc được tệp lịch này. Tệp cần có tên việc và ngày của từng hạn."

@@ -61,10 +61,16 @@ func SubscribedAt(said, next string, onlyNew bool) string {
 	return s
 }
 
+// DigestQuiet adds that digests of the quiet hours come when those are over.
+func DigestQuiet(from, to int) string {
+	return fmt.Sprintf(" Giờ này anh/chị đặt yên lặng (từ %d giờ đến %d giờ) nên bản tin sẽ đến sau %d giờ.", from, to, to)
+}
+
 // Why digests cannot come as asked.
 const (
 	DigestWhen    = "Anh/chị muốn nhận bản tin lúc nào? Ví dụ: hằng ngày, hằng tuần, hằng tháng, 8h sáng thứ sáu hằng tuần."
 	DigestOften   = "Bản tin chỉ gửi được nhiều nhất mỗi giờ một lần. Anh/chị chọn giúp tôi lịch thưa hơn."
+	DigestDays    = "Anh/chị muốn nhận bản tin vào những ngày nào? Ví dụ: thứ hai hằng tuần, ngày 1 hằng tháng."
 	DigestOnce    = "Bản tin được gửi lặp lại. Anh/chị cho tôi biết hằng ngày, hằng tuần hay hằng tháng."
 	CronForm      = "Biểu thức cron cần đúng 5 phần: phút, giờ, ngày, tháng, thứ. Ví dụ: 0 8 * * 1."
 	CronBoth      = "Biểu thức này đặt cả ngày lẫn thứ nên dễ hiểu nhầm. Anh/chị chỉ đặt một trong hai."

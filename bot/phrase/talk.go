@@ -80,7 +80,7 @@ func Help() []message.Part {
 	rows := []struct{ head, text string }{
 		{"Hỏi số liệu", "“thu ngân sách 2021”, “còn năm 2020?”, “xuất khẩu tăng bao nhiêu”"},
 		{"Tìm bài viết", "“tìm quy hoạch đô thị”"},
-		{"Nhắc việc", "“nhắc tôi nộp báo cáo 8h sáng thứ hai hằng tuần”, “xem lời nhắc”"},
+		{"Nhắc việc", "“nhắc tôi nộp báo cáo 8h sáng thứ hai hằng tuần”, “xem lời nhắc”, “đổi nhắc họp sang 9h”, “xóa nhắc số 2”"},
 		{"Cài đặt", "/caidat để chọn địa bàn, giờ yên lặng, bản tin tiến độ; /xoadulieu để xóa dữ liệu"},
 	}
 	parts := []message.Part{{Text: "Anh/chị có thể nhắn tôi:"}}

@@ -115,6 +115,9 @@ func (b *builder) monthDay(i int) (int, int) {
 func (b *builder) monthDayList(i int) int {
 	days, k := b.dayNumbers(i)
 	if k == i {
+		days, k = b.bareMonthDay(i)
+	}
+	if k == i {
 		return i
 	}
 	unit, e := b.recurringAfter(k)
@@ -142,6 +145,16 @@ func (b *builder) monthDayList(i int) int {
 		b.unit, b.lunar = LunarMonth, true
 	}
 	return b.take(i, e, true)
+}
+
+// bareMonthDay reads the "30" of "30 hằng tháng" where it begins the time.
+func (b *builder) bareMonthDay(i int) ([]int, int) {
+	v, n, ok := b.Digits(i)
+	unit, _ := b.recurringAfter(i + 1)
+	if !ok || n > 2 || v < 1 || v > 31 || unit != Monthly || i > 0 && !b.call[i-1] && !b.Is(i-1, "vào", ",") {
+		return nil, i
+	}
+	return []int{v}, i + 1
 }
 
 // lunarRepeat reads "rằm hàng tháng", "mỗi rằm", "Giỗ Tổ hàng năm", "rằm và mùng

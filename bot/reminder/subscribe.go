@@ -68,7 +68,21 @@ func (b *Book) digestTimes(words string, now time.Time) (r Recurrence, p bot.Dig
 		}
 	}
 	req, ok := ParseRequest("nhắc tôi xem bản tin "+words, now, b.Days())
+	if req.Clarify == askWhichDays { // "hai tuần một lần" leaves the weekday to us
+		if r, ok := ParseRequest("nhắc tôi xem bản tin "+words+" vào thứ hai", now, b.Days()); ok && r.Clarify == "" && r.Recurs && r.Recurrence.Unit == Weekly {
+			req = r
+		}
+	}
+	if req.Clarify == askWeekly { // a digest always comes round again
+		if r, ok := ParseRequest("nhắc tôi xem bản tin "+words+" hằng tuần", now, b.Days()); ok && r.Clarify == "" && r.Recurs {
+			req = r
+		}
+	}
 	switch {
+	case req.Clarify == askOften:
+		return r, p, phrase.DigestOften
+	case req.Clarify == askWhichDays, req.Clarify == askWeekly:
+		return r, p, phrase.DigestDays
 	case !ok || req.Recurrence == nil && req.Clarify == "":
 		return r, p, phrase.DigestWhen
 	case req.Clarify != "":
