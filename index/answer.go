@@ -54,6 +54,7 @@ type Understood struct {
 	Text       string   `json:"text,omitempty"`        // the question, normalized
 	Subject    []string `json:"subject,omitempty"`     // words that named the indicator
 	PlaceLevel string   `json:"place_level,omitempty"` // level of the places ranked: "huyện nào …"
+	Range      bool     `json:"range,omitempty"`       // the only period is a stretch of years, each of which is shown
 }
 
 // Found is an article in an answer.
@@ -123,67 +124,6 @@ type deliberation struct {
 // step notes what was found out, for --explain.
 func (d *deliberation) step(name, said string) {
 	d.answer.Explain = append(d.answer.Explain, name+": "+said)
-}
-
-// decide sends the question where its intent is answered.
-func (d *deliberation) decide() error {
-	if d.calendar() || d.turns() {
-		return nil
-	}
-	d.unremind()
-	d.whoIsAhead()
-	if slices.Contains(figuresWanted, d.q.Intent) && d.excludes() {
-		return nil
-	}
-	if slices.Contains([]query.Intent{query.None, query.Event, query.ListOf, query.Target, query.Value, query.Growth, query.Compare, query.Trend}, d.q.Intent) {
-		for _, try := range []func() (bool, error){d.campaigning, d.fastest, d.shareOfWhole, d.sum, d.limited, d.multiple, d.yearly} {
-			if done, err := try(); done || err != nil {
-				return err
-			}
-		}
-	}
-	switch d.q.Intent {
-	case query.Greet, query.Help:
-		return d.smalltalk()
-	case query.Remind:
-		return d.reminder()
-	case query.Deadline:
-		return d.deadlines()
-	case query.Announce:
-		if d.asksOfDocument() {
-			return d.passage()
-		}
-		return d.announcements()
-	case query.Event:
-		return d.passage()
-	case query.SourceOf:
-		return d.source()
-	case query.ListOf:
-		if err := d.choosePlaces(nil); err != nil {
-			return err
-		}
-		return d.list()
-	case query.Compare, query.Trend, query.Extreme:
-		return d.several()
-	case query.Rank:
-		return d.rank()
-	case query.None:
-		if d.q.Measure == query.Ranking {
-			return d.rank()
-		}
-		return d.unnamed()
-	}
-	if d.asksYear() {
-		return d.passage()
-	}
-	if done, err := d.againstTarget(); done || err != nil {
-		return err
-	}
-	if err := d.figure(); err != nil {
-		return err
-	}
-	d.verdict()
-	return nil
 }
 
 // several answers what wants several figures side by side.
@@ -266,6 +206,9 @@ func (d *deliberation) understood() Understood {
 		if !n.IsZero() && !(main && n.Role == query.Base) {
 			u.Periods = append(u.Periods, n.Period.String())
 		}
+	}
+	if from, to := d.window(); d.q.Range && from > 0 && to < 9999 && from < to {
+		u.Periods, u.Range = []string{corpus.Period{Kind: corpus.Span, Year: from, End: to}.String()}, true
 	}
 	for _, s := range d.q.Statuses {
 		u.Statuses = append(u.Statuses, string(s))

@@ -14,8 +14,18 @@ import (
 // the indicator, and the area and period unless it names its own.
 func (d *deliberation) follow() {
 	prev := d.asked.Previous
-	if prev == nil || !d.completes(prev) && !d.leans() {
+	if prev == nil || d.askAgain(prev) {
 		return
+	}
+	completed := d.completes(prev)
+	if !completed && !d.leansOnPlan(prev) && !d.leans() {
+		d.lendBare(prev)
+		return
+	}
+	ofPlan := len(d.q.Indicators) == 0 && d.settlePlan()
+	d.shiftYears(prev)
+	if d.q.Measure == query.Ranking {
+		d.dropWholes()
 	}
 	if d.q.Extremal && d.q.PlaceLevel == "" && len(d.q.Areas) == 0 {
 		d.q.PlaceLevel = prev.PlaceLevel
@@ -23,9 +33,12 @@ func (d *deliberation) follow() {
 	if len(d.q.Indicators) == 0 && len(prev.Indicators) > 0 {
 		d.q.Indicators = []query.Indicator{{IDs: prev.Indicators, Text: strings.Join(prev.Subject, " ")}}
 	}
+	named := len(d.q.Indicators) > 0 && !slices.Equal(d.q.Indicators[0].IDs, prev.Indicators)
 	d.lendAreas(prev)
 	d.lendPeriods(prev)
-	d.lendMeasure(prev)
+	if !ofPlan && (!named || completed || d.q.Leaning) {
+		d.lendMeasure(prev)
+	}
 	if len(d.q.Indicators) > 0 {
 		d.q.Intent = d.q.IntentOf()
 	}
@@ -119,6 +132,17 @@ func (d *deliberation) lendPeriods(prev *Understood) {
 	if len(lent) == 0 {
 		return
 	}
+	if own := d.q.MainPeriods(); d.q.Multiple && len(own) == 1 && len(d.q.Periods) == 1 {
+		d.q.Periods = []query.Period{d.q.Periods[0]}
+		d.q.Periods[0].Role = query.Base
+		d.q.Periods = append(lent[:1], d.q.Periods...)
+		return
+	}
+	if prev.Range && len(lent) == 1 && lent[0].Kind == corpus.Span && len(d.q.Periods) == 0 {
+		d.q.Periods = []query.Period{{Period: corpus.YearOf(lent[0].Year), Role: query.From}, {Period: corpus.YearOf(lent[0].End), Role: query.To}}
+		d.q.Range = true
+		return
+	}
 	if len(d.q.MainPeriods()) == 0 {
 		base := slices.IndexFunc(d.q.Periods, func(n query.Period) bool { return n.Role == query.Base })
 		if base >= 0 && (strings.Contains(viet.Fold(d.q.Periods[base].Text), "nam truoc") || strings.Contains(viet.Fold(d.q.Periods[base].Text), "cung ky")) {
@@ -131,6 +155,9 @@ func (d *deliberation) lendPeriods(prev *Understood) {
 // lendMeasure keeps what was asked for before, where the question names no
 // measure of its own.
 func (d *deliberation) lendMeasure(prev *Understood) {
+	if _, based := d.q.Base(); d.q.Measure != query.Level && !based {
+		return
+	}
 	if d.q.Measure == query.Level && prev.Measure != "" {
 		d.q.Measure = query.Measure(prev.Measure)
 	}

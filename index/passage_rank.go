@@ -31,13 +31,21 @@ var (
 // rank answers where a place stands among others with the sentence that tells
 // it; records hold no ranks.
 func (d *deliberation) rank() error {
-	d.q.Areas = slices.DeleteFunc(slices.Clone(d.q.Areas), func(a query.Area) bool { return isWhole(a.Text) })
+	d.dropWholes()
 	if d.unknownPlace() || d.contradictory() {
 		return nil
 	}
 	d.q.Ask = query.AskRank
 	in := d.inquire()
-	hits, err := d.x.Search(d.ctx, Query{Text: d.q.Text, In: PassagesOnly, Limit: passagesLooked, Audiences: d.asked.Audiences})
+	text := d.q.Text
+	if len(d.q.Indicators) > 0 && !strings.Contains(foldedWords(text), foldedWords(d.indicatorText())) { // lent by the question before
+		text = d.subject() + " xếp thứ mấy " + d.periodText()
+		in.text = spelled(text)
+		if prev := d.asked.Previous; prev != nil && prev.Measure == string(query.Ranking) {
+			in.text += spelled(wholeIn(prev.Text))
+		}
+	}
+	hits, err := d.x.Search(d.ctx, Query{Text: text, In: PassagesOnly, Limit: passagesLooked, Audiences: d.asked.Audiences})
 	if err != nil {
 		return err
 	}
@@ -58,6 +66,23 @@ func (d *deliberation) rank() error {
 	}
 	d.step("judge", "no sentence tells the place")
 	return d.noRank(in)
+}
+
+// wholeIn returns the words of a question for what others are placed in.
+func wholeIn(text string) string {
+	for _, a := range among {
+		for _, words := range a.asked {
+			if strings.Contains(foldedWords(text), words) {
+				return words
+			}
+		}
+	}
+	return ""
+}
+
+// dropWholes takes from the places asked about those in which others are placed.
+func (d *deliberation) dropWholes() {
+	d.q.Areas = slices.DeleteFunc(slices.Clone(d.q.Areas), func(a query.Area) bool { return isWhole(a.Text) })
 }
 
 // isWhole reports whether a place in the question is one in which others are

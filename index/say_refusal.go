@@ -36,9 +36,17 @@ func (d *deliberation) sayRefusal(why refusal) string {
 	case refuseMeasure:
 		said += " Nguồn đã công bố không nêu con số được hỏi."
 	case refuseStatus:
-		said += " Mới chỉ có số thuộc loại khác (ước, chính thức hoặc mục tiêu)."
+		said += d.sayOtherStatus()
 	}
 	return said + saySuggestions("Anh/chị có thể hỏi:", d.answer.Suggestions)
+}
+
+// sayOtherStatus says what sort of figure there is instead of that asked for.
+func (d *deliberation) sayOtherStatus() string {
+	if d.wantsTarget() {
+		return " Mới chỉ có số thực hiện hoặc số ước."
+	}
+	return " Mới chỉ có số thuộc loại khác (ước, chính thức hoặc mục tiêu)."
 }
 
 // wantsTarget reports whether nothing but a target is asked for.
