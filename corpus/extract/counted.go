@@ -84,11 +84,7 @@ func (c *clause) countName(i int, f *figure, l *lead, t *tail, sub subject, ctx 
 		if !sub.found() || len(sub.name) > 60 {
 			return subject{ref: -1}
 		}
-		s.name = sub.name + " " + text
-		s.unsaid = len(strings.Fields(sub.name)) > 4
-		if sub.branch {
-			c.callBranch(&s, text, sub.name) // "du lịch khởi sắc với 2,1 triệu lượt khách"
-		}
+		c.callActed(&s, sub, text)
 	case n > 0:
 		s.refs, s.ref = known, int(known[0].ref)
 		s.unsaid = f.isScore && text == c.nounText(f) && !sub.found()
@@ -98,23 +94,38 @@ func (c *clause) countName(i int, f *figure, l *lead, t *tail, sub subject, ctx 
 		s.name, s.deed = sub.name+" "+text, true // "xây dựng 24 mô hình kinh tế tập thể"
 	case sub.found() && (sub.strong || l.role == noClass && c.deedIn(l.verb)):
 		return sub
+	default:
+		c.callNoun(&s, i, f, l, t, sub, ctx, text)
+	}
+	if s.found() {
+		t.next = max(t.next, end)
+	}
+	return s
+}
+
+// callNoun names a count by its noun, where something tells that the area has so
+// many of it.
+func (c *clause) callNoun(s *subject, i int, f *figure, l *lead, t *tail, sub subject, ctx found, text string) {
+	switch {
 	case strings.HasSuffix(f.unit.name, " dân") && strings.Contains(f.unit.name, "/") && !sub.strong:
 		s.name = "Số " + strings.Replace(f.unit.name, "/", " trên ", 1)
-		if refs := c.exact(s.name); len(refs) > 0 {
-			s.ref, s.refs = int(refs[0].ref), refs
-		}
+		s.refer(c.exact(s.name))
 	case victims[f.unit.name]:
-		c.victims(&s, "số "+f.unit.name)
+		c.victims(s, "số "+f.unit.name)
 	case c.there(i) && c.tells(i, f, text), l.role == cLevel && (ctx.target || c.target), c.achieved(i, t) || f.isScore || t.of != nil || c.stock(i, l, f, text) || c.counting(f, l, text):
 		s.name = "Số " + text
-		if refs := c.lookup(s.name); len(refs) > 0 {
-			s.ref, s.refs = int(refs[0].ref), refs
-		}
-	default:
-		return subject{ref: -1}
+		s.refer(c.lookup(s.name))
 	}
-	t.next = max(t.next, end)
-	return s
+}
+
+// callActed names a count after the clause in which a verb stands that is no known
+// deed.
+func (c *clause) callActed(s *subject, sub subject, text string) {
+	s.name = sub.name + " " + text
+	s.unsaid = len(strings.Fields(sub.name)) > 4
+	if sub.branch {
+		c.callBranch(s, text, sub.name) // "du lịch khởi sắc với 2,1 triệu lượt khách"
+	}
 }
 
 // tells reports whether the words behind figure i say more than its noun, or go on
@@ -140,9 +151,7 @@ func (c *clause) onceMore(s *subject, f *figure, text string, ctx found) bool {
 		}
 		if s.name == "" {
 			s.name = r.Name
-			if refs := c.exact(r.Name); len(refs) > 0 {
-				s.ref, s.refs = int(refs[0].ref), refs
-			}
+			s.refer(c.exact(r.Name))
 		}
 		s.unsaid = s.unsaid || r.Name != s.name // of which of several
 	}
@@ -265,9 +274,7 @@ func (c *clause) callDeed(s *subject, i int, deed, text string, known []entry, n
 // callBranch names what is counted in a branch of the economy.
 func (c *clause) callBranch(s *subject, text, branch string) {
 	s.name = viet.Capital(text + " " + viet.Uncapital(branch))
-	if refs := c.exact(s.name); len(refs) > 0 {
-		s.ref, s.refs = int(refs[0].ref), refs
-	}
+	s.refer(c.exact(s.name))
 }
 
 // persons say only that people were counted.
@@ -283,103 +290,6 @@ func (c *clause) deedBefore(i int, l *lead) string {
 		return ""
 	}
 	return strings.ToLower(c.wordsOf(&c.items[l.deed]))
-}
-
-// nounEnd returns the item where the phrase of the counted noun ends, and the
-// phrase without brackets and totals inside.
-func (c *clause) nounEnd(i int, t *tail) (int, string) {
-	f := &c.items[i].fig
-	text := ""
-	if f.unit.n > 0 {
-		text = c.nounText(f)
-	}
-	k := max(i+1, t.next)
-	if k < len(c.items) && c.items[k].kind == signItem && c.items[k].sign == '(' && c.shareBracket(k, f) {
-		k = c.closing(k) + 1
-	}
-	from := k
-	for k < len(c.items) && k-i < 18 && c.nounGoesOn(k) {
-		k++
-	}
-	end := k
-	for end > from && c.items[end-1].any(cFor, cAnd, cAux, cAt, cOf, cWhole, cConn) && !c.items[end-1].any(cName, cNoun, cCount, cHead, cDeed) && c.wordsOf(&c.items[end-1]) != "mới" || end > from && strings.HasPrefix(c.wordsOf(&c.items[end-1]), "trị giá") {
-		end--
-	}
-	return k, strings.TrimSpace(text + " " + c.words(from, end))
-}
-
-func (c *clause) nounGoesOn(k int) bool {
-	it := &c.items[k]
-	if it.kind == placeItem && c.items[k-1].any(cAt, cOf) || it.is(cAnd) && c.deedFigure(k+1) {
-		return false
-	}
-	if it.kind == figureItem && it.fig.unit.count && it.fig.value <= 10 && it.fig.approx == "" && c.items[k-1].kind == wordItem && (!c.items[k-1].any(cAnd, cFor, cConn, cCont, cAux) && c.items[k-1].roles&verbs == 0 || c.wordsOf(&c.items[k-1]) == "đủ") {
-		return true // "tiêm đủ 2 mũi vắc xin"
-	}
-	if it.kind == signItem && it.sign == ',' {
-		return c.items[k-1].is(cCount) && k+1 < len(c.items) && c.items[k+1].is(cCount) // "phường, xã"
-	}
-	if it.kind != wordItem {
-		return it.kind == signItem && it.sign == '"'
-	}
-	if it.to-it.from == 1 && c.toks[it.from].word == c.lex.w.voi {
-		return false
-	}
-	if w := c.wordsOf(it); w == "nhằm" || w == "để" {
-		return false // the purpose is no part of the name
-	}
-	return !it.any(cBasis, cUp, cDown, cShare, cEqual, cCont) || it.any(cCount, cHead, cSector, cDeed, cNoun, cName)
-}
-
-// deedFigure reports whether a deed with its figure stands at item k: "và sửa chữa
-// 215 căn".
-func (c *clause) deedFigure(k int) bool {
-	return k+1 < len(c.items) && c.items[k].is(cDeed) && c.items[k+1].kind == figureItem
-}
-
-// nounText returns the counted noun as printed.
-func (c *clause) nounText(f *figure) string {
-	j := f.num + 1
-	for k := j; f.isRange && k < f.to; k++ {
-		if c.toks[k].kind == numberToken {
-			j = k + 1
-		}
-	}
-	for j < f.to && c.toks[j].kind != wordToken {
-		j++
-	}
-	if j >= f.to {
-		return ""
-	}
-	to := j
-	for to < f.to && (c.toks[to].kind == wordToken || c.toks[to].word == "," || c.toks[to].word == "-") {
-		to++
-	}
-	text := spelledOut(c.a.Text, c.toks[j:to])
-	for _, bound := range [...]string{" trở lên", " trở xuống", " hoặc hơn"} {
-		text = strings.TrimSuffix(text, bound)
-	}
-	for _, scale := range [...]string{"nghìn tỷ ", "nghìn ", "ngàn ", "triệu ", "vạn ", "tỷ "} {
-		text = strings.TrimPrefix(text, scale)
-	}
-	return text
-}
-
-// shareBracket reports whether the bracket at item k says the share of a score
-// once more: "182/204 xã (89,2%)".
-func (c *clause) shareBracket(k int, f *figure) bool {
-	end := c.closing(k)
-	n := 0
-	for j := k; j < end; j++ {
-		if it := &c.items[j]; it.kind == figureItem {
-			n++
-			d := 100 * f.value / max(f.of, 1e-9)
-			if !it.fig.unit.percent() || f.of > 0 && (d-it.fig.value > 0.6 || it.fig.value-d > 0.6) {
-				return false
-			}
-		}
-	}
-	return n == 1 && f.of > 0
 }
 
 func (c *clause) deedIn(k int) bool {
@@ -423,9 +333,7 @@ func (c *clause) shareOfNoun(i int, l *lead, t *tail) subject {
 		return s
 	}
 	s.name = "Tỷ lệ " + text
-	if refs := c.lookup(s.name); len(refs) > 0 {
-		s.ref, s.refs = int(refs[0].ref), refs
-	}
+	s.refer(c.lookup(s.name))
 	s.unsaid = s.ref < 0 && end+1 < len(c.items) && c.items[end].sign == ',' && c.items[end+1].kind == figureItem && c.items[end+1].fig.unit.percent() && !told(text)
 	t.next = max(t.next, end)
 	return s
@@ -443,48 +351,6 @@ func told(text string) bool {
 	return false
 }
 
-// lookupPrefix returns the indicators of the longest name that opens s, and its
-// length in words.
-func (c *clause) lookupPrefix(s string) ([]entry, int) {
-	var refs []entry
-	n := 0
-	node := int32(0)
-	for i, w := range c.lex.wordsOf(s) {
-		next, ok := c.lex.edges[uint64(node)<<32|uint64(c.lex.ids[w])]
-		if !ok {
-			break
-		}
-		node = next
-		for _, e := range c.lex.entries[node] {
-			if e.class == cName {
-				if n != i+1 {
-					refs, n = nil, i+1
-				}
-				refs = append(refs, e)
-			}
-		}
-	}
-	return refs, n
-}
-
-// addsNothing reports whether the words of s behind the first n leave the name
-// before them the same.
-func (c *clause) addsNothing(s string, n int) bool {
-	words := c.lex.wordsOf(s)
-	for _, w := range words[min(n, len(words)):] {
-		if !c.lex.is(&token{id: c.lex.ids[w]}, cEmpty) {
-			return false
-		}
-	}
-	return true
-}
-
-// firstWords returns the first n words of s.
-func firstWords(s string, n int) string {
-	words := strings.Fields(viet.Normalize(s))
-	return strings.TrimRight(strings.Join(words[:min(n, len(words))], " "), ",;")
-}
-
 // deedOf names a measured deed: "gieo cấy 25.976 ha lúa".
 func (c *clause) deedOf(i int, l *lead, t *tail) subject {
 	f := &c.items[i].fig
@@ -497,9 +363,7 @@ func (c *clause) deedOf(i int, l *lead, t *tail) subject {
 	}
 	s := subject{ref: -1, strong: text != ""}
 	s.name = viet.Capital(strings.TrimSpace(c.deedBefore(i, l) + " " + text))
-	if refs := c.lookup(s.name); len(refs) > 0 {
-		s.ref, s.refs = int(refs[0].ref), refs
-	}
+	s.refer(c.lookup(s.name))
 	t.next = max(t.next, end)
 	return s
 }

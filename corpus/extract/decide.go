@@ -119,9 +119,7 @@ func (c *clause) foreign(i int, f *figure, l *lead, t *tail, sub *subject) bool 
 	if t.next < len(c.items) && c.items[t.next].is(cHead) {
 		end, text := c.nounEnd(i, t)
 		s := subject{ref: -1, name: viet.Capital(text), strong: true}
-		if refs := c.exact(text); len(refs) > 0 {
-			s.ref, s.refs = int(refs[0].ref), refs
-		}
+		s.refer(c.exact(text))
 		t.next = max(t.next, end)
 		*sub = s
 		return false
@@ -165,9 +163,7 @@ func (c *clause) paceAlone(r *reading) {
 	for k := c.start; k < r.lead.verb; k++ {
 		if low := strings.ToLower(c.wordsOf(&c.items[k])); strings.HasPrefix(low, "tốc độ tăng trưởng") {
 			r.sub = subject{ref: -1, name: "Tốc độ tăng trưởng kinh tế", strong: true, growth: true, unsaid: true}
-			if refs := c.lookup("tốc độ tăng trưởng kinh tế"); len(refs) > 0 {
-				r.sub.refs, r.sub.ref = refs, int(refs[0].ref)
-			}
+			r.sub.refer(c.lookup("tốc độ tăng trưởng kinh tế"))
 			r.role, r.fresh = cUp, true
 			return
 		}

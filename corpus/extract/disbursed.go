@@ -26,9 +26,7 @@ func (c *clause) spent(r *reading) {
 	}
 	r.sub.name += " " + c.words(k, end)
 	r.sub.refs, r.sub.ref = nil, -1
-	if refs := c.exact(r.sub.name); len(refs) > 0 {
-		r.sub.refs, r.sub.ref = refs, int(refs[0].ref)
-	}
+	r.sub.refer(c.exact(r.sub.name))
 	r.tail.next = end
 }
 

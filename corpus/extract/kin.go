@@ -91,9 +91,7 @@ func (c *clause) alikeFirst(sub, first *subject) {
 			continue
 		}
 		*sub = subject{ref: -1, name: viet.Capital(name), strong: true}
-		if refs := c.exact(name); len(refs) > 0 {
-			sub.refs, sub.ref = refs, int(refs[0].ref)
-		}
+		sub.refer(c.exact(name))
 		return
 	}
 }

@@ -91,9 +91,7 @@ func holds(name, part string) bool { return strings.Contains(strings.ToLower(nam
 func (c *clause) rename(r *reading, name string) {
 	r.sub.name, r.sub.strong, r.sub.unsaid = name, true, false
 	r.sub.refs, r.sub.ref = nil, -1
-	if refs := c.exact(name); len(refs) > 0 {
-		r.sub.refs, r.sub.ref = refs, int(refs[0].ref)
-	}
+	r.sub.refer(c.exact(name))
 }
 
 // nameCrop names surfaces, yields and harvests after the crop that the clause

@@ -198,9 +198,7 @@ func (c *clause) ofRegion(s *subject) {
 	}
 	s.name += " " + c.region
 	s.refs, s.ref = nil, -1
-	if refs := c.exact(s.name); len(refs) > 0 {
-		s.refs, s.ref = refs, int(refs[0].ref)
-	}
+	s.refer(c.exact(s.name))
 }
 
 // meets reports whether but a meeting or an office of another level is at the place

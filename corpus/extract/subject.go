@@ -31,6 +31,13 @@ type subject struct {
 
 func (s subject) found() bool { return s.name != "" }
 
+// refer makes the subject one of indicators of the catalogue, if there are any.
+func (s *subject) refer(refs []entry) {
+	if len(refs) > 0 {
+		s.refs, s.ref = refs, int(refs[0].ref)
+	}
+}
+
 // found holds what the words of a clause say beside its subject.
 type found struct {
 	period  corpus.Period
