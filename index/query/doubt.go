@@ -16,25 +16,29 @@ import (
 func (p *parser) doubt() {
 	named := p.capitalsTell()
 	for i := range p.segs {
-		if named && p.passable(i) && p.writtenAsName(i) || p.weak(i) && p.misplaced(i) {
-			p.distrust(i)
-		}
-		if p.segs[i].only(senseSpending) && !p.spends() || p.segs[i].only(senseOffice) && !p.placed(i+1) || p.segs[i].only(senseAdding) && !p.accumulate() {
-			p.distrust(i)
-		}
-		if p.segs[i].only(senseDeadline) && len(p.q.Indicators) > 0 && !p.any(senseDocument) {
-			p.distrust(i)
-		}
-		if p.segs[i].only(senseOnly) && p.narrows(i) {
-			p.distrust(i)
-		}
-		if p.ofLand(i) {
-			p.distrust(i)
-		}
-		if p.ofPeople(i) || p.seeksLate(i) {
+		if named && p.passable(i) && p.writtenAsName(i) || p.weak(i) && p.misplaced(i) || p.meansNothing(i) {
 			p.distrust(i)
 		}
 	}
+}
+
+// meansNothing reports whether segment i is of a sense that says nothing with what
+// else is named or stands around it.
+func (p *parser) meansNothing(i int) bool {
+	s := p.segs[i]
+	switch {
+	case s.only(senseSpending):
+		return !p.spends()
+	case s.only(senseOffice):
+		return !p.placed(i + 1)
+	case s.only(senseAdding):
+		return !p.accumulate()
+	case s.only(senseOnly):
+		return p.narrows(i)
+	case s.only(senseDeadline):
+		return len(p.q.Indicators) > 0 && !p.any(senseDocument)
+	}
+	return p.ofLand(i) || p.ofPeople(i) || p.seeksLate(i)
 }
 
 // spent are the folded words of the names of money that is spent.

@@ -95,6 +95,9 @@ func (p *parser) settleUnit() {
 		}
 	}
 	for _, n := range p.q.Indicators {
+		if !strings.Contains(n.name, "tháng") && !strings.Contains(n.name, "năm") {
+			continue
+		}
 		for _, m := range perInName.FindAllStringSubmatch(viet.Fold(n.Text), -1) {
 			p.q.Per = append(p.q.Per, map[string]string{"thang": "tháng", "nam": "năm"}[m[1]])
 		}

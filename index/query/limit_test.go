@@ -1,6 +1,7 @@
 package query
 
 import (
+	"strings"
 	"testing"
 
 	"thiduabot/corpus"
@@ -94,6 +95,24 @@ func TestNamesByTheirCores(t *testing.T) {
 		}
 		if got != want {
 			t.Errorf("%q names %q, want %q: %s", text, got, want, q)
+		}
+	}
+}
+
+// TestCorrections takes back what the asker takes back.
+func TestCorrections(t *testing.T) {
+	for text, want := range map[string]string{
+		"xuất khẩu 2020 à nhầm 2021":                          "xuất khẩu 2021",
+		"tp có 5 tháng... à không, cả năm 2020 thu bao nhiêu": "tp có cả năm 2020 thu bao nhiêu",
+		"xuat khau tinh a nham thanh pho nam 2021":            "xuat khau thanh pho nam 2021",
+		"nhập khẩu à nhầm xuất khẩu 2021":                     "xuất khẩu 2021",
+		"thu ngân sách nhầm 2021":                             "thu ngân sách nhầm 2021",
+		"hộ nghèo có giảm không năm 2020":                     "hộ nghèo có giảm không năm 2020",
+		"nhầm 2021": "nhầm 2021",
+		"à không":   "à không",
+	} {
+		if got := strings.TrimSpace(corrected(text, options)); got != want {
+			t.Errorf("%q is read as %q, want %q", text, got, want)
 		}
 	}
 }

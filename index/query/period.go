@@ -56,8 +56,11 @@ func (p *parser) takeBareTimes(text string) {
 func (p *parser) takeShortYears() {
 	for i := 1; i < len(p.words); i++ {
 		w, before := p.words[i], p.words[i-1]
+		if len(w.text) != 2 || !w.number() {
+			continue
+		}
 		y, err := strconv.Atoi(w.text)
-		if err != nil || len(w.text) != 2 || y < 10 || 2000+y > p.Now.Year()+5 || before.fold != "nam" || before.text == "nắm" || p.taken[i] || p.taken[i-1] {
+		if err != nil || y < 10 || 2000+y > p.Now.Year()+5 || before.fold != "nam" || before.text == "nắm" || p.taken[i] || p.taken[i-1] {
 			continue
 		}
 		if i > 1 && p.words[i-2].number() || i+1 < len(p.words) && p.Terms.countsAt(p.words, i+1, p.q.Marked) || p.insideName(i, i+1) {

@@ -83,7 +83,11 @@ func Parse(text string, o Options) Query {
 	if o.Terms == nil {
 		o.Terms = NewTerms(o.Catalogue, o.Areas)
 	}
-	best := read(reading{text: spellOut(viet.Normalize(clip(text)))}, o)
+	plain := spellOut(viet.Normalize(clip(text)))
+	if said := corrected(plain, o); said != plain {
+		plain = said
+	}
+	best := read(reading{text: plain}, o)
 	best = best.orMended(false)
 	if best.doubtSlips() {
 		best = best.orMended(true)
