@@ -153,7 +153,7 @@ func (c *clause) setPlan(r *corpus.Record, f *figure, l *lead, planned bool) {
 		v = roundTo(100-v, 6)
 	}
 	if (l.role == cEqual || l.role == cLevel) && !planned {
-		if !c.head.byPlan {
+		if !c.head.byPlan && !strings.HasPrefix(strings.ToLower(r.Name), "giải ngân") {
 			r.Doubt = doubts(r.Doubt, doubtEqual)
 		}
 	} else {

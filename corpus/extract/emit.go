@@ -27,6 +27,12 @@ func (c *clause) emit(i int, f *figure, role class, l *lead, t *tail, sub subjec
 	if sub.plan {
 		c.planYear(&r, f)
 	}
+	if granted(sub.name) && r.Status == corpus.Actual {
+		r.Status = corpus.Target
+	}
+	if strings.HasSuffix(r.Unit, "/năm") && r.Status == corpus.Estimate && r.Period.Kind == corpus.Months {
+		r.Period = corpus.YearOf(r.Period.Year)
+	}
 	c.measure(&r, f, role, l, t, sub)
 	c.title(&r, role, sub, f)
 	if r.Status != corpus.Target && role == cLevel && f.approx == "" && f.bound != "" && !strings.Contains(f.bound, "=") {
@@ -49,6 +55,13 @@ func (c *clause) emit(i int, f *figure, role class, l *lead, t *tail, sub subjec
 		c.subject = sub
 	}
 	c.last = len(c.out) - 1
+}
+
+// granted reports whether a name is of funds planned or granted for a year: "tổng kế
+// hoạch vốn đầu tư công", "vốn đầu tư công được giao".
+func granted(name string) bool {
+	low := strings.ToLower(name)
+	return strings.HasPrefix(low, "kế hoạch vốn") || strings.HasPrefix(low, "tổng kế hoạch vốn") || strings.Contains(low, "vốn") && strings.HasSuffix(low, " được giao")
 }
 
 // question doubts a record for what its neighbours leave open.

@@ -53,7 +53,7 @@ func (c *clause) goalsDone(i, end int) string {
 	exceeded, reached := false, false
 	for k := i + 1; k < end; k++ {
 		exceeded = exceeded || c.items[k].is(cExceed)
-		reached = reached || c.toks[c.items[k].from].word == c.lex.w.dat
+		reached = reached || c.items[k].is(cDone) || c.toks[c.items[k].from].word == c.lex.w.dat
 	}
 	switch {
 	case !again || exceeded && reached:

@@ -245,7 +245,8 @@ func (c *clause) noteTime(w when, at int, ctx *found) {
 		}
 		ctx.period, ctx.until = p, w.until
 		ctx.since = w.since && p.Kind == corpus.Year || w.part && !ctx.target && !c.target
-		ctx.leading = ctx.leading || c.opens(at) || c.setOff(at)
+		guess := w.year && at > 0 && c.items[at-1].is(cEst) // "Ước cả năm đạt …" amid figures of some months
+		ctx.leading = ctx.leading || !guess && (c.opens(at) || c.setOff(at))
 		if w.later || w.future && c.clock.year > 0 && yearOf(p) > c.clock.year {
 			ctx.target = ctx.target || !ctx.est
 		}
