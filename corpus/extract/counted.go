@@ -62,7 +62,7 @@ func (c *clause) countName(i int, f *figure, l *lead, t *tail, sub subject, ctx 
 	}
 	end, text := c.nounEnd(i, t)
 	deed := c.deedBefore(i, l)
-	if deed == "" && c.deed.deed && l.role == noClass && c.last >= c.first && c.listed(i) {
+	if deed == "" && c.deed.deed && !strings.Contains(text, c.deed.verb) && l.role == noClass && c.last >= c.first && c.listed(i) {
 		deed = c.deed.verb // "bắt 96 vụ, 131 đối tượng"
 	}
 	s := subject{ref: -1, strong: true}
@@ -164,6 +164,9 @@ func (c *clause) listed(i int) bool {
 		if it := &c.items[k]; !it.is(cAnd) && !(it.kind == signItem && it.sign == ',') && !it.is(cCont) {
 			return false
 		}
+	}
+	if c.start == i {
+		return i > 0 && (c.items[i-1].is(cAnd) || c.items[i-1].sign == ',') // the noun before took it
 	}
 	return c.start < i
 }
@@ -376,7 +379,11 @@ func (c *clause) acted(i int) bool {
 	for from > 0 && c.items[from-1].sign != ';' && c.items[from-1].sign != ':' {
 		from--
 	}
-	from = max(from, c.afterComma(i))
+	for k := i - 1; k > from; k-- {
+		if c.items[k-1].sign == ',' && (c.items[k].is(cWhole) || c.items[k].kind == placeItem) {
+			from = k // "về y tế, toàn tỉnh đạt 9,2 bác sĩ/vạn dân"
+		}
+	}
 	for k := from; k < i; k++ {
 		switch it := &c.items[k]; {
 		case it.kind == figureItem:

@@ -177,8 +177,8 @@ func (c *clause) partial(i int) bool {
 // follows.
 func (c *clause) siteAt(it *item) bool {
 	next := &c.toks[it.to]
-	if !next.upper || next.kind != wordToken {
-		return false
+	if name := c.a.Text[next.start:next.end]; !next.upper || next.kind != wordToken || name == strings.ToUpper(name) && len(name) < 6 && strings.HasSuffix(strings.ToLower(c.wordsOf(it)), "trường") {
+		return false // "trường THCS" is a kind of school
 	}
 	words := strings.ToLower(c.wordsOf(it))
 	wider := " " + strings.ToLower(spelledOut(c.a.Text, c.toks[max(0, it.to-3):it.to]))

@@ -362,16 +362,16 @@ func (c *clause) threshold(r *reading) bool {
 }
 
 // ofSum takes the percentage in figure i for the relative change where an absolute
-// one stands before it, and doubts a sum of money behind which a bare percentage stands in brackets:
-// "thuế bảo vệ môi trường 6,4 tỷ đồng (88%)".
+// one stands before it, and doubts a sum of money behind which a bare percentage
+// stands in brackets: "thuế bảo vệ môi trường 6,4 tỷ đồng (88%)".
 func (c *clause) ofSum(i int) bool {
 	v := c.items[i].fig.value
 	rec := &c.out[c.last].Record
 	money := unit{name: rec.Unit}.money()
-	if rec.Value == nil || rec.Change == nil && !money || rec.Change != nil && rec.Change.Unit == "%" {
+	if rec.Change == nil && (rec.Value == nil || !money) || rec.Low != nil || rec.Change != nil && (unit{name: rec.Change.Unit}).percent() || rec.Change != nil && (unit{name: rec.Change.Unit}).points() {
 		return false
 	}
-	if !money && c.wordsOf(&c.items[max(i-2, 0)]) == rec.Printed {
+	if !money && rec.Value != nil && c.wordsOf(&c.items[max(i-2, 0)]) == rec.Printed {
 		return false // "giảm 3 hộ, còn 12 hộ (0,35%)"
 	}
 	if ch := rec.Change; ch != nil { // "tăng 4.120 tỷ đồng (25,3%)"

@@ -46,7 +46,7 @@ func (c *clause) title(r *corpus.Record, role class, sub subject, f *figure) {
 
 // suspectName notes why the name of the record may not be what it is of.
 func (c *clause) suspectName(r *corpus.Record, role class, sub subject, ref int, f *figure) {
-	if strings.HasPrefix(strings.ToLower(sub.name), "tổng mức đầu tư") {
+	if low := strings.ToLower(sub.name); strings.HasPrefix(low, "tổng mức đầu tư") && !strings.Contains(low, "đăng ký") && !strings.Contains(low, "toàn xã hội") {
 		r.Doubt = doubts(r.Doubt, "có thể là số của một dự án")
 	}
 	if low := strings.ToLower(sub.name); role == cLevel && (low == "tổng diện tích" || low == "diện tích") {
