@@ -163,12 +163,7 @@ func TestDigestPicture(t *testing.T) {
 }
 
 func TestPutOffInGroupKeepsTheCount(t *testing.T) {
-	virtual(t, "2027-03-23 10:00", func(t *testing.T, d *desk) {
-		wireCampaign(d)
-		d.Keys, d.Quiet = nil, nil
-		d.update(t, func(tx *store.Tx) error { return d.book.Subscribe(tx, khoi, true, d.now) })
-		d.tickAt(t, d.now)
-		d.tickAt(t, at("2027-03-24 08:00"))
+	withDeadlineTold(t, func(t *testing.T, d *desk) {
 		var id int64
 		d.update(t, func(tx *store.Tx) error {
 			all, err := ofChat(tx, khoi.ID)

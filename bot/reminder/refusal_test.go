@@ -148,12 +148,7 @@ func TestBadTimesAreAskedBackAndKeepNothing(t *testing.T) {
 }
 
 func TestOneLiveMessageOfADeadline(t *testing.T) {
-	virtual(t, "2027-03-23 10:00", func(t *testing.T, d *desk) {
-		wireCampaign(d)
-		d.Keys, d.Quiet = nil, nil
-		d.update(t, func(tx *store.Tx) error { return d.book.Subscribe(tx, khoi, true, d.now) })
-		d.tickAt(t, d.now)
-		d.tickAt(t, at("2027-03-24 08:00"))
+	withDeadlineTold(t, func(t *testing.T, d *desk) {
 		d.now = at("2027-03-28 08:00")
 		time.Sleep(time.Until(d.now))
 		if _, err := d.Tick(t.Context()); err != nil {

@@ -43,35 +43,40 @@ func (b *builder) interval(i int) int {
 	if !ok {
 		return b.eachPart(i, j, led)
 	}
-	once := b.SeqAny(k+1, "một lần", "1 lần", "/ lần", "/ một lần", "lại nhắc", "lại")
-	if v, _, ok := b.Digits(k + 2); ok && v == 1 && b.Is(k+1, "/") && b.Is(k+3, "lần") {
-		once = k + 4
-	}
-	if b.Is(k+1, "một") && b.Is(k+2, "lần") {
-		once = k + 3
-	} else if v, _, ok := b.Digits(k + 1); ok && v == 1 && b.Is(k+2, "lần") {
-		once = k + 3
-	}
-	if k == j && !led || k > j && !led && once == k+1 {
-		return i
-	}
-	if k == j && unit == Daily && b.SeqAny(k+1, "làm việc", "cuối", "đầu") > k+1 {
-		return i
-	}
-	if k == j && unit == Daily && b.Is(k+1, "thứ", "chủ", "t", "cn") {
-		return i // "hàng ngày thứ hai"
-	}
-	if unit == Monthly && scale == 1 && k == j && b.Is(k+1, "giêng", "chạp") {
-		return i
-	}
-	if n < 1 {
+	once := b.onceAfter(k + 1)
+	if k == j && !led || k > j && !led && once == k+1 || n < 1 || k == j && b.otherRepeat(unit, scale, k+1) {
 		return i
 	}
 	if j := b.SeqAny(k+1, "trong tuần"); unit == Daily && n == 1 && j > k+1 {
 		b.ask(askWhichDays, b.with(j, "từ thứ hai đến thứ sáu", "hằng ngày")...)
 		return b.take(i, j, true)
 	}
-	return b.setEvery(unit, n*scale, i, max(k+1, once))
+	return b.setEvery(unit, n*scale, i, once)
+}
+
+// onceAfter reads the "một lần" of "2 tuần một lần", "6 tháng/lần".
+func (b *builder) onceAfter(i int) int {
+	j := b.SeqAny(i, "/")
+	if b.Is(j, "lần") && j > i {
+		return j + 1
+	}
+	if v, k := b.smallNumber(j); k > j && v == 1 && b.Is(k, "lần") {
+		return k + 1
+	}
+	return b.SeqAny(i, "lại nhắc", "lại")
+}
+
+// otherRepeat reports whether what follows "hàng ngày" or "hàng tháng" at i makes
+// it the beginning of something else: "hàng ngày thứ hai", "mỗi ngày làm việc",
+// "hàng tháng Giêng".
+func (b *builder) otherRepeat(unit Unit, scale, i int) bool {
+	switch unit {
+	case Daily:
+		return b.Is(i, "thứ", "chủ", "t", "cn") || b.SeqAny(i, "làm việc", "cuối", "đầu") > i
+	case Monthly:
+		return scale == 1 && b.Is(i, "giêng", "chạp")
+	}
+	return false
 }
 
 // anyOf reads "ngày nào cũng", "sáng nào cũng", "thứ hai nào cũng", "cả tuần".

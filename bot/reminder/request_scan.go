@@ -170,19 +170,9 @@ func (b *builder) recurringAfter(i int) (Unit, int) {
 // weekdayList reads "các ngày thứ 2, 4, 6", "thứ hai hàng tuần", "từ thứ 2 đến
 // thứ 6", "mỗi sáng thứ bảy".
 func (b *builder) weekdayList(i int) int {
-	j := i
-	explicit := false
-	if k := b.each(j); k > j {
-		explicit, j = true, k
-	}
-	part := ""
-	if c, k := b.Clock(j); k > j && !c.Named {
-		part, j = c.Part, k
-	} else if k > j {
+	part, j, explicit := b.weekdayLead(i)
+	if j < i {
 		return i
-	}
-	if b.Is(j, "ngày") {
-		j++
 	}
 	row := b.Is(j, "từ")
 	if row {
@@ -196,10 +186,7 @@ func (b *builder) weekdayList(i int) int {
 	if unit != "" {
 		explicit, k = true, end
 	}
-	if len(days) == 1 && (!explicit || b.named(k)) {
-		return i
-	}
-	if unit == Monthly || unit == Yearly || unit == "quarter" {
+	if len(days) == 1 && (!explicit || b.named(k)) || unit == Monthly || unit == Yearly || unit == "quarter" {
 		return i
 	}
 	if _, e := b.Day(j, b.now); len(days) == 1 && e > k && unit == "" {
@@ -211,6 +198,28 @@ func (b *builder) weekdayList(i int) int {
 	}
 	b.setPart(part)
 	b.listed = !explicit && !row && !b.isRow(j, k) && !(b.recurring && b.unit == Weekly)
+	b.listEnd = k
+	b.addWeekdays(days)
+	return b.take(i, k, true)
+}
+
+// weekdayLead reads what stands before the weekdays of a list: "mỗi sáng", "các
+// ngày". next is below i where an hour stands there.
+func (b *builder) weekdayLead(i int) (part string, next int, explicit bool) {
+	j := b.each(i)
+	explicit = j > i
+	if c, k := b.Clock(j); k > j && c.Named {
+		return "", i - 1, false
+	} else if k > j {
+		part, j = c.Part, k
+	}
+	if b.Is(j, "ngày") {
+		j++
+	}
+	return part, j, explicit
+}
+
+func (b *builder) addWeekdays(days []int) {
 	b.recurring, b.unit = true, weeklyUnless(b.unit)
 	for _, d := range days {
 		if !slices.Contains(b.weekdays, d) {
@@ -218,8 +227,6 @@ func (b *builder) weekdayList(i int) int {
 		}
 	}
 	slices.Sort(b.weekdays)
-	b.listEnd = k
-	return b.take(i, k, true)
 }
 
 // named reports whether the weekday before token k is part of a name: "Ngày thứ

@@ -67,17 +67,7 @@ func (b *Book) digestTimes(words string, now time.Time) (r Recurrence, p bot.Dig
 			return r, p, ""
 		}
 	}
-	req, ok := ParseRequest("nhắc tôi xem bản tin "+words, now, b.Days())
-	if req.Clarify == askWhichDays { // "hai tuần một lần" leaves the weekday to us
-		if r, ok := ParseRequest("nhắc tôi xem bản tin "+words+" vào thứ hai", now, b.Days()); ok && r.Clarify == "" && r.Recurs && r.Recurrence.Unit == Weekly {
-			req = r
-		}
-	}
-	if req.Clarify == askWeekly { // a digest always comes round again
-		if r, ok := ParseRequest("nhắc tôi xem bản tin "+words+" hằng tuần", now, b.Days()); ok && r.Clarify == "" && r.Recurs {
-			req = r
-		}
-	}
+	req, ok := b.digestRequest(words, now)
 	switch {
 	case req.Clarify == askOften:
 		return r, p, phrase.DigestOften
@@ -93,6 +83,22 @@ func (b *Book) digestTimes(words string, now time.Time) (r Recurrence, p bot.Dig
 		return r, p, phrase.DigestOften
 	}
 	return *req.Recurrence, p, ""
+}
+
+// digestRequest reads the words of a digest's times as a request to be reminded.
+// What that would ask back goes without saying here: it comes round again, and on
+// Mondays where the words leave the weekday open ("hai tuần một lần").
+func (b *Book) digestRequest(words string, now time.Time) (Request, bool) {
+	const lead = "nhắc tôi xem bản tin "
+	req, ok := ParseRequest(lead+words, now, b.Days())
+	more := map[string]string{askWhichDays: " vào thứ hai", askWeekly: " hằng tuần"}[req.Clarify]
+	if more == "" {
+		return req, ok
+	}
+	if r, ok := ParseRequest(lead+words+more, now, b.Days()); ok && r.Clarify == "" && r.Recurs && r.Recurrence.Unit == Weekly {
+		return r, true
+	}
+	return req, ok
 }
 
 // DigestOf returns when the digests of a chat come.

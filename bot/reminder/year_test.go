@@ -132,6 +132,19 @@ func TestYearOfACampaign(t *testing.T) {
 	})
 }
 
+// withDeadlineTold hands f a desk whose group was told of a deadline, a week
+// before it, at 08:00 of 24/3/2027.
+func withDeadlineTold(t *testing.T, f func(t *testing.T, d *desk)) {
+	virtual(t, "2027-03-23 10:00", func(t *testing.T, d *desk) {
+		wireCampaign(d)
+		d.Keys, d.Quiet = nil, nil
+		d.update(t, func(tx *store.Tx) error { return d.book.Subscribe(tx, khoi, true, d.now) })
+		d.tickAt(t, d.now)
+		d.tickAt(t, at("2027-03-24 08:00"))
+		f(t, d)
+	})
+}
+
 func wireCampaign(d *desk) {
 	editors := func(*store.Tx) ([]message.Chat, error) {
 		return []message.Chat{{ID: 3, Kind: message.Private, Title: "Biên tập"}}, nil

@@ -1,6 +1,7 @@
 package viet
 
 import (
+	"strings"
 	"testing"
 	"time"
 )
@@ -44,5 +45,12 @@ func TestLunarRoundTrip(t *testing.T) {
 	}
 	if leaps != 14 {
 		t.Errorf("%d leap months in 38 years, want 14", leaps)
+	}
+}
+
+func BenchmarkLunarDays(b *testing.B) {
+	s := strings.Repeat("rằm ", 1024)
+	for b.Loop() {
+		Times(s, sunday)
 	}
 }

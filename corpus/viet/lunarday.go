@@ -25,7 +25,8 @@ func (r dayReader) lunarDay(i int) (Day, int) {
 	return d, j
 }
 
-func (r dayReader) lunarDate(i int) (Day, int) {
+// feast reads a feast by its name; New Year's Day is that of the sun.
+func (r dayReader) feast(i int) (Day, int) {
 	if j := r.SeqAny(i, "tết dương lịch", "tết tây"); j > i {
 		d := r.date0(r.today.Year(), 1, 1)
 		if d.Before(r.today) {
@@ -37,6 +38,13 @@ func (r dayReader) lunarDate(i int) (Day, int) {
 		if j := r.Seq(i, f.phrase); j > i {
 			return r.lunarOn(f.month, f.day, j)
 		}
+	}
+	return Day{}, i
+}
+
+func (r dayReader) lunarDate(i int) (Day, int) {
+	if d, j := r.feast(i); j > i {
+		return d, j
 	}
 	j := i
 	if r.Is(j, "ngày") {
