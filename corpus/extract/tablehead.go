@@ -132,8 +132,12 @@ func (r *reader) columnsOf(heads []string) []column {
 		case areaHead(folded), folded == "don vi" && i+1 < len(heads) && !slices.ContainsFunc(heads, func(h string) bool { return nameHead(viet.Fold(h)) }):
 			rows = areaColumn
 			cols[i].kindOf = kindOfPlaces(folded)
-		case periodHead[folded]:
+		case periodHead[folded] && !allTimes(heads[i+1:]):
 			rows = periodColumn
+		case periodHead[folded]:
+			rows = nameColumn // "Năm | 2022 | 2023"
+		case i+1 < len(heads) && nameHead(viet.Fold(heads[i+1])):
+			continue // "Nhóm | Chỉ tiêu | …"
 		default:
 			return cols // a first column that tells nothing
 		}
@@ -146,6 +150,16 @@ func (r *reader) columnsOf(heads []string) []column {
 		}
 	}
 	return cols
+}
+
+// allTimes reports whether headings tell nothing but times.
+func allTimes(heads []string) bool {
+	for _, h := range heads {
+		if !statusOnly(viet.Fold(h)) || strings.IndexAny(h, "0123456789") < 0 {
+			return false
+		}
+	}
+	return len(heads) > 0
 }
 
 // kindUnder returns the kind of the column of names if none stands to the left.

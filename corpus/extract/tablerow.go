@@ -2,6 +2,7 @@ package extract
 
 import (
 	"regexp"
+	"slices"
 	"strings"
 
 	"thiduabot/corpus"
@@ -93,10 +94,15 @@ func (r *reader) headOf(cells []span, cols []column) (head rowHead, ok bool) {
 	for i, s := range cells {
 		text := headText(r.cell(s))
 		switch cols[i].kind {
+		case otherColumn:
+			head.part = head.part || i == 0 && (text == "-" || text == "+" || text == "•")
 		case nameColumn:
-			head.part = partRow.MatchString(viet.Fold(viet.Normalize(r.cell(s))))
+			head.part = head.part || partRow.MatchString(viet.Fold(viet.Normalize(r.cell(s))))
 			if u, name := r.bracketUnit(text); u.n > 0 {
 				head.unit, text = u, name
+			}
+			if m := ofYear.FindStringSubmatch(text); m != nil && !slices.ContainsFunc(cols, func(c column) bool { return !c.period.IsZero() }) {
+				head.period, text = r.periodOf(m[2]), m[1]
 			}
 			head.name = strings.Trim(rowNumber.ReplaceAllString(text, ""), "*-+_ .:")
 			ok = head.name != ""
@@ -114,6 +120,9 @@ func (r *reader) headOf(cells []span, cols []column) (head rowHead, ok bool) {
 	}
 	return head, ok
 }
+
+// ofYear closes the name of a row with its year: "Thu ngân sách năm 2024".
+var ofYear = regexp.MustCompile(`^(.*\S)[\s,]+((?:[Nn]ăm|[Nn]am)\s+\d{4})$`)
 
 // rowNumber opens the name of a row: "1.", "1.2", "a)", "II.".
 var rowNumber = regexp.MustCompile(`^(?:\d{1,2}(?:\.\d{1,2})*[.)]\s*|[a-zđ]\)\s*|[IVX]{1,5}[.)]\s*)+`)
@@ -377,13 +386,13 @@ func (c *clause) rowPeriod(rec *corpus.Record, head rowHead, col *column) corpus
 		return c.datePeriod(rec)
 	case rec.Status == corpus.Target && p.Kind != corpus.Year && p.Kind != corpus.Span && col.period.IsZero() && head.period.IsZero():
 		rec.Doubt = doubts(rec.Doubt, doubtPeriod) // of the year, or of the part of it
-	case rec.Status != corpus.Target && c.clock.year > 0 && yearOf(p) > c.clock.year:
-		rec.Status, rec.Doubt = corpus.Target, doubts(rec.Doubt, doubtHeader)
 	case rec.Status == corpus.Actual && !col.said && c.caption.target:
 		rec.Status = corpus.Target
 		if !c.clock.unfinished(p) {
 			rec.Doubt = doubts(rec.Doubt, doubtHeader)
 		}
+	case rec.Status != corpus.Target && c.clock.year > 0 && yearOf(p) > c.clock.year:
+		rec.Status, rec.Doubt = corpus.Target, doubts(rec.Doubt, doubtHeader)
 	case rec.Status == corpus.Actual && c.clock.unfinished(p):
 		rec.Doubt = doubts(rec.Doubt, doubtOpen)
 	}
