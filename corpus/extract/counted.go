@@ -70,6 +70,12 @@ func (c *clause) countName(i int, f *figure, l *lead, t *tail, sub subject, ctx 
 		s.name = "Số " + f.unit.name + " " + won
 		return s
 	}
+	if deed == "" || c.last >= c.first && c.deedBefore(i, l) == "" {
+		if s.name = c.beneficiaries(i, text); s.found() {
+			t.next = max(t.next, end)
+			return s
+		}
+	}
 	known, n := c.lookupPrefix(text)
 	if n > 0 && !c.addsNothing(text, n) {
 		n = 0

@@ -92,6 +92,52 @@ func (c *clause) victims(s *subject, name string) {
 	}
 }
 
+// beneficiaries names those for whom something was done, who are not all that there
+// are: "hỗ trợ 1.250 con bò giống cho 620 hộ nghèo". It is empty where "cho" does not
+// stand before figure i behind a deed.
+func (c *clause) beneficiaries(i int, text string) string {
+	k := i - 1
+	for k > 0 && c.items[k].any(cApprox, cAdverb) {
+		k--
+	}
+	if k < 1 || c.toks[c.items[k].from].word != c.lex.w.cho {
+		return ""
+	}
+	for d := k - 1; d >= 0 && c.items[d].sign != ';' && c.items[d].sign != ',' && c.items[d].sign != ':'; d-- {
+		if !c.items[d].is(cDeed) || c.items[d].is(cName) && d == k-1 {
+			continue
+		}
+		d = c.firstDeedFrom(d)
+		done := c.wordsWithout(d, k)
+		return "Số " + text + " được " + viet.Uncapital(done)
+	}
+	return ""
+}
+
+// firstDeedFrom returns the first of the deeds that stand side by side up to item k.
+func (c *clause) firstDeedFrom(k int) int {
+	for k > 0 && c.items[k-1].is(cDeed) && !c.items[k-1].any(cName, cHead) {
+		k--
+	}
+	return k
+}
+
+// wordsWithout returns the words of items a..b without the numbers.
+func (c *clause) wordsWithout(a, b int) string {
+	var parts []string
+	for i := a; i < b; i++ {
+		switch it := &c.items[i]; it.kind {
+		case wordItem:
+			parts = append(parts, c.words(i, i+1))
+		case figureItem:
+			if it.fig.unit.count {
+				parts = append(parts, c.nounText(&it.fig))
+			}
+		}
+	}
+	return strings.Join(parts, " ")
+}
+
 // there reports whether a word that says that something is there stands right
 // before figure i, with no other subject than an area: "toàn tỉnh xảy ra 214 vụ".
 func (c *clause) there(i int) bool {

@@ -272,7 +272,7 @@ func (c *clause) namedBefore(r *reading) bool {
 	case !r.fresh && l.role == cLevel && !f.isScore && c.sameCount(r.at, f, r.tail):
 	case r.sub.strong && l.role != noClass && !(r.sub.branch && r.sub.ref < 0 && c.items[l.verb].is(cFor)):
 	case c.last < 0 && c.subject.found() && !r.fresh:
-	case c.last >= 0 && r.fresh && l.role == noClass && l.deed < 0 && !f.isScore && !l.more && strings.Contains(r.sub.name, " "):
+	case c.last >= 0 && r.fresh && l.role == noClass && l.deed < 0 && !f.isScore && !l.more && strings.Contains(r.sub.name, " ") && !strings.EqualFold(r.sub.name, "xây dựng"):
 	default:
 		return false
 	}

@@ -61,6 +61,9 @@ func (c *clause) suspectName(r *corpus.Record, role class, sub subject, ref int,
 	if role == cUp && f.unit.percent() && f.sign == 0 && !sub.growth && c.rises(f) {
 		r.Doubt = doubts(r.Doubt, doubtLanding)
 	}
+	if role == cLevel && r.Unit == "%" && r.Value != nil && c.last >= c.first && c.out[c.last].Name == r.Name && kindOfUnit(c.out[c.last].Unit) == "count" && !ratio(r.Name) {
+		r.Doubt = doubts(r.Doubt, doubtEqual) // a share of what was counted, but which
+	}
 	if sub.unsaid || ref < 0 && vague[strings.ToLower(sub.name)] {
 		r.Doubt = doubts(r.Doubt, doubtName)
 	}
