@@ -54,6 +54,12 @@ func (b *builder) untilDay(i int) int {
 		return i
 	}
 	b.until = t.To.Add(-time.Second)
+	if d, k := b.Day(i+1, b.now); k == j && b.Is(i, "đến", "tới") && !b.Is(i-1, "cho") {
+		b.arrives = d
+		if b.SeqAny(i-2, "khi nào", "bao giờ") == i {
+			b.take(i-2, i, false)
+		}
+	}
 	return b.take(i, j, true)
 }
 

@@ -4,6 +4,7 @@ import (
 	"time"
 
 	"thiduabot/corpus"
+	"thiduabot/corpus/viet"
 )
 
 // request puts together what was read.
@@ -55,6 +56,7 @@ func (b *builder) build() (Recurrence, bool) {
 	if b.before || b.due && !b.recurring {
 		b.ask(askOffset, b.with(b.Len(), ", trước hạn 1 tiếng", ", trước hạn 1 ngày", ", trước hạn 3 ngày")...)
 	}
+	b.settleArrival()
 	if b.open() {
 		return Recurrence{}, false
 	}
@@ -68,6 +70,15 @@ func (b *builder) build() (Recurrence, bool) {
 		return b.repeated(b.hours())
 	}
 	return b.once(b.hours())
+}
+
+// settleArrival takes "đến ngày 15/12 nhắc tôi" as that day where nothing is said
+// that could go on until then.
+func (b *builder) settleArrival() {
+	if b.recurring || b.arrives.Date.IsZero() || len(b.days)+len(b.dates) > 0 || !b.from.IsZero() || b.within.n > 0 || b.count > 0 || b.after.n > 0 {
+		return
+	}
+	b.days, b.until = []viet.Day{b.arrives}, time.Time{}
 }
 
 // open asks for the days where only their bounds are named: "cuối tháng này", "từ

@@ -35,6 +35,11 @@ func (b *builder) interval(i int) int {
 	}
 	j := b.SeqAny(i, "định kỳ mỗi", "định kỳ hàng", "định kỳ hằng", "định kỳ", "cứ mỗi", "cứ sau", "cứ cách", "cứ", "lặp lại mỗi", "lặp lại hàng", "mỗi", "hàng", "hằng")
 	led := j > i
+	if b.Is(j, "nửa") && b.Is(j+1, "tiếng", "giờ") {
+		if once := b.onceAfter(j + 2); led || once > j+2 {
+			return b.setEvery(Minutely, 30, i, once)
+		}
+	}
 	n, k := 1, j
 	if v, e := b.smallNumber(j); e > j && !b.yearlyOn(j) {
 		n, k = v, e

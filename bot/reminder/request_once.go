@@ -38,6 +38,9 @@ func (b *builder) once(at []TimeOfDay) (Recurrence, bool) {
 		b.ask(askWhen)
 		return Recurrence{}, false
 	}
+	if !b.from.IsZero() && !b.from.Equal(d.Date) {
+		b.ask(askWhichDays)
+	}
 	t := at[0].on(d.Date)
 	if !t.After(b.now) {
 		if d.Weekday > 0 && d.Day == 0 && !d.Pinned {
@@ -65,6 +68,9 @@ func (b *builder) theDay() (viet.Day, bool) {
 	for _, e := range b.days[1:] {
 		switch {
 		case e.Date.Equal(d.Date):
+		case e.Weekday > 0 && e.Day == 0 && !e.Pinned && d.Day > 0 && !d.Date.IsZero() && isoWeekday(d.Date) == e.Weekday: // "5/12 (thứ bảy)"
+		case e.Weekday > 0 && e.Day == 0 && !e.Pinned && d.Day > 0 && !d.Date.IsZero():
+			b.ask(askContradiction(d.Date, e.Weekday))
 		case d.Weekday > 0 && d.Day == 0 && e.Day > 0 && !e.Date.IsZero() && isoWeekday(e.Date) == d.Weekday && !d.Pinned:
 			d = e
 		case d.Weekday > 0 && d.Day == 0 && e.Day > 0 && !e.Date.IsZero():

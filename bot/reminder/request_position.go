@@ -66,7 +66,10 @@ func (b *builder) workdays(i int) int {
 				return i
 			}
 		}
-		b.recurring, b.working, b.unit = true, true, Daily
+		b.recurring, b.working = true, true
+		if b.unit != Hourly && b.unit != Minutely {
+			b.unit = Daily
+		}
 		return b.take(i, b.SeqAny(k, "hàng tuần", "hằng tuần", "trong tuần", "của tuần", "nào cũng"), true)
 	}
 	return b.place(i, e, Recurrence{Workday: n})

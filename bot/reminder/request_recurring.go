@@ -67,19 +67,25 @@ func (b *builder) withinDay(r Recurrence, at []TimeOfDay) (Recurrence, bool) {
 	if r.Unit == Minutely {
 		step = time.Duration(r.Every) * time.Minute
 	}
-	switch len(b.clocks) {
-	case 0:
+	days := b.working || len(b.weekdays) > 0
+	switch n := len(b.clocks); {
+	case n < 2 && days:
+		b.ask(askFromTo)
+	case n == 0:
 		r.Start = b.now.Add(step)
-	case 1:
+	case n == 1:
 		if r.Start = at[0].on(b.today); !r.Start.After(b.now) {
 			r.Start = at[0].on(b.today.AddDate(0, 0, 1))
 		}
 	default:
-		if !b.daily || len(at) != 2 {
+		if !b.daily && !days || len(at) != 2 {
 			b.ask(askWhichDays, b.with(b.Len(), "hằng ngày")...)
 			return r, true
 		}
-		r.Unit, r.Every = Daily, 1
+		r.Unit, r.Every, r.Start = Daily, 1, b.now
+		if len(b.weekdays) > 0 {
+			r.Unit = Weekly
+		}
 		for m := at[0].minutes(); m <= at[1].minutes(); m += int(step / time.Minute) {
 			r.At = append(r.At, TimeOfDay{m / 60, m % 60})
 		}

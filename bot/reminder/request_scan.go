@@ -44,13 +44,14 @@ type builder struct {
 	after     length // "30 phút nữa"
 	except    []int  // weekdays left out
 	offsets   []Offset
-	ofDue     bool // an offset speaks of a "hạn"
-	due       bool // "hạn" stands before a day
-	before    bool // "trước" stands before a day
-	daily     bool // "hằng ngày" stands beside a shorter interval
-	eachTime  bool // "cứ" or "mỗi" stands before an hour
-	offsetAt  int  // token after the last offset
-	listed    bool // several weekdays, and nothing yet says that they recur
+	ofDue     bool     // an offset speaks of a "hạn"
+	due       bool     // "hạn" stands before a day
+	before    bool     // "trước" stands before a day
+	arrives   viet.Day // the day of "đến ngày 15/12", which may be the reminder's own
+	daily     bool     // "hằng ngày" stands beside a shorter interval
+	eachTime  bool     // "cứ" or "mỗi" stands before an hour
+	offsetAt  int      // token after the last offset
+	listed    bool     // several weekdays, and nothing yet says that they recur
 	dayAt     []int
 	clockAt   []int
 	part      string
@@ -268,6 +269,10 @@ func (b *builder) single(i int) int {
 		b.from = d.Date
 		return b.take(i, k, true)
 	}
+	if b.Is(j-1, "sau") && !b.used[j-1] {
+		b.ask(askLastDay)
+		b.take(j-1, j, false)
+	}
 	if b.feastOfTask(d, j) || d.Weekday > 0 && d.Day == 0 && b.named(k) {
 		return i
 	}
@@ -372,6 +377,9 @@ func (b *builder) marker(i int) int {
 	if j := b.SeqAny(i, "vào lúc", "vào hồi", "bắt đầu từ", "lúc", "hồi"); j > i && (j >= b.Len() || b.used[j] || b.timeAt(j)) {
 		return b.take(i, j, false)
 	}
+	if b.Is(i, "khoảng", "tầm", "chừng") && b.timeAt(i+1) && !b.Is(i+1, "ngày") {
+		return b.take(i, i+1, false)
+	}
 	if b.Is(i, "vào", ",", "-") && b.timeAt(i+1) {
 		return b.take(i, i+1, false)
 	}
@@ -419,8 +427,8 @@ func (b *builder) lateMarker(unit Unit, i, j int) int {
 
 // fromNow reads "30 phút nữa", "sau 2 tiếng", "1 tháng nữa".
 func (b *builder) fromNow(i int) int {
-	n, unit, j := b.After(i)
-	if j == i || unit != "giờ" && unit != "phút" {
+	n, unit, j := b.After(b.SeqAny(i, "trong vòng", "trong khoảng"))
+	if j <= i || unit != "giờ" && unit != "phút" {
 		return i
 	}
 	if n > 0 && b.after.n == 0 {

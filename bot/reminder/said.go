@@ -26,6 +26,7 @@ const (
 	askWhichDays = "Anh/chị muốn nhắc vào những ngày nào ạ?"
 	askWeekly    = "Anh/chị muốn nhắc vào các thứ này hằng tuần hay chỉ một lần ạ?"
 	askNever     = "Với lời hẹn này thì không còn lần nhắc nào. Anh/chị xem lại ngày giờ giúp tôi ạ."
+	askFromTo    = "Anh/chị muốn nhắc từ mấy giờ đến mấy giờ ạ? Ví dụ: từ 8h đến 17h."
 	askNight     = "Anh/chị muốn được nhắc lúc mấy giờ đêm ạ?"
 	askClock     = "Giờ này tôi chưa hiểu rõ. Anh/chị muốn được nhắc lúc mấy giờ ạ?"
 )
