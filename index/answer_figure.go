@@ -46,10 +46,13 @@ func (d *deliberation) figure() error {
 		return nil
 	case f.why == refuseStatus && len(w.status) == 0:
 		return d.figureOfTarget(w, f)
-	case (f.why == refuseArea || f.why == refusePeriod) && !d.namesArea():
+	case (f.why == refuseArea || f.why == refusePeriod) && !d.namesArea() && !d.datesSource(w):
 		return d.figureElsewhere(w, f)
 	case d.q.Measure == query.Change && len(d.comparedPeriods()) == 2:
 		return d.compare()
+	}
+	if done, err := d.ofSourceThen(w); done || err != nil {
+		return err
 	}
 	d.refuse(f)
 	return nil
@@ -342,4 +345,37 @@ func describe(w want, f finding) string {
 		fmt.Fprintf(&b, ": %s of %s, %d variants", f.lead.Name, f.lead.Source.ID, len(f.variants))
 	}
 	return b.String()
+}
+
+// datesSource reports whether the month or day named is that of a source: "theo báo
+// cáo tháng 12/2021".
+func (d *deliberation) datesSource(w want) bool {
+	return d.q.Sourced && (w.period.Kind == corpus.Month || w.period.Kind == corpus.Day)
+}
+
+// ofSourceThen answers with the figure that a source of the month or day named
+// tells of its own year. It reports false where there is none.
+func (d *deliberation) ofSourceThen(w want) (bool, error) {
+	if !d.datesSource(w) {
+		return false, nil
+	}
+	from := w.period
+	w.period = corpus.YearOf(from.Year)
+	all, err := d.x.recordsOf(d.ctx, recordFilter{Indicators: w.ids, Areas: w.areas, Audiences: d.asked.Audiences})
+	if err != nil || len(w.ids) == 0 {
+		return false, err
+	}
+	kept := filter(all, func(r corpus.Record) bool {
+		at, err := corpus.ParsePeriod(r.Source.Date)
+		return err == nil && !at.First().Before(from.First()) && at.First().Before(from.After())
+	})
+	for _, sieve := range d.sieves(w) {
+		kept = filter(kept, sieve.keep)
+	}
+	if len(kept) == 0 {
+		return false, nil
+	}
+	d.step("judge", "the month is that of the source")
+	d.show(d.lead(kept, w), "")
+	return true, nil
 }

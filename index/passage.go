@@ -31,6 +31,7 @@ const (
 	enoughCovered  = 0.8  // of the words of the question, with what stands around
 	enoughOwn      = 0.25 // by the sentence itself
 	pointsProof    = 0.5
+	pointsTitled   = 0.3 // opens the article that the title says is of what is asked after
 	pointsOwn      = 0.7 // words held by the sentence itself, beside those of its title
 	pointsRank     = 0.3 // of the place its paragraph has in the search
 	passagesLooked = 8
@@ -163,7 +164,7 @@ func (d *deliberation) sentencesOf(a corpus.Article, paragraph int, in *inquiry)
 		around = a.Text
 	}
 	title := spelled(a.Title)
-	about := title + spelled(strings.Join([]string{a.Date, yearOf(a.Date), a.Publisher, around}, " . "))
+	about := title + spelled(strings.Join([]string{a.Date, yearOf(a.Date), a.Publisher, around, strings.Join(a.Areas, " . ")}, " . "))
 	titled := in.ask == query.AskWhen && paragraph == 1 && d.ofAreas(a) && shareHeld(title, in.words) >= enoughCovered
 	var out []sentence
 	before := ""
@@ -200,6 +201,9 @@ func (d *deliberation) weighed(s sentence, in *inquiry) sentence {
 	s.proves = s.tells && (s.dates || inOwn >= enoughOwn) && d.proves(&s, in)
 	if s.proves || in.head != "" && strings.Contains(firstWords(s.own, nearHead), in.head) {
 		s.score += pointsProof
+	}
+	if s.proves && s.dates {
+		s.score += pointsTitled
 	}
 	return s
 }

@@ -34,10 +34,13 @@ var (
 // inquire reads the question as one that a sentence answers.
 func (d *deliberation) inquire() *inquiry {
 	in := &inquiry{ask: d.q.Ask, text: spelled(d.q.Text)}
+	if d.q.Number != "" {
+		in.number = foldedWords(d.q.Number)
+	}
 	in.ordinals = slices.DeleteFunc(ordinalsIn(strings.Fields(in.text)), func(o ordinal) bool { return o.of == "place" })
 	for _, w := range withoutOrdinals(strings.Fields(spelled(strings.Join(d.q.Words, " ")))) {
-		if slices.Contains(in.words, w) || slices.Contains(asking, w) || in.ask != query.AskWho && slices.Contains(happening, w) ||
-			len(in.ordinals) > 0 && (w == "thu" || w == "lan" || w == "khoa") {
+		if slices.Contains(in.words, w) || d.onlyAsks(w) || in.ask != query.AskWho && slices.Contains(happening, w) ||
+			in.number != "" && (w == "ban" || w == "hanh") || len(in.ordinals) > 0 && (w == "thu" || w == "lan" || w == "khoa") {
 			continue
 		}
 		in.words = append(in.words, w)
@@ -53,9 +56,6 @@ func (d *deliberation) inquire() *inquiry {
 		}
 	}
 	in.words = in.words[:min(len(in.words), maxSought)]
-	if d.q.Number != "" {
-		in.number = foldedWords(d.q.Number)
-	}
 	in.head = d.headAsked(in)
 	for _, l := range d.q.Left {
 		if run := in.run(l.Text); len(run) > 0 {
@@ -74,8 +74,25 @@ func (in *inquiry) run(text string) []string {
 			said = after
 		}
 	}
-	return slices.DeleteFunc(withoutOrdinals(strings.Fields(said)), func(w string) bool {
-		return slices.Contains(asking, w) || len(in.ordinals) > 0 && w == "lan"
+	words := slices.DeleteFunc(withoutOrdinals(strings.Fields(said)), func(w string) bool { return len(in.ordinals) > 0 && w == "lan" })
+	if !slices.ContainsFunc(words, func(w string) bool { return !slices.Contains(asking, w) }) {
+		return nil
+	}
+	return words
+}
+
+// askingMarked are the words of asking that others become without their marks:
+// "nơi" and "nói" beside "nổi", "giờ" beside "giỏ".
+var askingMarked = strings.Fields("khi nào ngày lúc mấy giờ bao ở đâu nơi nói ai những gì thế ra sao đó là có được và với tìm bài về hôm tháng thông tin địa điểm")
+
+// onlyAsks reports whether a folded word of the question is one of asking, by its
+// marks where it has any.
+func (d *deliberation) onlyAsks(w string) bool {
+	if !slices.Contains(asking, w) || !d.q.Marked {
+		return slices.Contains(asking, w)
+	}
+	return !slices.ContainsFunc(query.Marked(d.q.Text), func(m string) bool {
+		return m != w && viet.Fold(m) == w && !slices.Contains(askingMarked, m)
 	})
 }
 

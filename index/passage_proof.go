@@ -114,6 +114,9 @@ func holdsMost(text string, words []string) bool {
 // proves reports whether a sentence holds what is asked for; of two things asked
 // for ("ai ban hành, ngày nào"), both.
 func (d *deliberation) proves(s *sentence, in *inquiry) bool {
+	if in.number != "" && asksBody(in) && !strings.Contains(s.own, " ban hanh ") {
+		return in.ask == query.AskWhen && dated.MatchString(after(s.own, in.number)) || in.ask == query.AskWho && issued.MatchString(after(s.own, in.number))
+	}
 	switch in.ask {
 	case query.AskWhen:
 		return d.datesIt(s, in)
@@ -127,6 +130,19 @@ func (d *deliberation) proves(s *sentence, in *inquiry) bool {
 		return strings.ContainsAny(s.text, "“\"«")
 	}
 	return false
+}
+
+// How the number of a document goes on to tell its day and who issued it, folded:
+// "07-NQ/HU ngày 18/11/2016 của Huyện ủy".
+var (
+	dated  = regexp.MustCompile(`^ ?ngay \d`)
+	issued = regexp.MustCompile(`^ ?(?:ngay [\d/]+(?: \d+)* )?(?:cua|do) (?:ban|huyen uy|tinh uy|thanh uy|quan uy|dang uy|chinh phu|thu tuong|uy ban|hoi dong|chu tich|bo|so|quoc hoi|bi thu)\b`)
+)
+
+// after returns what follows the words in a folded text.
+func after(text, words string) string {
+	_, rest, _ := strings.Cut(text, words)
+	return rest
 }
 
 // standsAt is a place where something is held: a name, or a kind of building.

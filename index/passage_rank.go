@@ -11,7 +11,7 @@ import (
 
 // placing is a place among others: "xếp thứ 4", "đứng đầu các huyện", "thứ 14 cả
 // nước". What only counts meetings ("kỳ họp thứ ba") is none.
-var placing = regexp.MustCompile(`(?i)(?:xếp|đứng|hạng|vị trí|giữ)[^.;]{0,24}?(?:thứ|hạng) (?:\d+|nhất|nhì|hai|ba|tư|năm)|xếp hạng \d+|(?:và|,) (?:thứ|hạng) (?:\d+|nhất|nhì|ba|tư)[^.;]{0,12} (?:cả nước|toàn quốc|vùng|khu vực|đồng bằng|toàn tỉnh|trong tỉnh)|đứng đầu|dẫn đầu`)
+var placing = regexp.MustCompile(`(?i)(?:xếp|đứng|hạng|vị trí|giữ)[^.;]{0,24}?(?:thứ|hạng) (?:\d+|nhất|nhì|hai|ba|tư|năm)|xếp hạng \d+|, (?:thứ )?hạng \d+|(?:và|,) (?:thứ|hạng) (?:\d+|nhất|nhì|ba|tư)[^.;]{0,12} (?:cả nước|toàn quốc|vùng|khu vực|đồng bằng|toàn tỉnh|trong tỉnh)|đứng đầu|dẫn đầu`)
 
 // among are the wholes in which something is placed: the folded words that ask
 // for one, and those of a sentence that speaks of it.

@@ -19,6 +19,7 @@ func sessions() *corpus.Corpus {
 		of("K1", "2031-07", "HĐND huyện Hải Hậu khóa XXI họp kỳ thứ năm", "Kỳ họp ngày 14-7-2031 nghe báo cáo tháng cuối quý II. Kỳ trước là kỳ họp thứ tư."),
 		of("K2", "2031-12", "HĐND huyện Hải Hậu khóa XXI họp kỳ thứ sáu", "Ngày 9-12-2031, kỳ họp bàn về vụ đông."),
 		of("K3", "2031-05", "Hải Hậu học tập nghị quyết", "Nghị quyết 77-NQ/HU về kinh tế biển do Huyện ủy ban hành ngày 3-4-2031. Khó khăn là thiếu bến bãi."),
+		of("K5", "2031-06", "Kế hoạch làm sạch bờ kè", "Căn cứ Chỉ thị số 31-CT/HU ngày 2/5/2031 của Huyện ủy, các xã ra quân. Đồng chí Ngô Văn Sậy, Chủ tịch UBND huyện Hải Hậu, phát lệnh."),
 		of("K4", "2031-03", "Hải Hậu dẫn đầu về lúa", "Năm 2030 năng suất lúa của huyện xếp thứ 2 trong tỉnh và thứ 5 vùng đồng bằng sông Hồng."),
 	}})
 }
@@ -37,6 +38,9 @@ func TestPassageIsOfTheMeetingAskedAfter(t *testing.T) {
 		{"HĐND huyện Giao Thủy khóa XXI họp kỳ thứ năm ngày nào", "", ""},
 		{"nghị quyết 77-NQ/HU do ai ban hành, ngày nào", "K3", "Huyện ủy ban hành ngày 3-4-2031"},
 		{"nghị quyết 78-NQ/HU do ai ban hành, ngày nào", "", ""},
+		{"chỉ thị 31-CT/HU ban hành ngày nào", "K5", "2/5/2031"},
+		{"chỉ thị 31-CT/HU do ai ban hành", "K5", "của Huyện ủy"},
+		{"chủ tịch UBND huyện Hải Hậu là ai", "K5", "Ngô Văn Sậy"},
 		{"khó khăn gì khi thực hiện nghị quyết 77-NQ/HU", "K3", "thiếu bến bãi"},
 		{"năm 2030 năng suất lúa huyện Hải Hậu xếp thứ mấy trong tỉnh", "K4", "thứ 2 trong tỉnh"},
 		{"năm 2031 năng suất lúa huyện Hải Hậu xếp thứ mấy trong tỉnh", "", ""},
