@@ -93,7 +93,7 @@ func (c *clause) settle(l *lead, t *tail, ctx *found) {
 	}
 	if l.dated {
 		it := item{kind: whenItem, when: l.when}
-		c.note(&it, 9, ctx)
+		c.note(&it, len(c.items)+9, ctx) // behind all that could open a sentence
 		ctx.settled = ctx.settled || !ctx.est && c.est && yearOf(ctx.period) < yearOf(c.near())
 		ctx.earlier = ctx.settled
 	}

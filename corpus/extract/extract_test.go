@@ -208,6 +208,7 @@ func FuzzRecords(f *testing.F) {
 	}
 	f.Add("| Chỉ tiêu | ĐVT | TH 2022 |\n| Thu | tỷ đồng | 5 |")
 	f.Add("- Thu ngân sách: từ 5% đến (12/13 chỉ tiêu), tăng")
+	f.Add("Trong năm0%")
 	x := New(corpus.Default())
 	f.Fuzz(func(t *testing.T, text string) {
 		checkEvidence(t, text, x.Records(corpus.Article{Date: "2022-07", Title: "Huyện Bình An sơ kết", Text: text}))

@@ -234,9 +234,14 @@ func (c *clause) note(it *item, at int, ctx *found) bool {
 	return false
 }
 
+// follows reports whether the item before at plays a role.
+func (c *clause) follows(at int, role class) bool {
+	return at > 0 && at <= len(c.items) && c.items[at-1].is(role)
+}
+
 // noteTime takes the time at item at into the context.
 func (c *clause) noteTime(w when, at int, ctx *found) {
-	if w.event || w.term && at > 2 || w.period.Kind == corpus.Span && at > 0 && c.items[at-1].is(cScope) {
+	if w.event || w.term && at > 2 || w.period.Kind == corpus.Span && c.follows(at, cScope) {
 		return // the last: "chuẩn nghèo đa chiều giai đoạn 2022-2025"
 	}
 	if p := c.resolve(w, c.near()); !p.IsZero() {
@@ -245,7 +250,7 @@ func (c *clause) noteTime(w when, at int, ctx *found) {
 		}
 		ctx.period, ctx.until = p, w.until
 		ctx.since = w.since && p.Kind == corpus.Year || w.part && !ctx.target && !c.target
-		guess := w.year && at > 0 && c.items[at-1].is(cEst) // "Ước cả năm đạt …" amid figures of some months
+		guess := w.year && c.follows(at, cEst) // "Ước cả năm đạt …" amid figures of some months
 		ctx.leading = ctx.leading || !guess && (c.opens(at) || c.setOff(at))
 		if w.later || w.future && c.clock.year > 0 && yearOf(p) > c.clock.year {
 			ctx.target = ctx.target || !ctx.est
