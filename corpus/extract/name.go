@@ -207,6 +207,7 @@ func (c *clause) trimmed(name string) string {
 			name = rest
 		}
 	}
+	name = strings.TrimSuffix(name, " từ")
 	for strings.HasSuffix(name, " của") || strings.HasSuffix(name, " trên địa bàn tỉnh") {
 		name = strings.TrimSuffix(strings.TrimSuffix(name, " của"), " tỉnh")
 	}

@@ -62,6 +62,19 @@ func (c *clause) periodFor(t *tail, r *corpus.Record) corpus.Period {
 	return p
 }
 
+// sinceYear returns the years of "từ năm 2020 đến nay", of which item i is the first;
+// the zero period if it is none.
+func (c *clause) sinceYear(i int) corpus.Period {
+	if i < 1 || i+1 >= len(c.items) || c.items[i].kind != whenItem || c.items[i+1].kind != whenItem || !c.items[i+1].when.now || c.toks[c.items[i].from-1].word != c.lex.w.tu {
+		return corpus.Period{}
+	}
+	p := c.items[i].when.period
+	if p.Kind != corpus.Year || p.Year >= c.clock.year {
+		return corpus.Period{}
+	}
+	return corpus.SpanOf(p.Year, c.clock.year)
+}
+
 // summed turns the month up to which money was counted into the months since
 // January: what was collected or spent "tính đến hết tháng 10".
 func (c *clause) summed(p corpus.Period, f *figure, t *tail, sub subject) corpus.Period {

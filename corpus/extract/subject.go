@@ -203,6 +203,11 @@ func (c *clause) note(it *item, at int, ctx *found) bool {
 		return true
 	case it.kind == whenItem && ctx.lastYear:
 		return true
+	case it.kind == whenItem && at > 0 && it.when.now && !c.sinceYear(at-1).IsZero():
+		return true
+	case it.kind == whenItem && !c.sinceYear(at).IsZero():
+		ctx.period, ctx.leading = c.sinceYear(at), ctx.leading || c.opens(at)
+		return true
 	case it.kind == whenItem:
 		c.noteTime(it.when, at, ctx)
 		return true
