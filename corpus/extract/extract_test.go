@@ -93,7 +93,7 @@ func checkEvidence(t *testing.T, text string, got []Candidate) {
 
 func goldTexts(t testing.TB) []goldArticle {
 	var all []goldArticle
-	for _, file := range []string{"tuned.txt", "heldout.txt", "fresh.txt", "readers.txt", "styles.txt", "blind.txt"} {
+	for _, file := range []string{"tuned.txt", "first_reader.txt", "second_reader.txt", "third_reader.txt", "styles.txt", "blind.txt"} {
 		all = append(all, readGold(t, "testdata/"+file)...)
 	}
 	return all
