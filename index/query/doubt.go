@@ -38,7 +38,7 @@ func (p *parser) meansNothing(i int) bool {
 	case s.only(senseDeadline):
 		return len(p.q.Indicators) > 0 && !p.any(senseDocument)
 	}
-	return p.ofLand(i) || p.ofPeople(i) || p.seeksLate(i)
+	return p.ofLand(i) || p.ofMen(i) || p.ofPeople(i) || p.seeksLate(i)
 }
 
 // spent are the folded words of the names of money that is spent.
@@ -58,6 +58,19 @@ func (p *parser) spends() bool {
 func (p *parser) ofLand(i int) bool {
 	s := p.segs[i]
 	return !p.q.Marked && s.from > 0 && s.to == s.from+1 && p.words[s.from].fold == "dat" && !p.taken[s.from-1] && slices.Contains([]string{"tu", "cua", "tien", "thue", "ve", "tren"}, p.words[s.from-1].fold)
+}
+
+// ofMen reports whether "nam" in a text without marks stands where "năm" does not,
+// with no number or time beside it: it may be "nam" then.
+func (p *parser) ofMen(i int) bool {
+	s := p.segs[i]
+	if p.q.Marked || s.to > s.from+1 || p.words[s.from].fold != "nam" || p.taken[s.from] || !s.has(senseFiller) || s.from == 0 {
+		return false
+	}
+	if before := p.words[s.from-1]; before.number() || p.taken[s.from-1] || slices.Contains([]string{"ca", "trong", "hang", "cuoi", "dau", "giua", "moi", "mot", "cac", "tung", "may", "nhieu", "den", "tinh"}, before.fold) {
+		return false
+	}
+	return s.to == len(p.words) || !p.words[s.to].number() && !p.taken[s.to] && !slices.Contains([]string{"nao", "gi", "nay", "do"}, p.words[s.to].fold)
 }
 
 // narrows reports whether a word such as "riêng" at segment i stands before what

@@ -28,7 +28,27 @@ func (p *parser) takeTimes() {
 	}
 	p.takeShortYears()
 	slices.SortStableFunc(p.q.Periods, func(a, b Period) int { return a.at - b.at })
+	p.joinParts()
 	p.giveRoles()
+}
+
+// joinParts takes a year and a part of it that names none for the part: "năm 2020
+// nửa đầu năm". Words of joining set the two side by side.
+func (p *parser) joinParts() {
+	if len(p.q.Periods) != 2 {
+		return
+	}
+	for k, part := range p.q.Periods {
+		whole := p.q.Periods[1-k]
+		text := viet.Fold(part.Text)
+		if part.Open || whole.Open || part.Role != Main || whole.Role != Main || whole.Kind != corpus.Year || part.Kind == corpus.Year || part.Year != whole.Year || joints[p.words[max(part.at, whole.at, 1)-1].text] {
+			continue
+		}
+		if strings.HasSuffix(text, " dau nam") || strings.HasSuffix(text, " cuoi nam") {
+			p.q.Periods = []Period{part}
+			return
+		}
+	}
 }
 
 // barePeriods are the folded words that begin periods.

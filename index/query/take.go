@@ -133,7 +133,7 @@ func (p *parser) dropPlan() {
 	}
 }
 
-// dropFamily gives up the name of a family where one of its readings is named
+// dropFamily gives up the name of a whole beside a share of it, and that of a family where one of its readings is named
 // with it and nothing sets the two against each other: "ngân sách thu 2021, phần
 // ngân sách phường ấy".
 func (p *parser) dropFamily() {
@@ -141,6 +141,10 @@ func (p *parser) dropFamily() {
 		return
 	}
 	for k, n := range p.q.Indicators {
+		if whole := p.q.Indicators[1-k]; strings.HasPrefix(n.name, "tỉ trọng ") && (slices.Contains(whole.IDs, "grdp") || strings.HasPrefix(whole.name, "cơ cấu")) {
+			p.q.Indicators = []Indicator{n}
+			return
+		}
 		family, _ := p.Terms.Indicator(n.IDs[0])
 		if other := p.q.Indicators[1-k]; len(n.IDs) == 1 && slices.Contains(family.Readings, other.IDs[0]) && other.IDs[0] != n.IDs[0] {
 			p.q.Indicators = []Indicator{other}
