@@ -14,17 +14,23 @@ import (
 // ngân sách" then means whichever of its readings the office has.
 func (v *view) usualNames(things []corpus.Indicator) []corpus.Indicator {
 	usual := corpus.Default()
-	own := v.ownNames(things)
+	same := map[string]string{} // what the usual thing is, by the id of the office's
+	for _, thing := range things {
+		if named := usualOf(usual, thing); named != nil {
+			same[thing.ID] = named.ID
+		}
+	}
+	own := v.ownNames(things, same)
 	var families []corpus.Indicator
 	out := slices.Clone(things)
 	for i, thing := range things {
-		named := slices.DeleteFunc(usual.IndicatorsNamed(thing.Name), func(u corpus.Indicator) bool { return !sameKind(u, thing) })
-		if len(named) != 1 {
+		named := usualOf(usual, thing)
+		if named == nil {
 			continue
 		}
-		out[i] = lend(thing, named[0], own)
+		out[i] = lend(thing, *named, own)
 		for _, f := range usual.Indicators {
-			if f.ID == named[0].ID || !slices.Contains(f.Readings, named[0].ID) {
+			if f.ID == named.ID || !slices.Contains(f.Readings, named.ID) {
 				continue
 			}
 			at := slices.IndexFunc(families, func(o corpus.Indicator) bool { return o.ID == f.ID })
@@ -38,16 +44,27 @@ func (v *view) usualNames(things []corpus.Indicator) []corpus.Indicator {
 	return append(out, slices.DeleteFunc(families, func(f corpus.Indicator) bool { _, known := v.tables.IndicatorByID(f.ID); return known })...)
 }
 
+// usualOf returns the one entry of the built-in catalogue that has the name of a
+// thing, nil if there is none or several.
+func usualOf(usual *corpus.Corpus, thing corpus.Indicator) *corpus.Indicator {
+	named := slices.DeleteFunc(usual.IndicatorsNamed(thing.Name), func(u corpus.Indicator) bool { return !sameKind(u, thing) })
+	if len(named) != 1 {
+		return nil
+	}
+	return &named[0]
+}
+
 // sameKind reports whether figures in the unit of a thing can be of the usual one.
 func sameKind(usual, thing corpus.Indicator) bool {
 	zero := 0.0
 	return usual.Fits(&corpus.Record{Quantity: corpus.Quantity{Value: &zero, Unit: thing.Unit}})
 }
 
-// lend adds the names of the usual thing, but for those that the office uses.
-func lend(thing, usual corpus.Indicator, own map[string]bool) corpus.Indicator {
+// lend adds the names of the usual thing, but for those that the office uses for
+// another.
+func lend(thing, usual corpus.Indicator, own map[string]string) corpus.Indicator {
 	for _, name := range append([]string{usual.Name}, usual.Aliases...) {
-		if !own[nameKey(name)] {
+		if of, used := own[nameKey(name)]; !used || of == usual.ID {
 			thing.Aliases = append(thing.Aliases, name)
 		}
 	}
@@ -55,12 +72,13 @@ func lend(thing, usual corpus.Indicator, own map[string]bool) corpus.Indicator {
 	return thing
 }
 
-// ownNames are the names in the tables and those of the things.
-func (v *view) ownNames(things []corpus.Indicator) map[string]bool {
-	own := map[string]bool{}
+// ownNames are the names in the tables and those of the things, each with the
+// usual thing that it is the same as.
+func (v *view) ownNames(things []corpus.Indicator, same map[string]string) map[string]string {
+	own := map[string]string{}
 	for _, i := range slices.Concat(v.tables.Indicators, things) {
 		for _, name := range append([]string{i.Name}, i.Aliases...) {
-			own[nameKey(name)] = true
+			own[nameKey(name)] = same[i.ID]
 		}
 	}
 	return own
