@@ -141,6 +141,8 @@ func (c *clause) changeOf(f *figure, role class, l *lead, t *tail) corpus.Change
 func (c *clause) setPlan(r *corpus.Record, f *figure, l *lead, planned bool) {
 	v := f.value
 	switch l.role {
+	case cTimes:
+		v = roundTo(v*100, 6) // "gấp 2 lần dự toán"
 	case cExceed:
 		if v >= 100 {
 			r.Doubt = doubts(r.Doubt, doubtExceed)

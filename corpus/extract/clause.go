@@ -30,6 +30,7 @@ type clause struct {
 	subject  subject
 	deed     subject // of the last counted figure
 	parted   subject // of which "trong đó" names the parts
+	years    bool    // the sentence tells of some years that are over
 	region   string  // that opens the sentence: "Ở khu vực miền núi, …"
 	heading  string  // the name before the last colon
 	grows    bool    // the clause lists surfaces that an area has

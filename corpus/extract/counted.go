@@ -39,6 +39,28 @@ func (c *clause) countFigure(i int, f *figure, l *lead, t *tail, sub subject, ct
 	c.spread(n, c.places(from, l.verb), f)
 }
 
+// scoreOfRate names the score that says a rate once more: "Tỷ lệ trường đạt chuẩn
+// quốc gia là 78,6% (44/56 trường)".
+func (c *clause) scoreOfRate(s *subject, f *figure, text string) bool {
+	if !f.isScore || f.of == 0 || text != c.nounText(f) || c.last < c.first {
+		return false
+	}
+	r := &c.out[c.last].Record
+	if r.Value == nil || r.Unit != "%" || !ratio(r.Name) {
+		return false
+	}
+	if d := f.value/f.of*100 - *r.Value; d > 0.6 || d < -0.6 {
+		return false
+	}
+	what := strings.TrimPrefix(strings.ToLower(r.Name), "tỷ lệ ")
+	if !strings.HasPrefix(what, text) {
+		return false
+	}
+	s.name = "Số " + what
+	s.refer(c.exact(s.name))
+	return true
+}
+
 // added names those that came on top: "có thêm 3 xã đạt chuẩn nông thôn mới".
 func added(s subject) subject {
 	name := viet.Uncapital(s.name)
@@ -68,6 +90,10 @@ func (c *clause) countName(i int, f *figure, l *lead, t *tail, sub subject, ctx 
 	s := subject{ref: -1, strong: true}
 	if won := c.rewarded(i); won != "" {
 		s.name = "Số " + f.unit.name + " " + won
+		return s
+	}
+	if c.scoreOfRate(&s, f, text) {
+		t.next = max(t.next, end)
 		return s
 	}
 	if deed == "" || c.last >= c.first && c.deedBefore(i, l) == "" {

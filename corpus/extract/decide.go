@@ -56,6 +56,7 @@ func (c *clause) pass(i int, l *lead, t *tail, private bool) int {
 	}
 	c.muted = c.muted || i > 0 && c.wordsOf(&c.items[i-1]) == "cứ"
 	if lasting[c.items[i].fig.unit.name] {
+		c.years = c.years || c.yearsGone(i)
 		c.items[i].kind = noiseItem
 		return i + 1
 	}
@@ -222,6 +223,8 @@ func (c *clause) roleOf(f *figure, l *lead, t *tail, sub *subject, fresh bool) c
 		return cUp
 	case f.sign < 0:
 		return cDown
+	case role == cTimes && t.plan:
+		return cPlan
 	case role == cTimes || f.unit.name == "lần" && (role == cUp || role == cEqual || role == cLevel):
 		return cTimes
 	case percent && t.plan:

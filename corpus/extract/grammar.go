@@ -295,7 +295,7 @@ func (c *clause) tailOf(i int) tail {
 				c.basisAt(k, &t)
 				continue
 			}
-		case it.any(cPlan, cName) && !t.plan && c.items[i].fig.unit.percent() && c.planAt(k, &t):
+		case it.any(cPlan, cName) && !t.plan && (c.items[i].fig.unit.percent() || c.items[i].fig.unit.name == "lần") && c.planAt(k, &t):
 			continue
 		case it.is(cSame) && t.basis == "" && !it.is(cPlan) && !it.is(cAt) && it.to-it.from > 1:
 			c.basisAt(k, &t)

@@ -207,7 +207,9 @@ func (c *clause) trimmed(name string) string {
 			name = rest
 		}
 	}
-	name = strings.TrimSuffix(name, " từ")
+	for _, link := range [...]string{" từ", " đến", " tới"} {
+		name = strings.TrimSuffix(name, link)
+	}
 	for strings.HasSuffix(name, " của") || strings.HasSuffix(name, " trên địa bàn tỉnh") {
 		name = strings.TrimSuffix(strings.TrimSuffix(name, " của"), " tỉnh")
 	}

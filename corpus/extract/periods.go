@@ -62,6 +62,21 @@ func (c *clause) periodFor(t *tail, r *corpus.Record) corpus.Period {
 	return p
 }
 
+// yearsGone reports whether figure i tells of some years that are over: "5 năm qua",
+// "qua 3 năm thực hiện". Sums that follow are of all of them.
+func (c *clause) yearsGone(i int) bool {
+	f := &c.items[i].fig
+	if f.unit.name != "năm" || f.value < 2 {
+		return false
+	}
+	w := c.lex.w
+	if next := c.items[i].to; next < len(c.toks) && (c.toks[next].word == w.qua || c.toks[next].word == "gần" || c.toks[next].word == "gan") {
+		return true
+	}
+	before := c.items[i].from - 1
+	return before >= 0 && (c.toks[before].word == w.qua || c.toks[before].word == w.trong)
+}
+
 // sinceYear returns the years of "từ năm 2020 đến nay", of which item i is the first;
 // the zero period if it is none.
 func (c *clause) sinceYear(i int) corpus.Period {
