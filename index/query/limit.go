@@ -50,6 +50,15 @@ var bounds = map[string]string{
 	"không quá": "<=", "tối đa": "<=", "nhiều nhất": "<=",
 }
 
+// bareBounds are the bounds without marks.
+var bareBounds = func() map[string]string {
+	bare := map[string]string{}
+	for words, bound := range bounds {
+		bare[viet.Fold(words)] = bound
+	}
+	return bare
+}()
+
 // takeLimit takes a number with a bound as a limit, where the question asks which
 // years, places or indicators keep it, or whether one does, and the number is of
 // what is asked about.
@@ -92,10 +101,12 @@ func (p *parser) boundBefore(at int) (from int, bound string) {
 	said := ""
 	for i := at - 1; i >= 0 && i >= at-3; i-- {
 		said = strings.TrimSpace(p.words[i].text + " " + said)
-		for words, b := range bounds {
-			if said == words || !p.q.Marked && said == viet.Fold(words) {
-				from, bound = i, b
-			}
+		b, found := bounds[said]
+		if !found && !p.q.Marked {
+			b, found = bareBounds[said]
+		}
+		if found {
+			from, bound = i, b
 		}
 	}
 	return from, bound
