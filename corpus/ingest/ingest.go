@@ -16,7 +16,8 @@
 // A table within a document (.docx, .html, .pdf) becomes lines of cells parted
 // by bars, its heading joined to one line, so that package extract reads it as it
 // reads a table in plain text; those of a PDF are found by the borders drawn on
-// the page. The sheets of a workbook (.xlsx, .csv) become an article of their rows
+// the page, or, without any, by what stands below each other, where that is beyond
+// doubt. The sheets of a workbook (.xlsx, .csv) become an article of their rows
 // in the same form; where the headings are those of records, the records are read
 // from the cells, and of other sheets package extract reads what it can.
 //

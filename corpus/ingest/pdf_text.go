@@ -31,10 +31,22 @@ func pagesText(pages []pdfPage) string {
 // stands where the first text in it stands.
 func (p pdfPage) lines(page int) []line {
 	tables := ruledTables(p.rules)
+	ruled := func(r run) int {
+		return slices.IndexFunc(tables, func(t ruledTable) bool { return t.contains(r) })
+	}
+	plain := alignedTables(p.runs, func(i int) bool { return ruled(p.runs[i]) < 0 })
 	inside, stands := make([][]run, len(tables)), make([]int, len(tables))
+	said := map[int]bool{} // tables without borders that stand already
 	var lines []line
-	for _, r := range p.runs {
-		at := slices.IndexFunc(tables, func(t ruledTable) bool { return t.contains(r) })
+	for i, r := range p.runs {
+		if k := slices.IndexFunc(plain, func(t alignedTable) bool { return slices.Contains(t.runs, i) }); k >= 0 {
+			if !said[k] {
+				said[k] = true
+				lines = append(lines, line{box: plain[k].box, page: page, table: true, text: plain[k].text})
+			}
+			continue
+		}
+		at := ruled(r)
 		if at < 0 {
 			lines = appendRun(lines, r, page)
 			continue
