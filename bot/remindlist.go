@@ -1,6 +1,7 @@
 package bot
 
 import (
+	"cmp"
 	"fmt"
 	"strconv"
 
@@ -61,7 +62,7 @@ func listPage(s *stack, list []Reminder, from int) ([]message.Part, [][]message.
 	var open []message.Key
 	for i := from; i < min(from+remindersPage, len(list)); i++ {
 		r := list[i]
-		parts = append(parts, message.Part{Text: fmt.Sprintf("\n\n%d. %s", i+1, render.Short(r.Plan.Task, 120)), Style: message.Plain},
+		parts = append(parts, message.Part{Text: fmt.Sprintf("\n\n%d. %s", i+1, render.Short(taskOf(r.Plan), 120)), Style: message.Plain},
 			message.Part{Text: "\n" + reminderLine(r)})
 		open = append(open, s.key(phrase.KeyOpen(i+1), "o"+strconv.FormatInt(r.ID, 36)))
 	}
@@ -72,6 +73,9 @@ func listPage(s *stack, list []Reminder, from int) ([]message.Part, [][]message.
 	rows = append(rows, open, pager(s, from, remindersPage, len(list)))
 	return parts, rows
 }
+
+// taskOf names what a plan reminds of, also where nothing was said.
+func taskOf(p Plan) string { return cmp.Or(p.Task, phrase.TaskUnsaid) }
 
 func reminderLine(r Reminder) string {
 	said := saidOf(r.Plan)
@@ -148,7 +152,7 @@ func (b *Bot) doReminder(t *turn, s *stack, r Reminder, deed byte) error {
 			_, err := b.cfg.Reminders.Delete(tx, chat, r.ID)
 			return err
 		})
-		t.edit([]message.Part{{Text: phrase.ReminderDeleted(r.Plan.Task)}}, []message.Key{s.key(phrase.KeyList, "0")}).Callback = t.u.Callback
+		t.edit([]message.Part{{Text: phrase.ReminderDeleted(taskOf(r.Plan))}}, []message.Key{s.key(phrase.KeyList, "0")}).Callback = t.u.Callback
 		return nil
 	case 't':
 		t.wait("plan-times", planned{Plan: r.Plan, Replace: r.ID})
@@ -169,7 +173,7 @@ func onePage(s *stack, r Reminder) ([]message.Part, [][]message.Key) {
 	if r.Paused {
 		pause = s.key(phrase.KeyResume, "r"+id)
 	}
-	parts := []message.Part{{Text: render.Line(r.Plan.Task), Style: message.Bold}, {Text: "\n" + reminderLine(r)}}
+	parts := []message.Part{{Text: render.Line(taskOf(r.Plan)), Style: message.Bold}, {Text: "\n" + reminderLine(r)}}
 	return parts, [][]message.Key{
 		{s.key(phrase.KeyTimes, "t"+id), pause},
 		{s.key(phrase.KeyDelete, "d"+id), s.key(phrase.KeyList, "0")},

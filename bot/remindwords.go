@@ -76,6 +76,9 @@ func (b *Bot) pointed(t *turn, words string) (found []Reminder, done bool, err e
 			found = matching(list, p.Task)
 		}
 	}
+	if n, ok := numberOf(strings.TrimPrefix(viet.Fold(words), "thu ")); len(found) == 0 && ok && n <= len(list) {
+		found = list[n-1 : n]
+	}
 	if len(found) != 1 {
 		return found, true, b.chooseReminder(t, found, list)
 	}
@@ -99,7 +102,7 @@ func (b *Bot) orderByWords(t *turn, words string, o order) error {
 			return err
 		})
 		s := t.dealOwn("rem-undo", r)
-		t.tell(phrase.ReminderDeleted(render.Line(r.Plan.Task)), []message.Key{s.key(phrase.KeyUndo, "undo")})
+		t.tell(phrase.ReminderDeleted(render.Line(taskOf(r.Plan))), []message.Key{s.key(phrase.KeyUndo, "undo")})
 		return nil
 	}
 	return b.pause(t, r, o == orderPause)
@@ -235,7 +238,7 @@ func (b *Bot) pressUndelete(t *turn, s *stack, _ string) error {
 			return nil
 		}
 		_, err = b.cfg.Reminders.Pause(tx, t.u.Chat.ID, id, r.Paused, t.now)
-		t.edit([]message.Part{{Text: phrase.Undeleted + "\n"}, {Text: reminderLine(r)}, {Text: "\n" + phrase.Task(render.Line(r.Plan.Task))}}).Callback = t.u.Callback
+		t.edit([]message.Part{{Text: phrase.Undeleted + "\n"}, {Text: reminderLine(r)}, {Text: "\n" + phrase.Task(render.Line(taskOf(r.Plan)))}}).Callback = t.u.Callback
 		return err
 	})
 	return nil
@@ -286,7 +289,7 @@ func (b *Bot) chooseReminder(t *turn, found, list []Reminder) error {
 	s := t.deal("rem", 0)
 	var rows [][]message.Key
 	for _, r := range found[:min(len(found), remindersPage)] {
-		rows = append(rows, []message.Key{s.key(render.Short(render.Line(r.Plan.Task), 60), "o"+strconv.FormatInt(r.ID, 36))})
+		rows = append(rows, []message.Key{s.key(render.Short(render.Line(taskOf(r.Plan)), 60), "o"+strconv.FormatInt(r.ID, 36))})
 	}
 	t.tell(words, rows...)
 	return nil

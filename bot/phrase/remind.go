@@ -10,6 +10,8 @@ const (
 	PlanDropped      = "Đã hủy, tôi không đặt lời nhắc này."
 	ChangeDropped    = "Đã hủy, lời nhắc giữ nguyên như cũ."
 	AllKept          = "Tôi giữ nguyên các lời nhắc."
+	TaskNow          = "Đã đến giờ anh/chị hẹn."
+	TaskUnsaid       = "(chưa ghi việc gì)"
 	Undeleted        = "Đã đặt lại lời nhắc."
 	PlanChanged      = "Đã đổi lời nhắc."
 	PlanKept         = "Đã đặt lời nhắc."

@@ -1,6 +1,7 @@
 package reminder
 
 import (
+	"cmp"
 	"context"
 	"fmt"
 
@@ -39,7 +40,7 @@ func (o Occurrence) late() string {
 
 // SayTask says what a person asked to be reminded of.
 func SayTask(_ context.Context, o Occurrence) ([]Said, error) {
-	parts := []message.Part{{Text: phrase.RemindHead + o.late() + "\n", Style: message.Bold}, {Text: render.Short(render.Clean(o.Row.Task), maxSaid)}}
+	parts := []message.Part{{Text: phrase.RemindHead + o.late() + "\n", Style: message.Bold}, {Text: render.Short(render.Clean(cmp.Or(o.Row.Task, phrase.TaskNow)), maxSaid)}}
 	return []Said{{Reply: message.Reply{Chat: o.Row.Chat, Parts: parts}, Keys: true}}, nil
 }
 

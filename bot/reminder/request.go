@@ -50,6 +50,9 @@ func ParseRequest(text string, now time.Time, cal Calendar) (Request, bool) {
 		text = decoded
 	}
 	b, ok := read(text, now, cal)
+	if ok && b.wantsList() {
+		return Request{Intent: List, Next: []time.Time{}, Offsets: []string{}}, true
+	}
 	if !ok || b.intent == Create && b.isQuestion() {
 		return Request{}, false
 	}

@@ -49,6 +49,9 @@ func (b *builder) recognize() bool {
 
 // trigger reads "nhắc", "nhắc nhở", "đặt lời nhắc", "hẹn ... nhắc", "báo thức".
 func (b *builder) trigger(i int) int {
+	if b.Is(i-1, "quên") && !b.Is(i-2, "đừng", "không", "có") {
+		return i // "bot quên nhắc tôi rồi"
+	}
 	if b.Is(i-1, "được", "bị") && !(b.Is(i-1, "được") && b.wishes(i-2)) {
 		return i
 	}

@@ -24,18 +24,53 @@ var when = []string{"bao giờ", "khi nào", "lúc nào", "mấy giờ", "hôm n
 // question stands before the "nhắc".
 func (b *builder) isQuestion() bool {
 	switch {
-	case b.asksAhead():
+	case b.asksAhead(), b.admonished():
 		return true
 	case b.hasTime():
+		return b.goneBy() && b.asksAtEnd()
+	}
+	return b.told() || b.asksHow() || b.asksAtEnd()
+}
+
+// wantsList reports whether the text asks what there is to be reminded of: "hôm
+// nay nhắc gì", "mai có nhắc việc gì không".
+func (b *builder) wantsList() bool {
+	if b.intent != Create {
 		return false
 	}
-	return b.told() || b.asksAtEnd()
+	switch task := viet.Fold(b.task()); task {
+	case "gi", "nhung gi", "viec gi", "nhung viec gi", "co gi", "co gi khong", "co viec gi", "co viec gi khong":
+		return b.hasTime()
+	default: // "tuần này có lời nhắc nào"
+		return strings.HasSuffix(task, "co loi nao") || strings.HasSuffix(task, "co nhung loi nao")
+	}
+}
+
+// goneBy reports whether every day that is named is past.
+func (b *builder) goneBy() bool {
+	for _, d := range b.days {
+		if d.Date.IsZero() || !d.Date.Before(b.today) {
+			return false
+		}
+	}
+	return len(b.days) > 0 && !b.recurring
+}
+
+// asksHow reports whether the words before "nhắc" ask what the bot can do: "làm
+// sao để đặt lời nhắc", "bot có nhắc được không".
+func (b *builder) asksHow() bool {
+	for i := range b.trigger1 {
+		if b.SeqAny(i, "làm sao", "làm thế nào", "cách", "có cách nào") > i {
+			return true
+		}
+	}
+	return b.Is(b.trigger1-1, "có") && !b.toMe && b.task() == "có"
 }
 
 // asksAhead reports whether the words before "nhắc" ask: "bao giờ bot nhắc tôi",
 // "ai nhắc".
 func (b *builder) asksAhead() bool {
-	if b.Is(b.trigger1-1, "đã", "từng") {
+	if b.Is(b.trigger1-1, "đã", "từng") || b.SeqAny(0, "sao", "tại sao", "vì sao") > 0 {
 		return true
 	}
 	for i := range b.trigger1 {
@@ -72,13 +107,15 @@ func (b *builder) hasTime() bool {
 	return len(b.days)+len(b.dates)+len(b.clocks)+len(b.offsets) > 0 || b.recurring || b.after.n > 0 || b.due || b.before || b.part != "" || b.edge != "" || b.doubt != ""
 }
 
-// told reports whether somebody else does the reminding ("thành phố nhắc nhở các
-// xã"), or "nhắc lại" wants something said again.
-func (b *builder) told() bool {
-	if b.SeqAny(b.trigger1, "nhắc lại") > b.trigger1 {
-		return !b.Is(b.trigger1+2, "việc") && (!b.toMe || b.figureWanted())
-	}
+// admonished reports whether somebody else does the reminding: "thành phố nhắc
+// nhở các xã".
+func (b *builder) admonished() bool {
 	return b.SeqAny(b.trigger1, "nhắc nhở") > b.trigger1 && !b.toMe && b.wordsBefore(b.trigger1)
+}
+
+// told reports whether "nhắc lại" wants something said again.
+func (b *builder) told() bool {
+	return b.SeqAny(b.trigger1, "nhắc lại") > b.trigger1 && !b.Is(b.trigger1+2, "việc") && (!b.toMe || b.figureWanted())
 }
 
 // figureNouns begin what "nhắc lại cho tôi" wants to be told rather than to be

@@ -122,6 +122,10 @@ func TestIntents(t *testing.T) {
 		{"tạm dừng nhắc nộp báo cáo", Pause, "nộp báo cáo", true},
 		{"tiếp tục nhắc nộp báo cáo", Resume, "nộp báo cáo", true},
 		{"xoa nhac nop bao cao", Delete, "nop bao cao", true},
+		{"xóa hết lời nhắc", Delete, "", true},
+		{"hủy toàn bộ lời nhắc", Delete, "", true},
+		{"hôm nay nhắc gì", List, "", true},
+		{"tuần này có lời nhắc nào", List, "", true},
 		{"thu ngân sách năm 2021", "", "", false},
 		{"nghị quyết nhắc đến chuyển đổi số", "", "", false},
 	} {

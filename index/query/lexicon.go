@@ -97,7 +97,7 @@ var lexicon = map[sense]string{
 	senseSource:   `nguồn, nguồn ở đâu, nguồn nào, lấy ở đâu, nguồn đâu, dẫn nguồn, theo nguồn nào, trích nguồn, ở đâu ra, lấy từ đâu, xuất xứ`,
 	senseChart:    `vẽ biểu đồ, biểu đồ, vẽ đồ thị, đồ thị, sơ đồ`,
 	senseDeadline: `hạn nộp, hạn chót, thời hạn, đến hạn, sắp đến hạn, quá hạn, hết hạn, tới hạn, hạn, kỳ hạn, phải nộp, cần nộp, phải nộp những gì, nợ báo cáo, hạn cuối, trước hạn`,
-	senseRemind:   `nhắc, nhắc tôi, nhắc em, nhắc anh, nhắc !chị, nhắc nhở, nhắc việc, hẹn, đặt lịch nhắc, lời nhắc, báo thức, nhắc mình, nhắc giúp, nhắc lại, đặt nhắc, tạo nhắc, nhắc hộ, nhớ nhắc, gọi tôi dậy`,
+	senseRemind:   `nhắc, nhắc tôi, nhắc em, nhắc anh, nhắc !chị, nhắc nhở, nhắc việc, hẹn, đặt lịch nhắc, lời nhắc, báo thức, nhắc mình, nhắc giúp, nhắc lại, đặt nhắc, tạo nhắc, nhắc hộ, nhớ nhắc, gọi tôi dậy, gọi em dậy, gọi mình dậy, đừng quên, ghi nhớ, ghi chú, note, đặt hẹn, đặt lịch`,
 	senseGreeting: `xin chào, chào bot, hello, hi, chào bạn, chào anh, chào chị, chào em, cảm ơn, cám ơn, cảm ơn bạn, thank, thanks, tạm biệt, chào buổi sáng, bạn là ai, bot là ai, bạn tên gì, ok, alo, chào mọi người, chào`,
 	senseHelp:     `help, trợ giúp, giúp đỡ, hướng dẫn sử dụng, bạn làm được gì, bot làm được gì, làm được những gì, bạn làm được những gì, em làm được gì, bot làm được những gì, làm được gì, biết làm gì, hướng dẫn dùng, cách dùng, hỏi được gì, dùng thế nào, start, giúp tôi với, bạn giúp được gì`,
 	senseNewest:   `mới nhất, gần nhất, gần đây nhất, mới đây, gần đây, vừa rồi, đến nay, tính đến nay, hiện nay, hiện tại, bây giờ, hiện giờ, cập nhật, vừa qua, nay, đến giờ`,
