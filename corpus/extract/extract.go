@@ -106,6 +106,25 @@ func withUsual(own []corpus.Indicator) []corpus.Indicator {
 	return all
 }
 
+// disown gives a record of an indicator that is only a usual one the name that the
+// catalogue may know, without "trên địa bàn" and the like behind it.
+func (x *Extractor) disown(r *corpus.Record, lex *lexicon) {
+	r.Indicator = ""
+	words := strings.Fields(r.Name)
+	n := len(words)
+	for n > 2 && lex.is(&token{id: lex.ids[lex.spell(words[n-1])]}, cEmpty) {
+		n--
+	}
+	r.Name = strings.Join(words[:n], " ")
+	c := clause{reader: &reader{x: x, lex: lex}}
+	for _, e := range c.exact(r.Name) {
+		if ind := &x.indicators[e.ref]; x.own[ind.ID] && ind.Fits(r) {
+			r.Indicator = ind.ID
+			return
+		}
+	}
+}
+
 // Records returns the candidates of one article, in order of the text. Article
 // fields other than Text give title, date and areas; offsets are into a.Text.
 func (x *Extractor) Records(a corpus.Article) []Candidate {
@@ -116,8 +135,8 @@ func (x *Extractor) Records(a corpus.Article) []Candidate {
 		p.paragraph(i+1, s)
 	}
 	for i := range p.out {
-		if r := &p.out[i].Record; !x.own[r.Indicator] {
-			r.Indicator = ""
+		if r := &p.out[i].Record; r.Indicator != "" && !x.own[r.Indicator] {
+			x.disown(r, p.lex)
 		}
 	}
 	if a.Text != printed {
