@@ -58,6 +58,34 @@ func overlapping(base, part string) string {
 	return ""
 }
 
+// carriage names what was carried by the word behind the figure: "2,4 triệu lượt
+// khách vận chuyển và 285 triệu lượt khách luân chuyển".
+func (c *clause) carriage(r *reading) {
+	k := r.tail.next
+	if r.role != cLevel || k >= len(c.items) || c.items[k].kind != wordItem {
+		return
+	}
+	from := c.items[k].from
+	if from+1 >= len(c.toks) || c.toks[from+1].word != "chuyển" || c.toks[from].word != "vận" && c.toks[from].word != "luân" {
+		return
+	}
+	name := r.sub.name
+	if !r.fresh {
+		name = c.subject.name
+	}
+	for _, how := range [...]string{" vận chuyển", " luân chuyển"} {
+		name = strings.TrimSuffix(name, how)
+	}
+	if name == "" {
+		return
+	}
+	c.rename(r, name+" "+strings.ToLower(spelledOut(c.a.Text, c.toks[from:from+2])))
+	r.fresh = true
+	for r.tail.next < len(c.items) && c.items[r.tail.next].from < from+2 {
+		r.tail.next++
+	}
+}
+
 // alike reports whether two names end with the same word: "gia đình văn hóa",
 // "khu phố văn hóa".
 func alike(a, b string) bool {
@@ -185,7 +213,7 @@ func sown(name string) string {
 
 // cropOf returns what grows on the surface of this name.
 func cropOf(name string) string {
-	low := strings.TrimSuffix(sown(strings.ToLower(name)), " cả năm")
+	low := strings.TrimSuffix(strings.TrimSuffix(sown(strings.ToLower(name)), " cả năm"), " hiện có")
 	for _, deed := range [...]string{"gieo cấy ", "gieo trồng ", "gieo sạ ", "xuống giống "} {
 		if rest, ok := strings.CutPrefix(low, deed); ok && strings.HasPrefix(rest, "diện tích ") {
 			low = rest // "diện tích lúa cả năm xuống giống"

@@ -50,6 +50,7 @@ func (c *clause) read(r *reading) {
 			r.sub, r.fresh = s, true
 		}
 	}
+	c.carriage(r)
 	kin := c.kin(r)
 	if r.fig.unit.count && !kin && !c.namedBefore(r) {
 		c.countFigure(r.at, r.fig, r.lead, r.tail, r.sub, r.ctx)
