@@ -77,8 +77,8 @@ func New(c *corpus.Corpus) *Extractor {
 	for i := range c.Indicators {
 		x.own[c.Indicators[i].ID] = true
 	}
-	x.marked.build(x.indicators, c.Areas)
-	x.bare.build(x.indicators, c.Areas)
+	x.marked.build(x.indicators, len(c.Indicators), c.Areas)
+	x.bare.build(x.indicators, len(c.Indicators), c.Areas)
 	for _, a := range c.Areas {
 		for _, name := range append([]string{a.Name}, a.Aliases...) {
 			if _, taken := x.areaNames[viet.Fold(name)]; !taken || name == a.Name {

@@ -238,8 +238,9 @@ const (
 )
 
 // build fills the lexicon with the language's own words and the names of
-// indicators and areas.
-func (x *lexicon) build(indicators []corpus.Indicator, areas []corpus.Area) {
+// indicators, of which the first own ones are the catalogue's, and of areas. A usual
+// name that goes on where one of the catalogue ends is left to the catalogue.
+func (x *lexicon) build(indicators []corpus.Indicator, own int, areas []corpus.Area) {
 	x.bare = x.spell("đ") == "d"
 	for class, list := range vocabulary {
 		x.addAll(class, list)
@@ -248,8 +249,28 @@ func (x *lexicon) build(indicators []corpus.Indicator, areas []corpus.Area) {
 	x.addUnits()
 	for i, ind := range indicators {
 		for _, name := range append([]string{ind.Name}, ind.Aliases...) {
-			x.add(name, entry{class: cName, ref: int32(i), text: x.measured(name)})
+			if i < own || !x.begins(name, own) {
+				x.add(name, entry{class: cName, ref: int32(i), text: x.measured(name)})
+			}
 		}
 	}
 	x.addAreas(areas)
+}
+
+// begins reports whether a name begins with one of the first own indicators.
+func (x *lexicon) begins(name string, own int) bool {
+	node := int32(0)
+	for _, w := range x.wordsOf(name) {
+		next, ok := x.edges[uint64(node)<<32|uint64(x.ids[w])]
+		if !ok {
+			return false
+		}
+		node = next
+		for _, e := range x.entries[node] {
+			if e.class == cName && int(e.ref) < own {
+				return true
+			}
+		}
+	}
+	return false
 }
