@@ -90,7 +90,11 @@ func (d *deliberation) articles(limit int, share float64) ([]Found, error) {
 		return nil, err
 	}
 	placed := len(d.q.Areas)+len(d.q.Periods) > 0 // what is more than a bare name
-	found, err := d.foundAmong(hits, 4*limit, func(a corpus.Article) bool {
+	most := limit
+	if len(d.years()) == 1 {
+		most = len(hits) // for those of the year are taken out of all
+	}
+	found, err := d.foundAmong(hits, most, func(a corpus.Article) bool {
 		return (holds == nil || holds[a.ID] && d.joins(a, topic) || share < nearHeld && d.saysAll(a, topic) && (placed || d.joins(a, topic))) &&
 			d.quotedIn(a) && d.numberIn(a)
 	})
@@ -150,6 +154,9 @@ func (d *deliberation) foundAmong(hits []Hit, limit int, keep func(corpus.Articl
 			vague = append(vague, foundOf(a, h.Snippet, h.Paragraph))
 		default:
 			exact = append(exact, foundOf(a, h.Snippet, h.Paragraph))
+		}
+		if len(exact) == limit {
+			break
 		}
 	}
 	if len(exact) == 0 {
@@ -304,12 +311,15 @@ func (d *deliberation) joins(a corpus.Article, t topicWords) bool {
 	if len(t.name) < 2 || len(t.all) > mostJoined || d.q.Number != "" {
 		return true
 	}
-	text := strings.Join([]string{a.Title, a.Text, viet.ExpandAll(a.Title)}, " . ")
+	words := d.wordsOf
 	if t.mended {
-		text = foldedWords(text)
-	} else {
-		text = d.wordsOf(text)
+		words = foldedWords
 	}
+	text := words(a.Title + " . " + viet.ExpandAll(a.Title))
+	if strings.Contains(text, " "+t.name[0]+" "+t.name[1]+" ") {
+		return true
+	}
+	text += words(a.Text)
 	pairs := 0
 	for i := 1; i < len(t.name); i++ {
 		if strings.Contains(text, " "+t.name[i-1]+" "+t.name[i]+" ") {

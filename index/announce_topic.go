@@ -151,7 +151,7 @@ func (d *deliberation) publisher() (name string, said []string) {
 	if err != nil {
 		return "", nil
 	}
-	text := foldedWords(d.q.Text)
+	text := d.said()
 	for _, p := range known {
 		if !p.readableBy(d.asked.Audiences) {
 			continue

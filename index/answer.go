@@ -119,6 +119,17 @@ type deliberation struct {
 	answer Answer
 
 	nearYear string // the year asked for that no article found is of
+
+	saidOf, saidWords string // the last text of q and its folded words
+}
+
+// said returns the folded words of the question, parted by single spaces and with
+// one at either end.
+func (d *deliberation) said() string {
+	if d.saidOf != d.q.Text || d.saidWords == "" {
+		d.saidOf, d.saidWords = d.q.Text, foldedWords(d.q.Text)
+	}
+	return d.saidWords
 }
 
 // step notes what was found out, for --explain.

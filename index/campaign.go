@@ -20,7 +20,7 @@ var (
 // else: which there were, how many targets one has, and which. It reports false
 // for any other question.
 func (d *deliberation) campaigning() (bool, error) {
-	text := foldedWords(d.q.Text)
+	text := d.said()
 	asks := func(s string) bool { return strings.Contains(text, " "+s+" ") }
 	if !asks("thi dua") || !d.speaksOnlyOf(campaignWords, campaignAsks) || len(d.q.Areas) > 1 || d.unsureOfPlace() {
 		return false, nil

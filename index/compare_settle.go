@@ -16,7 +16,7 @@ var comparing = strings.Fields("lon nho cao thap nhieu it nhanh cham manh yeu kh
 // whole that shares are of, and a period that no other stands against.
 func (d *deliberation) settleCompared() {
 	d.dropLeft(comparing)
-	if text := foldedWords(d.q.Text); len(d.q.Indicators) > 2 && strings.Contains(text, " ti trong ") {
+	if text := d.said(); len(d.q.Indicators) > 2 && strings.Contains(text, " ti trong ") {
 		d.q.Indicators = slices.DeleteFunc(slices.Clone(d.q.Indicators), func(n query.Indicator) bool {
 			return len(d.q.Indicators) > 2 && strings.Contains(text, " trong"+foldedWords(n.Text)) && !strings.HasPrefix(foldedWords(n.Text), " ti trong ")
 		})
@@ -74,7 +74,7 @@ func (d *deliberation) aimedAt(n query.Period) bool {
 // that compares them: "Giao Thủy và Nam Trực ai tăng hơn".
 func (d *deliberation) whoIsAhead() {
 	ahead := d.q.Intent == query.Event && (d.q.Ask == query.AskWho || d.q.Ask == query.AskWhere)
-	if ahead && len(d.q.Indicators) == 1 && len(d.q.Areas) > 1 && strings.Contains(foldedWords(d.q.Text), " hon ") {
+	if ahead && len(d.q.Indicators) == 1 && len(d.q.Areas) > 1 && strings.Contains(d.said(), " hon ") {
 		d.q.Intent, d.q.Ask = query.Compare, query.AskNothing
 	}
 }

@@ -21,7 +21,7 @@ func (d *deliberation) asksForSum() bool {
 	is := func(l query.Left) bool { return slices.Contains(adding, strings.Join(l.Words(), " ")) }
 	n := len(d.q.Left)
 	d.q.Left = slices.DeleteFunc(slices.Clone(d.q.Left), is)
-	text := foldedWords(d.q.Text)
+	text := d.said()
 	return len(d.q.Left) < n || strings.Contains(text, " tong cong ") ||
 		d.q.Range && strings.HasPrefix(text, " tong ") && len(d.q.Indicators) == 1 && !strings.HasPrefix(foldedWords(d.q.Indicators[0].Text), " tong ")
 }

@@ -16,7 +16,7 @@ var levelWords = regexp.MustCompile(`^ (?:tinh|thanh pho|tp|thi xa|quan|huyen|th
 // excludes refuses a figure of a place without another place that is named: no
 // record is known to leave it out. It reports false for any other question.
 func (d *deliberation) excludes() bool {
-	text := strings.ReplaceAll(foldedWords(d.q.Text), " nam ngoai ", " nam qua ")
+	text := strings.ReplaceAll(d.said(), " nam ngoai ", " nam qua ")
 	for _, a := range d.q.Areas {
 		name := foldedWords(a.Text)
 		bare := " " + strings.TrimSpace(levelWords.ReplaceAllString(name, "")) + " "

@@ -25,7 +25,7 @@ var fastestWords = strings.Fields("chi tieu chi so linh vuc nganh nao gi tang gi
 // fastest answers which indicators of an area and year rose or fell most, by the
 // growths published. It reports false for any other question.
 func (d *deliberation) fastest() (bool, error) {
-	text := foldedWords(d.q.Text)
+	text := d.said()
 	if len(d.q.Indicators) > 0 || d.q.Measure != query.Change || !strings.Contains(text, " nhat ") || !strings.Contains(text, " chi tieu ") ||
 		!d.speaksOnlyOf(fastestWords, numberWords(d.q.Text)) || len(d.q.Areas) > 1 || d.unsureOfPlace() {
 		return false, nil

@@ -50,7 +50,7 @@ func (d *deliberation) follow() {
 // Hoàng?".
 func (d *deliberation) lendAreas(prev *Understood) {
 	named := d.q.Areas
-	beside := len(named) == 1 && len(d.q.Periods) == 0 && strings.Contains(foldedWords(d.q.Text), " so voi ")
+	beside := len(named) == 1 && len(d.q.Periods) == 0 && strings.Contains(d.said(), " so voi ")
 	if len(named) > 0 && !beside {
 		return
 	}
@@ -200,7 +200,7 @@ func (d *deliberation) source() error {
 // over, where they tell which of its times is meant: "phường Nam Định mới" is the
 // one that came to be, "huyện Mỹ Lộc cũ" one that has ended.
 func (d *deliberation) settleAge() {
-	text := foldedWords(d.q.Text)
+	text := d.said()
 	d.q.Left = slices.DeleteFunc(slices.Clone(d.q.Left), func(l query.Left) bool {
 		word := strings.Join(l.Words(), " ")
 		if word != "moi" && word != "cu" {

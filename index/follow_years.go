@@ -68,7 +68,7 @@ func (d *deliberation) leansOnPlan(prev *Understood) bool {
 	if d.q.Intent != query.ListOf || len(prev.Indicators) == 0 || len(d.q.Indicators)+len(d.q.Left)+len(d.q.Areas) > 0 || len(query.Fold(d.q.Text)) > 2+mostFollowing {
 		return false
 	}
-	text := foldedWords(d.q.Text)
+	text := d.said()
 	return containsAny(text, planWords) && !containsAny(text, []string{" cac ", " nhung ", " nao ", " gi ", " chi tieu ", " danh sach ", " liet ke "})
 }
 
@@ -82,7 +82,7 @@ var (
 // share of it that was reached, or the plan itself. It reports false for any
 // other question.
 func (d *deliberation) settlePlan() bool {
-	text := foldedWords(d.q.Text)
+	text := d.said()
 	if !containsAny(text, planWords) {
 		return false
 	}

@@ -227,14 +227,14 @@ func (d *deliberation) counts(r corpus.Record) bool {
 	}
 	percent := strings.HasPrefix(r.Unit, "%")
 	switch {
-	case percent && d.q.Unit == "" && countedThings.MatchString(viet.Fold(d.q.Text)):
+	case percent && d.q.Unit == "" && countedThings.MatchString(strings.TrimSpace(d.said())):
 		return false
 	case d.q.Unit == "%":
 		return percent
 	case d.q.Counted && percent:
 		return strings.HasPrefix(viet.Fold(d.q.Indicators[0].Text), "phan tram") || strings.HasPrefix(viet.Fold(d.q.Indicators[0].Text), "ti le") || strings.HasPrefix(viet.Fold(d.q.Indicators[0].Text), "ty le")
 	}
-	return d.q.CountedIn(r.Unit, query.Marked(aboutRecord(r, d.nameOf(r.Indicator))))
+	return d.q.Unit == "" || d.q.CountedIn(r.Unit, nil) || d.q.CountedIn(r.Unit, query.Marked(aboutRecord(r, d.nameOf(r.Indicator))))
 }
 
 // countedThings are things that a number is asked of, folded: "bao nhiêu hộ" at

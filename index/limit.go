@@ -86,7 +86,7 @@ func (d *deliberation) limitsGrowth() bool {
 	if !strings.HasPrefix(d.q.Limit.Unit, "%") {
 		return false
 	}
-	text := foldedWords(d.q.Text)
+	text := d.said()
 	return containsAny(text, []string{" tang ", " giam ", " tang truong "})
 }
 
@@ -101,7 +101,7 @@ func (d *deliberation) within(r corpus.Record) bool {
 
 // movedBy returns the size of a movement in the direction that is asked after.
 func (d *deliberation) movedBy(c corpus.Change) float64 {
-	if text := foldedWords(d.q.Text); strings.Contains(text, " giam ") && !strings.Contains(text, " tang ") {
+	if text := d.said(); strings.Contains(text, " giam ") && !strings.Contains(text, " tang ") {
 		return -c.Value
 	}
 	return c.Value

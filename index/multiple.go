@@ -84,7 +84,7 @@ func (d *deliberation) baseLast() {
 // reports false for any other question.
 func (d *deliberation) yearly() (bool, error) {
 	from, to := d.window()
-	text := foldedWords(d.q.Text)
+	text := d.said()
 	if len(d.q.Indicators) != 1 || len(d.q.Areas) > 1 || d.unsureOfPlace() || from == 0 || to == 9999 || from >= to ||
 		!(strings.Contains(text, " tang ") || strings.Contains(text, " giam ")) || !containsAny(text, []string{" binh quan ", " moi nam ", " hang nam ", " trung binh "}) {
 		return false, nil
@@ -143,7 +143,7 @@ func (d *deliberation) ends(from, to int) (first, last *corpus.Record, err error
 // prices.
 func (d *deliberation) growsYearly(r corpus.Record) bool {
 	name := foldedWords(r.Name + " " + d.nameOf(r.Indicator))
-	if strings.HasPrefix(r.Unit, "%") || strings.Contains(name, " hien hanh ") && !strings.Contains(foldedWords(d.q.Text), " hien hanh ") {
+	if strings.HasPrefix(r.Unit, "%") || strings.Contains(name, " hien hanh ") && !strings.Contains(d.said(), " hien hanh ") {
 		return false
 	}
 	return d.accumulates(r) || strings.Contains(name, " binh quan ") || strings.HasPrefix(strings.TrimSpace(name), "dan so")

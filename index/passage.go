@@ -94,14 +94,14 @@ func (d *deliberation) isOfWeek(a corpus.Article) bool {
 // asksYear reports whether the year in which something came about is asked for,
 // not a figure of it: "đạt chuẩn nông thôn mới năm nào".
 func (d *deliberation) asksYear() bool {
-	text := foldedWords(d.q.Text)
+	text := d.said()
 	return strings.Contains(text, " nam nao ") && !d.q.Extremal && len(d.q.Periods) == 0 && !strings.Contains(text, " bao nhieu ")
 }
 
 // settleAsk takes "… năm nào" for a question for a year, where it is no question
 // for a figure.
 func (d *deliberation) settleAsk() {
-	if strings.Contains(foldedWords(d.q.Text), " nam nao ") && d.q.Ask != query.AskWho {
+	if strings.Contains(d.said(), " nam nao ") && d.q.Ask != query.AskWho {
 		d.q.Ask = query.AskWhen
 	}
 }
@@ -163,14 +163,14 @@ func (d *deliberation) sentencesOf(a corpus.Article, paragraph int, in *inquiry)
 	if in.ask == query.AskWho {
 		around = a.Text
 	}
-	title := spelled(a.Title)
-	about := title + spelled(strings.Join([]string{a.Date, yearOf(a.Date), a.Publisher, around, strings.Join(a.Areas, " . ")}, " . "))
+	title := spelledProse(a.Title)
+	about := title + spelledProse(strings.Join([]string{a.Date, yearOf(a.Date), a.Publisher, around, strings.Join(a.Areas, " . ")}, " . "))
 	titled := in.ask == query.AskWhen && paragraph == 1 && d.ofAreas(a) && shareHeld(title, in.words) >= enoughCovered
 	var out []sentence
 	before := ""
 	for i, text := range splitSentences(paragraphs[paragraph-1]) {
 		out = append(out, d.weighed(sentence{
-			text: text, article: a, paragraph: paragraph, before: before, own: spelled(text), about: about, dates: i == 0 && titled,
+			text: text, article: a, paragraph: paragraph, before: before, own: spelledProse(text), about: about, dates: i == 0 && titled,
 		}, in))
 		before += text + " "
 	}
@@ -183,7 +183,7 @@ func (d *deliberation) titleOf(a corpus.Article, in *inquiry) []sentence {
 	if in.ask != query.AskWho {
 		return nil
 	}
-	title := spelled(a.Title)
+	title := spelledProse(a.Title)
 	s := d.weighed(sentence{text: a.Title, article: a, own: title, about: title}, in)
 	if !s.proves || s.covered < 1 {
 		return nil

@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"unicode"
 
 	"thiduabot/corpus/viet"
 )
@@ -126,6 +127,20 @@ func agree(asked []ordinal, texts ...string) bool {
 // parted by single spaces, and with one at either end: "HĐND TP" and "hội đồng
 // nhân dân thành phố" are one.
 func spelled(s string) string { return foldedWords(viet.ExpandAll(s)) }
+
+// spelledProse does the same for the prose of articles, whose abbreviations are
+// written in capitals.
+func spelledProse(s string) string {
+	last := false
+	for _, r := range s {
+		upper := unicode.IsUpper(r)
+		if upper && last {
+			return spelled(s)
+		}
+		last = upper
+	}
+	return foldedWords(s)
+}
 
 // withoutOrdinals drops the ordinals and the words before them from folded words:
 // they are compared by agree, whatever their notation.

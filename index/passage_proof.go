@@ -15,7 +15,7 @@ import (
 // question asks after, and it or what stands around it holds every pair of words
 // that nothing else accounts for.
 func (d *deliberation) tells(s *sentence, in *inquiry) bool {
-	if !agree(in.ordinals, s.own, spelled(s.article.Title), s.about) || !d.ofYearsAsked(s, in) || !d.ofPlaces(s) || !d.saysSpeech(s, in) {
+	if len(in.ordinals) > 0 && !agree(in.ordinals, s.own, spelledProse(s.article.Title), s.about) || !d.ofYearsAsked(s, in) || !d.ofPlaces(s) || !d.saysSpeech(s, in) {
 		return false
 	}
 	if in.number != "" && !strings.Contains(s.own, in.number) && !(in.head != "" && strings.Contains(s.about, in.number)) {

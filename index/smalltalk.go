@@ -32,6 +32,9 @@ var calendarAsked = regexp.MustCompile(`^ ?(?:cho (?:toi |em )?hoi )?(hom nay|ng
 // calendar answers a question for today's date or the hour. It reports false for
 // any other.
 func (d *deliberation) calendar() bool {
+	if len(d.q.Indicators)+len(d.q.Areas) > 0 {
+		return false
+	}
 	m := calendarAsked.FindStringSubmatch(strings.TrimSpace(viet.Fold(d.q.Text)))
 	if m == nil {
 		return false
@@ -56,7 +59,7 @@ var turning = []string{"trang sau", "trang truoc", "trang tiep", "trang tiep the
 
 // turns answers words typed for a button where no list stands open.
 func (d *deliberation) turns() bool {
-	if !slices.Contains(turning, strings.TrimSpace(foldedWords(d.q.Text))) {
+	if !slices.Contains(turning, strings.TrimSpace(d.said())) {
 		return false
 	}
 	d.answer.Kind, d.answer.Text = Smalltalk, sayNoPage
@@ -95,7 +98,7 @@ func (d *deliberation) unremind() {
 // or not at all.
 func (d *deliberation) unnamed() error {
 	d.answer.Kind = Unknown
-	text := foldedWords(d.q.Text)
+	text := d.said()
 	switch {
 	case d.unknownPlace():
 		return nil
@@ -121,7 +124,7 @@ func (d *deliberation) about() bool {
 		return false
 	}
 	p := d.q.MainPeriods()
-	if len(d.q.Words) == 0 && len(d.q.Areas) == 0 && !strings.Contains(foldedWords(d.q.Text), " so lieu ") {
+	if len(d.q.Words) == 0 && len(d.q.Areas) == 0 && !strings.Contains(d.said(), " so lieu ") {
 		return false // a year alone asks for nothing
 	}
 	return len(p) > 0 && p[0].Kind != corpus.Day && p[0].Kind != corpus.Month || len(p) == 0 && len(d.q.Areas) > 0

@@ -50,7 +50,7 @@ func (d *deliberation) series(w want) (leads, variants []corpus.Record, err erro
 // yearsOnly reports whether the year of something is asked for, so that a stretch
 // of years is no answer.
 func (d *deliberation) yearsOnly() bool {
-	return d.q.Extremal && strings.Contains(foldedWords(d.q.Text), " nam nao ")
+	return d.q.Extremal && strings.Contains(d.said(), " nam nao ")
 }
 
 // fullestIndicator returns the one that has figures for most periods, so that a
@@ -150,7 +150,7 @@ func (d *deliberation) seriesAsked() (leads, variants []corpus.Record, err error
 // betweenYears reports whether a movement over several years as a whole is asked
 // for: "giảm bao nhiêu từ 2019 đến 2020". A rate of growth is one of each year.
 func (d *deliberation) betweenYears() bool {
-	text := foldedWords(d.q.Text)
+	text := d.said()
 	from, to := d.window()
 	return from > 0 && to < 9999 && !strings.Contains(text, " toc do ") && !strings.Contains(text, " tang truong ")
 }

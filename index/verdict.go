@@ -58,7 +58,7 @@ func (d *deliberation) verdictOfTwo() {
 	if d.answer.Kind != Comparison || len(r) != 2 || r[0].Area != r[1].Area || d.q.Limit != nil || !d.asksYesNo() || comparable(r) != "" || *r[0].Value == *r[1].Value {
 		return
 	}
-	text := foldedWords(d.q.Text)
+	text := d.said()
 	rising, falling := containsAny(text, risingWords), containsAny(text, fallingWords)
 	main := d.q.MainPeriods()
 	if rising == falling || len(main) == 0 {
@@ -124,7 +124,7 @@ var (
 )
 
 func (d *deliberation) movedSo(r corpus.Record) (met, known bool) {
-	text := foldedWords(d.q.Text)
+	text := d.said()
 	rising, falling := containsAny(text, risingWords), containsAny(text, fallingWords)
 	if rising == falling || r.Change.Value == 0 {
 		return false, rising != falling
