@@ -107,15 +107,12 @@ func withUsual(own []corpus.Indicator) []corpus.Indicator {
 }
 
 // disown gives a record of an indicator that is only a usual one the name that the
-// catalogue may know, without "trên địa bàn" and the like behind it.
+// catalogue may know, without "trên địa bàn" behind it.
 func (x *Extractor) disown(r *corpus.Record, lex *lexicon) {
 	r.Indicator = ""
-	words := strings.Fields(r.Name)
-	n := len(words)
-	for n > 2 && lex.is(&token{id: lex.ids[lex.spell(words[n-1])]}, cEmpty) {
-		n--
+	for _, within := range [...]string{"", " tỉnh", " thành phố", " huyện", " quận", " thị xã", " xã", " phường"} {
+		r.Name = strings.TrimSuffix(r.Name, " trên địa bàn"+within)
 	}
-	r.Name = strings.Join(words[:n], " ")
 	c := clause{reader: &reader{x: x, lex: lex}}
 	for _, e := range c.exact(r.Name) {
 		if ind := &x.indicators[e.ref]; x.own[ind.ID] && ind.Fits(r) {

@@ -87,3 +87,61 @@ func TestPlaces(t *testing.T) {
 		}
 	}
 }
+
+// TestNames says how a figure is named by the words around it.
+func TestNames(t *testing.T) {
+	x := New(corpus.Default())
+	for _, row := range []struct{ text, name string }{
+		{"Tỷ lệ trường đạt chuẩn quốc gia bậc mầm non 68%, THCS 71%.", "Tỷ lệ trường đạt chuẩn quốc gia bậc THCS"},
+		{"Tỷ lệ trường đạt chuẩn quốc gia: mầm non 68%, tiểu học 75%.", "Tỷ lệ trường đạt chuẩn quốc gia tiểu học"},
+		{"Doanh thu vận tải hành khách đạt 450 tỷ đồng; vận tải hàng hóa đạt 1.100 tỷ đồng.", "Doanh thu vận tải hàng hóa"},
+		{"Dư nợ cho vay hộ nghèo đạt 120 tỷ đồng, hộ cận nghèo đạt 85 tỷ đồng.", "Dư nợ cho vay hộ cận nghèo"},
+		{"Một số sản phẩm chủ yếu: xi măng 1,24 triệu tấn, bia 42 triệu lít.", "Sản lượng bia"},
+		{"Lực lượng chức năng bắt 96 vụ, 131 đối tượng phạm tội về ma túy.", "Bắt đối tượng phạm tội về ma túy"},
+		{"Xây mới 486 căn nhà Đại đoàn kết và sửa chữa 215 căn.", "Sửa chữa căn nhà Đại đoàn kết"},
+		{"Kiểm tra 24 tổ chức đảng và 65 đảng viên.", "Kiểm tra đảng viên"},
+		{"Các cấp công đoàn tỉnh kết nạp mới 3.460 đoàn viên.", "Kết nạp mới đoàn viên"},
+		{"Huyện hỗ trợ 1.250 con bò giống cho 620 hộ nghèo.", "Số hộ nghèo được hỗ trợ con bò giống"},
+		{"Toàn tỉnh có thêm 12 xã đạt chuẩn nông thôn mới.", "Số xã đạt chuẩn nông thôn mới tăng thêm"},
+		{"Xảy ra 57 vụ tai nạn giao thông, làm chết 22 người.", "Số người chết do tai nạn giao thông"},
+		{"Giải quyết 98,5% hồ sơ đất đai đúng hạn.", "Giải quyết hồ sơ đất đai đúng hạn"},
+		{"Đàn lợn phục hồi, đạt 412 nghìn con.", "Đàn lợn"},
+		{"Tỷ lệ tiêm đủ 2 mũi vắc xin đạt 96,4%.", "Tỷ lệ tiêm đủ 2 mũi vắc xin"},
+		{"Tỷ lệ hồ sơ mức độ 3 đạt 35%.", "Tỷ lệ hồ sơ mức độ 3"},
+		{"Ở khu vực miền núi, tỷ lệ hộ nghèo còn 12,5%.", "Tỷ lệ hộ nghèo khu vực miền núi"},
+		{"14 tập thể và 37 cá nhân được tặng giấy khen.", "Số cá nhân được tặng giấy khen"},
+	} {
+		got := x.Records(corpus.Article{Date: "2023-12-20", Areas: []string{"Tỉnh Cẩm Lương"}, Text: "Năm 2023. " + row.text})
+		if len(got) == 0 {
+			t.Errorf("%q: no record", row.text)
+			continue
+		}
+		if c := got[len(got)-1]; c.Name != row.name || c.Doubt != "" {
+			t.Errorf("%q: %s\nwant %s", row.text, show(c), row.name)
+		}
+	}
+}
+
+// TestOfficeWithoutCatalogue says that the usual names are read as names where the
+// catalogue has none, without lending their ids, and that its own names come first.
+func TestOfficeWithoutCatalogue(t *testing.T) {
+	text := "Năm 2023, thu ngân sách nhà nước trên địa bàn đạt 512 tỷ đồng; tổng mức bán lẻ hàng hóa và doanh thu dịch vụ tiêu dùng đạt 18.640 tỷ đồng; tỷ lệ thất nghiệp thành thị 2,8%."
+	for _, row := range []struct {
+		own        []corpus.Indicator
+		names, ids [3]string
+	}{
+		{nil, [3]string{"Thu ngân sách nhà nước", "Tổng mức bán lẻ hàng hóa và doanh thu dịch vụ tiêu dùng", "Tỷ lệ thất nghiệp thành thị"}, [3]string{}},
+		{[]corpus.Indicator{{ID: "thu", Name: "Thu ngân sách nhà nước", Unit: "tỷ đồng"}}, [3]string{"Thu ngân sách nhà nước", "Tổng mức bán lẻ hàng hóa và doanh thu dịch vụ tiêu dùng", "Tỷ lệ thất nghiệp thành thị"}, [3]string{"thu"}},
+	} {
+		got := New(&corpus.Corpus{Indicators: row.own}).Records(corpus.Article{Date: "2023-12-20", Areas: []string{"Huyện Đông Khê"}, Text: text})
+		if len(got) != 3 {
+			t.Errorf("%d records, want 3", len(got))
+			continue
+		}
+		for i, c := range got {
+			if c.Name != row.names[i] || c.Indicator != row.ids[i] {
+				t.Errorf("%s\nwant [%s] %s", show(c), row.ids[i], row.names[i])
+			}
+		}
+	}
+}
