@@ -154,7 +154,7 @@ func (d *deliberation) isAllOf(r corpus.Record, w want) bool {
 		return true
 	}
 	for _, n := range d.q.Indicators {
-		if !slices.Contains(d.expand(n.IDs, w.measure), r.Indicator) {
+		if !slices.Contains(d.expand(n.IDs, w.measure), r.Indicator) || !d.samePart(r, n.Text) {
 			return false
 		}
 	}

@@ -45,9 +45,12 @@ func (v *view) usualNames(things []corpus.Indicator) []corpus.Indicator {
 }
 
 // usualOf returns the one entry of the built-in catalogue that has the name of a
-// thing, nil if there is none or several.
+// thing, nil if there is none or several. The names of an entry that takes several
+// things together ("thu thuế, phí, lệ phí") are not those of each.
 func usualOf(usual *corpus.Corpus, thing corpus.Indicator) *corpus.Indicator {
-	named := slices.DeleteFunc(usual.IndicatorsNamed(thing.Name), func(u corpus.Indicator) bool { return !sameKind(u, thing) })
+	named := slices.DeleteFunc(usual.IndicatorsNamed(thing.Name), func(u corpus.Indicator) bool {
+		return !sameKind(u, thing) || enumerates(u.Name) && nameKey(u.Name) != nameKey(thing.Name)
+	})
 	if len(named) != 1 {
 		return nil
 	}
