@@ -97,9 +97,13 @@ func (d *deliberation) leftText() string {
 	return restored(strings.Join(out, ", "))
 }
 
-// aboutText quotes what a question is about, without numbers.
+// aboutText quotes what a question is about, without periods and numbers.
 func (d *deliberation) aboutText() string {
-	words := slices.DeleteFunc(strings.Fields(d.q.About), func(w string) bool { return strings.ContainsAny(w, "0123456789") })
+	words := strings.Fields(d.q.About)
+	for _, p := range d.q.Periods {
+		words = without(words, query.Fold(p.Text))
+	}
+	words = slices.DeleteFunc(words, func(w string) bool { return strings.ContainsAny(w, "0123456789") })
 	if len(words) == 0 {
 		return d.leftText()
 	}
