@@ -16,26 +16,34 @@ import (
 // of the district.
 func (c *Corpus) AreasIn(text string) []string {
 	text = strings.ToLower(viet.Normalize(text))
-	type name struct {
-		area int
-		text string
-	}
-	var names []name
-	for i, a := range c.Areas {
-		for _, s := range append([]string{a.Name}, a.Aliases...) {
-			if levelOf(s) != "" && viet.HasMarks(s) {
-				names = append(names, name{i, strings.ToLower(viet.Normalize(s))})
-			}
-		}
-	}
-	slices.SortStableFunc(names, func(a, b name) int { return cmp.Compare(len(b.text), len(a.text)) })
 	found := map[string]bool{}
-	for _, n := range names {
+	for _, n := range c.lookup().inFull {
 		if rest, ok := cutWords(text, n.text); ok {
 			text, found[c.Areas[n.area].Name] = rest, true
 		}
 	}
 	return c.innermost(found)
+}
+
+// fullName is a name of an area with its kind, as texts are compared with it.
+type fullName struct {
+	area int
+	text string
+}
+
+// fullNames returns the names that tell their kind and have their marks, the
+// longest first.
+func fullNames(areas []Area) []fullName {
+	var all []fullName
+	for i, a := range areas {
+		for _, s := range append([]string{a.Name}, a.Aliases...) {
+			if levelOf(s) != "" && viet.HasMarks(s) {
+				all = append(all, fullName{i, strings.ToLower(viet.Normalize(s))})
+			}
+		}
+	}
+	slices.SortStableFunc(all, func(a, b fullName) int { return cmp.Compare(len(b.text), len(a.text)) })
+	return all
 }
 
 // cutWords takes whole words out of a text wherever they stand.

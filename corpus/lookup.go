@@ -17,12 +17,14 @@ type names struct {
 	called     map[string][]int // indicators by exact and folded name or alias
 	areas      map[string][]int // areas by exact and folded name or alias
 	children   map[string][]int
+	inFull     []fullName // of areas, as they stand in a text
 }
 
 func newNames(c *Corpus) *names {
 	n := &names{
 		articles: map[string]int{}, sources: map[string]int{}, indicators: map[string]int{},
 		called: map[string][]int{}, areas: map[string][]int{}, children: map[string][]int{},
+		inFull: fullNames(c.Areas),
 	}
 	n.addArticles(c)
 	for i, x := range c.Indicators {

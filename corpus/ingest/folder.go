@@ -9,16 +9,26 @@ import (
 	"path"
 	"path/filepath"
 	"strings"
+	"sync"
 
 	"thiduabot/corpus"
 )
 
 // Folder is a data folder that articles are written into. Nothing is ever
-// written outside of it, also where a link in it points elsewhere. It is not
-// safe for concurrent use; two processes keep apart by a lock of the folder.
+// written outside of it, also where a link in it points elsewhere. One batch at
+// a time is written; other articles may be compared meanwhile. Two processes
+// keep apart by a lock of the folder.
 type Folder struct {
 	root  *os.Root
+	mu    sync.RWMutex      // of paths
 	paths map[string]string // article id -> path
+}
+
+// pathOf returns where the article of id stands, "" if there is none.
+func (f *Folder) pathOf(id string) string {
+	f.mu.RLock()
+	defer f.mu.RUnlock()
+	return f.paths[id]
 }
 
 // Places in a data folder.
@@ -102,7 +112,7 @@ type Saved struct {
 
 // Saved returns what the folder holds of an article.
 func (f *Folder) Saved(id string) (Saved, error) {
-	s := Saved{ID: id, Path: f.paths[id]}
+	s := Saved{ID: id, Path: f.pathOf(id)}
 	if f.root == nil {
 		return s, nil
 	}
@@ -156,17 +166,18 @@ func articlePath(a corpus.Article) string {
 
 // removal returns the moves that take the article file of id away.
 func (f *Folder) removal(id string) []move {
-	if f.paths[id] == "" {
+	at := f.pathOf(id)
+	if at == "" {
 		return nil
 	}
-	return []move{{to: f.paths[id]}}
+	return []move{{to: at}}
 }
 
 // placing returns the moves that put an article at a path and take it away from
 // where it stood before.
 func (f *Folder) placing(id, to string, b []byte) []move {
 	var moves []move
-	if old := f.paths[id]; old != "" && old != to {
+	if old := f.pathOf(id); old != "" && old != to {
 		moves = f.removal(id)
 	}
 	return append(moves, move{to: to, bytes: b})
@@ -246,6 +257,8 @@ func (f *Folder) Write(changes []Change) error {
 	if err := f.carryOut(moves); err != nil {
 		return err
 	}
+	f.mu.Lock()
+	defer f.mu.Unlock()
 	for _, c := range changes {
 		if len(c.moves) > 0 {
 			f.paths[c.Article.ID] = articlePath(c.Article)

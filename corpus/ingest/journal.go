@@ -53,19 +53,24 @@ func (f *Folder) stage(moves []move) error {
 	if err := f.root.MkdirAll(stagingDir, 0o700); err != nil {
 		return err
 	}
+	aside, err := f.root.OpenRoot(stagingDir)
+	if err != nil {
+		return err
+	}
+	defer aside.Close()
 	var lines strings.Builder
 	for i, m := range moves {
 		staged := "-"
 		if m.bytes != nil {
 			staged = strconv.Itoa(i)
-			if err := f.root.WriteFile(path.Join(stagingDir, staged), m.bytes, 0o600); err != nil {
+			if err := aside.WriteFile(staged, m.bytes, 0o600); err != nil {
 				return err
 			}
 		}
 		fmt.Fprintf(&lines, "%s\t%s\n", staged, m.to)
 	}
 	fmt.Fprintln(&lines, "end")
-	if err := f.root.WriteFile(stagingDir+"/journal", []byte(lines.String()), 0o600); err != nil {
+	if err := aside.WriteFile("journal", []byte(lines.String()), 0o600); err != nil {
 		return err
 	}
 	if err := f.sync(); err != nil {
@@ -87,13 +92,14 @@ func (f *Folder) recover() error {
 	if err != nil {
 		return err
 	}
+	made := map[string]bool{} // folders that are there
 	lines := bufio.NewScanner(strings.NewReader(string(b)))
 	for lines.Scan() {
 		staged, to, ok := strings.Cut(lines.Text(), "\t")
 		if !ok {
 			break
 		}
-		if err := f.settle(staged, to); err != nil {
+		if err := f.settle(staged, to, made); err != nil {
 			return fmt.Errorf("finish an interrupted write: %w", err)
 		}
 	}
@@ -107,12 +113,15 @@ func (f *Folder) recover() error {
 }
 
 // settle does one line of the journal; one done before is no error.
-func (f *Folder) settle(staged, to string) error {
+func (f *Folder) settle(staged, to string, made map[string]bool) error {
 	if staged == "-" {
 		return ignoreAbsent(f.root.Remove(to))
 	}
-	if err := f.root.MkdirAll(path.Dir(to), 0o700); err != nil {
-		return err
+	if dir := path.Dir(to); !made[dir] {
+		if err := f.root.MkdirAll(dir, 0o700); err != nil {
+			return err
+		}
+		made[dir] = true
 	}
 	return ignoreAbsent(f.root.Rename(path.Join(stagingDir, staged), to))
 }

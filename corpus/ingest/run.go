@@ -2,6 +2,7 @@ package ingest
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"hash/maphash"
 	"iter"
@@ -32,8 +33,35 @@ type Options struct {
 
 // Run takes items into the folder, batch by batch, and reports each change in
 // the order of the items. It ends early if ctx is cancelled, between batches.
+// While one batch is written, the next is read and compared.
 func Run(ctx context.Context, f *Folder, items iter.Seq[Item], o Options, report func(Change)) error {
 	r := runner{folder: f, options: o, report: report, seen: map[string]first{}}
+	err := r.take(ctx, items)
+	return errors.Join(err, r.settle())
+}
+
+type runner struct {
+	folder  *Folder
+	options Options
+	report  func(Change)
+	seen    map[string]first // by id
+	batch   []Item
+	writing *writing // nil: no batch is being written
+}
+
+// first is where an id was met first in a run, and with what.
+type first struct {
+	place string
+	sum   uint64
+}
+
+// writing is a batch under way; done tells how it ended.
+type writing struct {
+	changes []Change
+	done    chan error
+}
+
+func (r *runner) take(ctx context.Context, items iter.Seq[Item]) error {
 	for item := range items {
 		r.batch = append(r.batch, item)
 		if len(r.batch) < batchSize {
@@ -46,21 +74,8 @@ func Run(ctx context.Context, f *Folder, items iter.Seq[Item], o Options, report
 	return r.flush(ctx)
 }
 
-type runner struct {
-	folder  *Folder
-	options Options
-	report  func(Change)
-	seen    map[string]first // by id
-	batch   []Item
-}
-
-// first is where an id was met first in a run, and with what.
-type first struct {
-	place string
-	sum   uint64
-}
-
-// flush takes the batch in.
+// flush compares the batch and begins to write it, once the one before is
+// written.
 func (r *runner) flush(ctx context.Context) error {
 	if err := ctx.Err(); err != nil {
 		return err
@@ -70,18 +85,34 @@ func (r *runner) flush(ctx context.Context) error {
 		return err
 	}
 	r.batch = r.batch[:0]
-	if r.options.Write {
-		if err := r.write(changes); err != nil {
-			return err
-		}
+	if err := r.settle(); err != nil {
+		return err
 	}
-	for _, c := range changes {
+	r.writing = &writing{changes, make(chan error, 1)}
+	go func(w *writing) { w.done <- r.write(w.changes) }(r.writing)
+	return nil
+}
+
+// settle waits for the batch under way and reports it.
+func (r *runner) settle() error {
+	if r.writing == nil {
+		return nil
+	}
+	w := r.writing
+	r.writing = nil
+	if err := <-w.done; err != nil {
+		return err
+	}
+	for _, c := range w.changes {
 		r.report(c)
 	}
 	return nil
 }
 
 func (r *runner) write(changes []Change) error {
+	if !r.options.Write {
+		return nil
+	}
 	if err := r.folder.Write(changes); err != nil {
 		return err
 	}

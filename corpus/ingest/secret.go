@@ -21,6 +21,9 @@ const head = 30
 // letters in a line of the heading that is not itself in capitals.
 func secrecy(text string) string {
 	for i, line := range strings.Split(norm.NFC.String(text), "\n") {
+		if !strings.ContainsAny(line, "ậẬ") {
+			continue // no level is written without
+		}
 		if level := stamp(line); level != "" {
 			return level
 		}
