@@ -34,7 +34,7 @@ func (x *Extractor) placeAt(lex *lexicon, text string, toks []token, i int) (str
 		if t.word == "tp" && wordIs(toks, m, ".") {
 			m++
 		}
-		if end := properEnd(toks, m); end > m && end-i > n {
+		if end := beforePerson(toks, i, m, properEnd(toks, m)); end > m && end-i > n {
 			return x.named(kind.text + " " + properCased(spelledOut(text, toks[m:end]))), end - i
 		}
 	}

@@ -43,7 +43,7 @@ func (c *clause) emit(i int, f *figure, role class, l *lead, t *tail, sub subjec
 	if ctx.area == "" && c.area == "" && c.head.area == "" && c.opener != "" && c.opener != c.home {
 		r.Doubt = doubts(r.Doubt, doubtArea) // the paragraph began with another place
 	}
-	if c.remaining(i) || ctx.unplaced && ctx.area == "" {
+	if c.remaining(i) || ctx.unplaced && ctx.area == "" || ctx.area == "" && c.area == "" && c.head.area == "" && c.spokenElsewhere(i) {
 		r.Doubt = doubts(r.Doubt, doubtArea)
 	}
 	if t.against != "" {
@@ -127,6 +127,17 @@ func (c *clause) countedScale(i int, f *figure, sub subject) {
 func (c *clause) remaining(i int) bool {
 	for k := c.start; k+1 < i; k++ {
 		if w := strings.ToLower(c.wordsOf(&c.items[k])); w == "còn lại" || w == "còn" && strings.EqualFold(c.wordsOf(&c.items[k+1]), "lại") {
+			return true
+		}
+	}
+	return false
+}
+
+// spokenElsewhere reports whether an official of another place than the article's
+// says what figure i is of: "Chủ tịch UBND huyện Kim Sơn cho biết, …".
+func (c *clause) spokenElsewhere(i int) bool {
+	for k := range c.items[:i] {
+		if it := &c.items[k]; it.kind == placeItem && it.place != c.home && inTitle(c.toks, it.from) {
 			return true
 		}
 	}

@@ -22,6 +22,11 @@ func TestKnownNames(t *testing.T) {
 		{"Ngành văn hóa đạt doanh thu 42,5 tỷ đồng.", "", "Doanh thu", ""},
 		{"Ngành thuế thu nội địa được 6.218 tỷ đồng.", "thu-noi-dia", "Thu nội địa", ""},
 		{"Tổng số thu BHXH, BHYT, BHTN đạt 4.520 tỷ đồng.", "", "Tổng số thu BHXH, BHYT, BHTN", ""},
+		{"Chủ tịch UBND tỉnh Vũ Đức Hòa An phát biểu: thu ngân sách đạt 5.200 tỷ đồng.", "thu-ngan-sach", "Thu ngân sách", ""},
+		{"Chủ tịch UBND huyện Kim Sơn Trần Văn Lam cho biết thu ngân sách của huyện đạt 320 tỷ đồng.", "thu-ngan-sach", "Thu ngân sách", "Huyện Kim Sơn"},
+		{"Tỷ lệ đô thị hóa được nâng từ 31% năm 2018 lên 38% năm 2023.", "ty-le-do-thi-hoa", "Tỷ lệ đô thị hóa", ""},
+		{"Năm 2024, phấn đấu từ 80% thôn trở lên đạt danh hiệu văn hóa.", "", "Tỷ lệ thôn đạt danh hiệu văn hóa", ""},
+		{"Kết quả cả năm\n🌟 Đàn trâu: 320 con\n🌟 Đàn bò: 640 con", "dan-bo", "Đàn bò", ""},
 		{"Cây ngô 1.250 ha.", "", "Diện tích cây ngô", ""},
 	} {
 		got := x.Records(corpus.Article{Date: "2023-12-20", Areas: []string{"Tỉnh Cẩm Lương"}, Text: row.text})
@@ -48,6 +53,8 @@ func TestDoubts(t *testing.T) {
 		{"Năm 2023, hộ khá, giàu tăng lên 58%.", doubtLanding},
 		{"Năm 2023, đơn vị thu được 685,4 tỷ đồng.", doubtName},
 		{"Năm 2023, thị trường châu Âu chiếm 18%.", doubtName},
+		{"Năm 2023, tôi trồng được 2 tấn cam.", doubtPart},
+		{"Chủ tịch UBND huyện Kim Sơn cho biết, năm 2023 tỷ lệ hộ nghèo còn 2,3%.", doubtArea},
 		{"Năm 2023, kim ngạch xuất khẩu đạt 2,4 tỷ USD.", ""},
 		{"Năm 2023, phường An Hòa và phường Bến Sỏi đạt thu ngân sách 12 tỷ đồng.", doubtArea},
 	} {

@@ -166,7 +166,22 @@ func (c *clause) partial(i int) bool {
 		if it.kind == signItem && it.sign == ';' || it.any(cSaid, cWhole) && it.to-it.from > 1 {
 			return false
 		}
-		if it.kind == wordItem && it.to < len(c.toks) && c.siteAt(it) {
+		if it.kind == wordItem && (c.speaker(j) || it.to < len(c.toks) && c.siteAt(it)) {
+			return true
+		}
+	}
+	return false
+}
+
+// speaker reports whether one person speaks of what is his own: "tôi nuôi được 6 con
+// bò", but not "chúng tôi".
+func (c *clause) speaker(j int) bool {
+	from := c.items[j].from
+	if w := c.toks[from].word; w != "tôi" && w != "toi" || from > 0 && (c.toks[from-1].word == "chúng" || c.toks[from-1].word == "chung") {
+		return false
+	}
+	for k := j + 1; k < len(c.items) && k <= j+2; k++ {
+		if c.items[k].is(cDeed) {
 			return true
 		}
 	}

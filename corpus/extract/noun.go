@@ -28,7 +28,21 @@ func (c *clause) nounEnd(i int, t *tail) (int, string) {
 	for end > from && c.items[end-1].any(cFor, cAnd, cAux, cAt, cOf, cWhole, cConn) && !c.items[end-1].any(cName, cNoun, cCount, cHead, cDeed) && c.wordsOf(&c.items[end-1]) != "mới" || end > from && strings.HasPrefix(c.wordsOf(&c.items[end-1]), "trị giá") {
 		end--
 	}
-	return k, strings.TrimSpace(text + " " + c.words(from, end))
+	return k, c.atLeast(f, strings.TrimSpace(text+" "+c.words(from, end)))
+}
+
+// atLeast takes the bound of a figure out of the words behind it: "từ 90% tổ chức cơ
+// sở đảng trở lên hoàn thành nhiệm vụ".
+func (c *clause) atLeast(f *figure, text string) string {
+	what, done, ok := strings.Cut(text, " trở lên")
+	if !ok || done == "" || c.toks[f.from].word != "từ" && c.toks[f.from].word != "tu" || f.isRange || f.approx != "" || strings.ContainsAny(what, "0123456789") || strings.Contains(" "+what+" ", " từ ") {
+		return text
+	}
+	f.bound = ">="
+	if done == " hằng năm" || done == " hàng năm" || done == " mỗi năm" {
+		return what
+	}
+	return what + done
 }
 
 func (c *clause) nounGoesOn(k int) bool {

@@ -114,6 +114,9 @@ func lineBreak(text string, toks []token, i int) bool {
 		return false
 	}
 	t, last := &toks[i], &toks[i-1]
+	if t.kind == signToken && t.word != "(" && t.word != "," && t.word != "%" && i+1 < len(toks) && toks[i+1].kind == wordToken && toks[i+1].upper {
+		return true // "✅ Thu ngân sách"
+	}
 	if t.word == "-" || t.word == "•" || t.word == "|" || t.upper || last.word == "|" {
 		return true
 	}

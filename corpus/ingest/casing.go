@@ -39,7 +39,7 @@ func uncapped(heading, text string) string {
 // place's name: "HUYỆN ĐÔNG KHÊ".
 func namesPlace(before []string) bool {
 	for i := len(before) - 1; i >= 0 && i >= len(before)-2; i-- {
-		if placeKind.MatchString(viet.Fold(strings.Join(before[max(0, i-1):i+1], " "))) {
+		if placeKind.MatchString(strings.ToLower(viet.Normalize(strings.Join(before[max(0, i-1):i+1], " ")))) {
 			return i == len(before)-1 || !noPlace[strings.ToLower(before[i+1])]
 		}
 		if strings.TrimFunc(before[i], notLetter) != before[i] {
@@ -49,8 +49,9 @@ func namesPlace(before []string) bool {
 	return false
 }
 
-// placeKind ends in the kind of an area, folded.
-var placeKind = regexp.MustCompile(`(^|\s)(tinh|thanh pho|tp|thi xa|huyen|quan|phuong|xa|thi tran)$`)
+// placeKind ends in the kind of an area, with its marks or without any: "tình" and
+// "phương" are no kinds.
+var placeKind = regexp.MustCompile(`(^|\s)(tỉnh|thành phố|tp|thị xã|huyện|quận|phường|xã|thị trấn|tinh|thanh pho|thi xa|huyen|quan|phuong|xa|thi tran)$`)
 
 // inCapitals reports whether the letters of a heading are capitals, at least
 // three of them.

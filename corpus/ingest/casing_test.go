@@ -12,6 +12,8 @@ func TestUncapped(t *testing.T) {
 		"XÃ HẢI LẠC TỔNG KẾT PHONG TRÀO":        "Xã Hải Lạc tổng kết phong trào",
 		"HUYỆN ĐẠT CHUẨN NÔNG THÔN MỚI":         "Huyện đạt chuẩn nông thôn mới",
 		"KẾT QUẢ QUÝ II/2022 CỦA HUYỆN NĂM QUA": "Kết quả quý II/2022 của huyện năm qua",
+		"TÌNH HÌNH THỰC HIỆN CHỈ TIÊU":          "Tình hình thực hiện chỉ tiêu",
+		"PHƯƠNG HƯỚNG NHIỆM VỤ NĂM 2022":        "Phương hướng nhiệm vụ năm 2022",
 		"Kết quả của UBND":                      "Kết quả của UBND",
 	} {
 		if got := uncapped(heading, text); got != want {
