@@ -15,8 +15,30 @@ func (c *clause) emit(i int, f *figure, role class, l *lead, t *tail, sub subjec
 	if t.dated || !ctx.period.IsZero() {
 		c.ofOneYear(&sub, t, ctx)
 	}
+	r := c.situated(f, l, t, sub, ctx, c.wordsOf(&c.items[i]))
+	c.measure(&r, f, role, l, t, sub)
+	c.title(&r, role, sub, f)
+	if r.Status != corpus.Target && role == cLevel && f.approx == "" && f.bound != "" && !strings.Contains(f.bound, "=") {
+		r.Approx, r.Bound = c.approxWord(f), ""
+	}
+	c.question(&r, i, f, l, t, ctx)
+	c.carryDoubt(&r, role, sub)
+	c.questionArea(&r, i, ctx)
+	if t.against != "" {
+		r.Note = doubts(r.Note, "trên "+t.against)
+	}
+	c.append(r)
+	c.chain = role
+	if role != cShare && role != cContrib && role != cDrag && !sub.aside {
+		c.subject = sub
+	}
+	c.last = len(c.out) - 1
+}
+
+// situated returns the record of a figure with its status, period and area.
+func (c *clause) situated(f *figure, l *lead, t *tail, sub subject, ctx found, printed string) corpus.Record {
 	r := corpus.Record{Status: c.status(ctx, l), Scope: c.scope}
-	r.Unit, r.Printed = f.unit.name, c.wordsOf(&c.items[i])
+	r.Unit, r.Printed = f.unit.name, printed
 	r.Period, r.Area = c.summed(c.periodFor(t, &r), f, t, sub), c.areaFor(ctx)
 	if sub.plan || sub.goals || r.Status == corpus.Actual && c.clock.year > 0 && r.Period.Year > c.clock.year {
 		r.Status = corpus.Target
@@ -33,28 +55,23 @@ func (c *clause) emit(i int, f *figure, role class, l *lead, t *tail, sub subjec
 	if strings.HasSuffix(r.Unit, "/năm") && r.Status == corpus.Estimate && r.Period.Kind == corpus.Months {
 		r.Period = corpus.YearOf(r.Period.Year)
 	}
-	c.measure(&r, f, role, l, t, sub)
-	c.title(&r, role, sub, f)
-	if r.Status != corpus.Target && role == cLevel && f.approx == "" && f.bound != "" && !strings.Contains(f.bound, "=") {
-		r.Approx, r.Bound = c.approxWord(f), ""
+	return r
+}
+
+// questionArea doubts the area of a record for the places that the words before
+// figure i name without saying that it is of them.
+func (c *clause) questionArea(r *corpus.Record, i int, ctx found) {
+	if ctx.area == "" && c.area == "" && c.head.area == "" {
+		if c.opener != "" && c.opener != c.home {
+			r.Doubt = doubts(r.Doubt, doubtArea) // the paragraph began with another place
+		}
+		if c.spokenElsewhere(i) && !strings.Contains(r.Doubt, doubtArea) {
+			r.Doubt = doubts(r.Doubt, doubtArea)
+		}
 	}
-	c.question(&r, i, f, l, t, ctx)
-	c.carryDoubt(&r, role, sub)
-	if ctx.area == "" && c.area == "" && c.head.area == "" && c.opener != "" && c.opener != c.home {
-		r.Doubt = doubts(r.Doubt, doubtArea) // the paragraph began with another place
-	}
-	if c.remaining(i) || ctx.unplaced && ctx.area == "" || ctx.area == "" && c.area == "" && c.head.area == "" && c.spokenElsewhere(i) {
+	if (c.remaining(i) || ctx.unplaced && ctx.area == "") && !strings.Contains(r.Doubt, doubtArea) {
 		r.Doubt = doubts(r.Doubt, doubtArea)
 	}
-	if t.against != "" {
-		r.Note = doubts(r.Note, "trên "+t.against)
-	}
-	c.append(r)
-	c.chain = role
-	if role != cShare && role != cContrib && role != cDrag && !sub.aside {
-		c.subject = sub
-	}
-	c.last = len(c.out) - 1
 }
 
 // granted reports whether a name is of funds planned or granted for a year: "tổng kế

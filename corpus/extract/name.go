@@ -21,15 +21,7 @@ func (c *clause) nounPhrase(a, b int, ctx *found) subject {
 	if c.items[a].is(cPerson) && !c.items[a].is(cName) && !c.items[a].is(cHead) {
 		s.person = true
 	}
-	if c.items[a].is(cGoal) && !c.items[a].any(cName, cHead) {
-		s.plan = true
-		if a+1 < b {
-			if x, y := c.trim(a+1, b, ctx); x < y {
-				a, b, s.plan = x, y, false
-				ctx.target = true
-			}
-		}
-	}
+	a, b = c.planWord(&s, a, b, ctx)
 	b = c.phraseEnd(a, b, ctx)
 	s.name = c.nameText(a, b)
 	if a > 0 && c.items[a-1].any(cUp, cDown) && a-1 >= c.start {
@@ -42,6 +34,22 @@ func (c *clause) nounPhrase(a, b int, ctx *found) subject {
 	s.branch = c.items[a].is(cSector) && !c.items[a].is(cHead)
 	c.know(&s, a, b)
 	return s
+}
+
+// planWord takes the word for a plan that opens items a..b and returns what is left; a
+// plan of nothing is one of the subject before.
+func (c *clause) planWord(s *subject, a, b int, ctx *found) (int, int) {
+	if !c.items[a].is(cGoal) || c.items[a].any(cName, cHead) {
+		return a, b
+	}
+	s.plan = true
+	if a+1 < b {
+		if x, y := c.trim(a+1, b, ctx); x < y {
+			s.plan, ctx.target = false, true
+			return x, y
+		}
+	}
+	return a, b
 }
 
 // pace takes the words for a growth that open items a..b, and returns the first item
@@ -181,7 +189,7 @@ func (c *clause) nameText(a, b int) string {
 		case it.kind == signItem && it.sign == '(':
 			skip = min(c.closing(i)+1, b)
 		case it.kind == placeItem, it.is(cWhole) && it.to-it.from > 1:
-			if i > from && (c.items[i-1].any(cOf, cAt) || c.toks[c.items[i-1].from].word == c.lex.w.trong && c.items[i-1].to-c.items[i-1].from == 1) {
+			if i > from && c.linksPlace(i-1) {
 				flush(i - 1)
 				from = i + 1
 				continue
@@ -194,6 +202,13 @@ func (c *clause) nameText(a, b int) string {
 	}
 	flush(b)
 	return c.trimmed(unquoted(strings.Join(parts, " ")))
+}
+
+// linksPlace reports whether item i ties the place behind it to the name before: "của",
+// "tại", "trong".
+func (c *clause) linksPlace(i int) bool {
+	it := &c.items[i]
+	return it.any(cOf, cAt) || it.to-it.from == 1 && c.toks[it.from].word == c.lex.w.trong
 }
 
 // trimmed drops from the ends of a name the place, the state and the rank that are
