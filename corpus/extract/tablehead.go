@@ -155,7 +155,7 @@ func (r *reader) columnsOf(heads []string) []column {
 // allTimes reports whether headings tell nothing but times.
 func allTimes(heads []string) bool {
 	for _, h := range heads {
-		if !statusOnly(viet.Fold(h)) || strings.IndexAny(h, "0123456789") < 0 {
+		if !statusOnly(viet.Fold(h)) || !strings.ContainsAny(h, "0123456789") {
 			return false
 		}
 	}
