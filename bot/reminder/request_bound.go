@@ -129,7 +129,7 @@ func (b *builder) times(i int) int {
 		}
 	}
 	b.count = n
-	return b.take(i, k+1, true)
+	return b.take(i, b.SeqAny(k+1, "thì thôi", "là thôi", "rồi thôi", "thôi"), true)
 }
 
 // ordinalAt reports whether "thứ" at i counts and names no weekday.

@@ -70,6 +70,11 @@ func (b *builder) trigger(i int) int {
 	if b.Is(i, "nhắc") && (b.Is(i+1, "tôi") || !b.Is(i+1, "đến", "tới")) {
 		return i + 1
 	}
+	if b.weak && b.Is(i, "báo") && b.Is(i+1, "trước") {
+		if _, k := b.smallNumber(i + 2); k > i+2 {
+			return i + 1 // "báo trước 15 phút"
+		}
+	}
 	if b.Is(i, "báo") && b.Is(i+1, "tôi", "mình", "em", "anh", "chị") && !b.Is(i-1, "thông", "cảnh", "nộp") && b.weak {
 		return i + 1
 	}
@@ -198,6 +203,9 @@ func (b *builder) courtesies() {
 			i--
 			b.used[i] = true
 		}
+	}
+	if j := b.SeqAny(0, "thưa đồng chí", "đồng chí", "đ/c"); j > 0 && j < b.Len() && (b.call[j] || b.Is(j, "ơi", ",")) {
+		b.take(0, j, false)
 	}
 	for i := 0; i < b.Len() && (b.Is(i, "bot", "ơi", "em", "anh", "chị", "này", ",", "xin", "vui", "lòng", "nhờ", "alo", "bạn") || b.used[i]) && i < 6; i++ {
 		if b.Is(i, "em", "anh", "chị") && !b.Is(i+1, "ơi") {

@@ -52,6 +52,9 @@ func (b *builder) interval(i int) int {
 	if k == j && !led || k > j && !led && once == k+1 || n < 1 || k == j && b.otherRepeat(unit, scale, k+1) {
 		return i
 	}
+	if _, e := b.smallNumber(k + 1); unit == Daily && k == j && b.Is(i, "cứ") && e > k+1 && !b.Is(e, "lần") {
+		return i // "cứ ngày 30 hằng tháng"
+	}
 	if j := b.SeqAny(k+1, "trong tuần"); unit == Daily && n == 1 && j > k+1 {
 		b.ask(askWhichDays, b.with(j, "từ thứ hai đến thứ sáu", "hằng ngày")...)
 		return b.take(i, j, true)

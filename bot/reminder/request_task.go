@@ -27,7 +27,10 @@ func (b *builder) task() string {
 	}
 	task := trimTask(strings.Join(strings.Fields(strings.Join(parts, " ")), " "))
 	if len(b.offsets) > 0 || b.due {
-		task = trimTask(strings.TrimPrefix(strings.TrimPrefix(task, "hạn "), "han "))
+		for _, due := range []string{"tới hạn ", "toi han ", "đến hạn ", "den han ", "hạn ", "han "} {
+			task = strings.TrimPrefix(task, due)
+		}
+		task = trimTask(task)
 	}
 	if task == "" && b.handIn != "" {
 		return b.handIn

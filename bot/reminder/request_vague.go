@@ -67,12 +67,21 @@ func (b *builder) workEdge(i int) int {
 // halfPast reads "8 rưỡi" beside a day: "tối nay 8 rưỡi".
 func (b *builder) halfPast(i int) int {
 	h, j := b.smallNumber(i)
-	if j == i || h < 1 || h > 12 || !b.Is(j, "rưỡi") || i == 0 || !b.used[i-1] || b.call[i-1] {
+	if j == i || h < 1 || h > 12 || !b.Is(j, "rưỡi") || !b.besideRequest(i, j+1) {
 		return i
 	}
 	c := viet.Clock{Hour: h, Minute: 30, Named: true, Minutes: true, Ambiguous: h <= 6}
 	b.clocks, b.clockAt = append(b.clocks, c), append(b.clockAt, i, j+1)
 	return b.take(i, j+1, false)
+}
+
+// besideRequest reports whether what stands from i to j follows a time, or opens
+// the text before what asks to be reminded.
+func (b *builder) besideRequest(i, j int) bool {
+	if i == 0 {
+		return j < b.Len() && b.call[j]
+	}
+	return b.used[i-1] && !b.call[i-1]
 }
 
 // oddDays asks which days are meant by "ngày thường", "các ngày chẵn".
