@@ -125,9 +125,6 @@ func numbersColumns(r *reader, cells []span) bool {
 	return columnNumber.MatchString(r.cell(cells[0]))
 }
 
-// maxHeading is how many rows a heading may have.
-const maxHeading = 3
-
 // continues reports whether a row without figures parts the columns of the
 // heading above it further: nothing new below its names, words below the others.
 func continues(top, row []string) bool {
@@ -274,7 +271,7 @@ func (r *reader) figureIn(s span) (figure, bool) {
 		}
 		return f, true
 	}
-	if len(t) > 60 || strings.IndexAny(t, "0123456789") < 0 {
+	if len(t) > 60 || !strings.ContainsAny(t, "0123456789") {
 		return figure{}, false
 	}
 	toks := r.lexer.tokens(nil, s.from, s.to)
