@@ -204,7 +204,7 @@ func (b *builder) courtesies() {
 			b.used[i] = true
 		}
 	}
-	if j := b.SeqAny(0, "thưa đồng chí", "đồng chí", "đ/c"); j > 0 && j < b.Len() && (b.call[j] || b.Is(j, "ơi", ",")) {
+	if j := b.SeqAny(0, "đồng chí", "đ/c"); j > 0 && j < b.Len() && (b.call[j] || b.Is(j, "ơi", ",")) {
 		b.take(0, j, false)
 	}
 	for i := 0; i < b.Len() && (b.Is(i, "bot", "ơi", "em", "anh", "chị", "này", ",", "xin", "vui", "lòng", "nhờ", "alo", "bạn") || b.used[i]) && i < 6; i++ {

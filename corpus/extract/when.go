@@ -274,12 +274,14 @@ func (x *lexicon) monthsWhen(toks []token, j, lead, n int) when {
 		}
 	}
 	w := x.withYear(toks, k, from, p)
-	if w.lacksYear {
-		if marked && wordIs(toks, k, x.w.nam) {
-			w.n = max(w.n, k+1-from)
-		} else if !marked && n < 2 {
-			return when{}
-		}
+	switch {
+	case !w.lacksYear:
+	case marked && wordIs(toks, k, x.w.cua):
+		return when{} // "ba tháng đầu của chính quyền hai cấp": not those of a year
+	case marked && wordIs(toks, k, x.w.nam):
+		w.n = max(w.n, k+1-from)
+	case !marked && n < 2:
+		return when{}
 	}
 	return w
 }
