@@ -45,7 +45,7 @@ func TestRefusingChatsDelayNobody(t *testing.T) {
 	go func() {
 		ended <- telegram.Serve(ctx, telegram.Config{Token: srv.Token(), APIURL: srv.URL(), Store: st, Handler: answering{}, Limits: telegram.TelegramLimits()})
 	}()
-	wait, stop := context.WithTimeout(t.Context(), 10*time.Second)
+	wait, stop := context.WithTimeout(t.Context(), time.Minute)
 	defer stop()
 	for _, chat := range chats[1:] {
 		if m, err := srv.Wait(wait, chat.ID, 1); err != nil || m[0].Topic != 0 {

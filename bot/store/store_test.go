@@ -144,7 +144,7 @@ func TestSnapshotBesideTheHolder(t *testing.T) {
 	os.MkdirAll(filepath.Dir(path), 0o700)
 	s := openAt(t, path)
 	put(t, s, 1)
-	ctx, stop := context.WithTimeout(t.Context(), 5*time.Second)
+	ctx, stop := context.WithTimeout(t.Context(), time.Minute)
 	defer stop()
 	served := make(chan error, 1)
 	go func() { served <- s.ServeSnapshots(ctx) }()
@@ -189,7 +189,7 @@ func TestSnapshotOfAClosedFile(t *testing.T) {
 func TestSnapshotUnderLoadIsConsistent(t *testing.T) {
 	path := filepath.Join(t.TempDir(), "state.db")
 	s := openAt(t, path)
-	ctx, stop := context.WithTimeout(t.Context(), 20*time.Second)
+	ctx, stop := context.WithTimeout(t.Context(), time.Minute)
 	defer stop()
 	var wg sync.WaitGroup
 	wg.Go(func() { s.ServeSnapshots(ctx) })

@@ -114,7 +114,7 @@ func (r *rig) end() {
 
 func (r *rig) wait(chat int64, n int) []bottest.Message {
 	r.t.Helper()
-	ctx, cancel := context.WithTimeout(r.t.Context(), 10*time.Second)
+	ctx, cancel := context.WithTimeout(r.t.Context(), time.Minute)
 	defer cancel()
 	list, err := r.srv.Wait(ctx, chat, n)
 	if err != nil {
@@ -125,7 +125,7 @@ func (r *rig) wait(chat int64, n int) []bottest.Message {
 
 func (r *rig) waitFor(what string, ok func() bool) {
 	r.t.Helper()
-	ctx, cancel := context.WithTimeout(r.t.Context(), 10*time.Second)
+	ctx, cancel := context.WithTimeout(r.t.Context(), time.Minute)
 	defer cancel()
 	for !ok() {
 		select {

@@ -120,7 +120,7 @@ func TestBackupUnderLoad(t *testing.T) {
 	s := startServe(t, api, filepath.Join(tmp, "data"), "--open")
 	s.say(1, "/start")
 	l := &load{s: s, ok: map[int64][]string{}}
-	ctx, stop := context.WithTimeout(t.Context(), 50*time.Second)
+	ctx, stop := context.WithTimeout(t.Context(), 2*time.Minute)
 	defer stop()
 	var people sync.WaitGroup
 	for chat := range int64(20) {
@@ -167,7 +167,7 @@ func (s *serving) expect(chat int64, text string, words ...string) {
 	s.t.Helper()
 	before := len(s.api.Messages(chat))
 	s.api.Say(chat, text)
-	ctx, cancel := context.WithTimeout(s.t.Context(), 20*time.Second)
+	ctx, cancel := context.WithTimeout(s.t.Context(), time.Minute)
 	defer cancel()
 	for n := before + 1; ; n++ {
 		all, err := s.api.Wait(ctx, chat, n)

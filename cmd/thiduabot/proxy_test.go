@@ -118,7 +118,7 @@ func through(t *testing.T, api *bottest.Server, chat int64, env ...string) strin
 	if err != nil {
 		t.Fatal(err)
 	}
-	ctx, cancel := context.WithTimeout(t.Context(), 20*time.Second)
+	ctx, cancel := context.WithTimeout(t.Context(), time.Minute)
 	defer cancel()
 	cmd := exec.CommandContext(ctx, program, "--data", t.TempDir(), "serve", "--open")
 	var out output

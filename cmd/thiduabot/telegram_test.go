@@ -121,7 +121,7 @@ const calm = 80 * time.Millisecond
 func (d *dialogue) settle(step bottest.Step) {
 	d.t.Helper()
 	since := time.Now()
-	for deadline := since.Add(20 * time.Second); time.Now().Before(deadline); time.Sleep(5 * time.Millisecond) {
+	for deadline := since.Add(time.Minute); time.Now().Before(deadline); time.Sleep(5 * time.Millisecond) {
 		if !d.settled() {
 			since = time.Now()
 		} else if time.Since(since) > calm {

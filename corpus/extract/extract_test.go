@@ -1,6 +1,7 @@
 package extract
 
 import (
+	"fmt"
 	"math"
 	"os"
 	"strings"
@@ -12,6 +13,7 @@ import (
 
 	"thiduabot/corpus"
 	"thiduabot/corpus/viet"
+	"thiduabot/corpus/viet/bounded"
 )
 
 // TestSeed reads the article named by THIDUABOT_SEED: every figure of it and
@@ -136,29 +138,10 @@ func TestHostileTextIsFast(t *testing.T) {
 		"đến hết cuối ", "2020-", "06-NQ/", "5 xã đạt (", "gấp 2 lần và ", "“", "GRDP đạt 5 tỷ đồng, tăng 3% (",
 	} {
 		short := corpus.Article{Date: "2022-12", Title: "Huyện A", Text: strings.Repeat(unit, 4096/len(unit))}
-		if d := fastest(func() { checkEvidence(t, short.Text, x.Records(short)) }); d > 50*time.Millisecond {
-			t.Errorf("%q: %v for 4,096 bytes", unit, d)
-		}
+		bounded.Within(t, fmt.Sprintf("%q, 4,096 bytes,", unit), 50*time.Millisecond, func() { checkEvidence(t, short.Text, x.Records(short)) })
 		long := corpus.Article{Date: "2022-12", Title: "Huyện A", Text: strings.Repeat(unit, 1<<18/len(unit))}
-		start := time.Now()
-		x.Records(long)
-		if d := time.Since(start); d > 3*time.Second {
-			t.Errorf("%q: %v for 256 KiB", unit, d)
-		} else if testing.Verbose() {
-			t.Logf("%q: %v", unit, d)
-		}
+		bounded.Within(t, fmt.Sprintf("%q, 256 KiB,", unit), 3*time.Second, func() { x.Records(long) })
 	}
-}
-
-// fastest runs f three times, since other work may share the machine.
-func fastest(f func()) time.Duration {
-	best := time.Hour
-	for range 3 {
-		start := time.Now()
-		f()
-		best = min(best, time.Since(start))
-	}
-	return best
 }
 
 func TestTables(t *testing.T) {
