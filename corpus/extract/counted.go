@@ -122,8 +122,8 @@ func (c *clause) countName(i int, f *figure, l *lead, t *tail, sub subject, ctx 
 		s.unsaid = f.isScore && text == c.nounText(f) && !sub.found()
 		s.name = viet.Capital(firstWords(text, n))
 	case !f.isScore && c.members(i, f, text, sub, &s):
-	case strings.EqualFold(sub.name, "xây dựng") && text != c.nounText(f):
-		s.name, s.deed = sub.name+" "+text, true // "xây dựng 24 mô hình kinh tế tập thể"
+	case strings.EqualFold(sub.name, "xây dựng"):
+		s.name, s.deed, s.verb = sub.name+" "+text, true, "xây dựng" // "xây dựng 24 mô hình kinh tế tập thể"
 	case sub.found() && (sub.strong || l.role == noClass && c.deedIn(l.verb)):
 		return sub
 	default:
@@ -144,6 +144,7 @@ func (c *clause) callNoun(s *subject, i int, f *figure, l *lead, t *tail, sub su
 		s.refer(c.exact(s.name))
 	case victims[f.unit.name]:
 		c.victims(s, "số "+f.unit.name)
+		f.unit.name = "người"
 	case c.there(i) && c.tells(i, f, text), l.role == cLevel && (ctx.target || c.target), c.achieved(i, t) || f.isScore || t.of != nil || c.stock(i, l, f, text) || c.counting(f, l, text):
 		s.name = "Số " + text
 		s.refer(c.lookup(s.name))
@@ -291,7 +292,7 @@ func (c *clause) callDeed(s *subject, i int, deed, text string, known []entry, n
 	if persons[text] && i > 0 && c.toks[c.items[i-1].to-1].word == c.lex.w.cho && len(c.lookup(deed+" "+text)) == 0 && strings.Contains(deed, " ") {
 		text = "" // "đào tạo nghề cho 14.800 người"
 	}
-	s.name = viet.Capital(strings.TrimSpace(deed + " " + text))
+	s.name = viet.Capital(strings.TrimSpace(deed + " " + c.withoutTimes(text, &c.items[i].fig)))
 	if refs, k := c.lookupPrefix(s.name); len(refs) > 0 && c.addsNothing(s.name, k) {
 		s.refs, s.ref = refs, int(refs[0].ref)
 		return
@@ -306,6 +307,22 @@ func (c *clause) callDeed(s *subject, i int, deed, text string, known []entry, n
 	}
 }
 
+// withoutTimes drops from the object of a deed the word that only counts how often
+// it was done: "kiểm tra 12.450 lượt phương tiện", "phẫu thuật 2.860 ca".
+func (c *clause) withoutTimes(text string, f *figure) string {
+	switch text {
+	case "lượt", "ca", "buổi", "lần":
+		return ""
+	}
+	if f.unit.name != "lượt" {
+		return text
+	}
+	if rest, ok := strings.CutPrefix(text, "lượt "); ok {
+		return rest
+	}
+	return text
+}
+
 // callBranch names what is counted in a branch of the economy.
 func (c *clause) callBranch(s *subject, text, branch string) {
 	s.name = viet.Capital(text + " " + viet.Uncapital(branch))
@@ -317,7 +334,7 @@ var persons = map[string]bool{"người": true, "lượt người": true, "lao �
 
 // plainDeeds add nothing to the name of what is counted; false where the figure
 // is of those added, and not of those there are.
-var plainDeeds = map[string]bool{"đón": true, "phục vụ": true, "đón được": true, "duy trì": true, "phát triển": false, "công nhận": false}
+var plainDeeds = map[string]bool{"đón": true, "phục vụ": true, "đón được": true, "duy trì": true, "phát triển": false, "công nhận": false, "giành": true, "giành được": true, "đoạt": true, "đoạt được": true}
 
 // deedBefore returns the deed of which the counted noun is the object.
 func (c *clause) deedBefore(i int, l *lead) string {
@@ -399,8 +416,15 @@ func (c *clause) deedOf(i int, l *lead, t *tail) subject {
 	s := subject{ref: -1, strong: text != ""}
 	s.name = viet.Capital(strings.TrimSpace(c.deedBefore(i, l) + " " + text))
 	s.refer(c.lookup(s.name))
+	s.deed, s.verb = l.deed >= 0, c.deedBefore(i, l)
 	t.next = max(t.next, end)
 	return s
+}
+
+// listedDeed reports whether figure i goes on with the objects of a deed: "tặng 04 Cờ
+// thi đua, 37 Bằng khen".
+func (c *clause) listedDeed(i int) bool {
+	return c.deed.deed && c.deed.verb != "" && c.last >= c.first && c.listed(i)
 }
 
 // acted reports whether a verb that is no known deed stands before the counted

@@ -38,6 +38,9 @@ func (c *clause) countedAs(r *reading) (at int, rest string) {
 		o := &c.out[i].Record
 		unit := viet.Fold(o.Unit)
 		more, same := strings.CutPrefix(noun, unit)
+		if strings.HasPrefix(unit, noun+" ") {
+			more, same = "", true // "86 suất học bổng (tăng 12 suất)"
+		}
 		if o.Value == nil || o.Change != nil || unit == "" || !same || more != "" && more[0] != ' ' {
 			continue
 		}

@@ -22,12 +22,12 @@ func (c *clause) agent(a, b int) bool {
 	for a < b && (c.items[a].kind != wordItem || c.items[a].any(cConn, cAt, cFrom) && !c.opensAgent(a)) {
 		a++
 	}
-	if a >= b || !c.opensAgent(a) || c.items[b-1].to-c.items[a].from > 12 {
+	if a >= b || !c.opensAgent(a) || c.items[b-1].to-c.items[a].from > 16 {
 		return false
 	}
 	for i := a; i < b; i++ {
 		it := &c.items[i]
-		if it.kind == figureItem || it.kind == signItem && it.sign != ',' || it.roles&verbs != 0 && !it.any(cName, cSector, cNoun, cHead) || it.any(cBasis, cShare) {
+		if it.kind == figureItem || it.kind == signItem && it.sign != ',' && it.sign != '-' || it.roles&verbs != 0 && !it.any(cName, cSector, cNoun, cHead) || it.any(cBasis, cShare) {
 			return false
 		}
 	}
@@ -130,7 +130,7 @@ func (c *clause) wordsWithout(a, b int) string {
 		case wordItem:
 			parts = append(parts, c.words(i, i+1))
 		case figureItem:
-			if it.fig.unit.count {
+			if it.fig.unit.count && c.withoutTimes(c.nounText(&it.fig), &it.fig) != "" {
 				parts = append(parts, c.nounText(&it.fig))
 			}
 		}

@@ -201,7 +201,7 @@ func (x *lexicon) score(toks []token, j int, f *figure) bool {
 	if u.n > 0 && !u.count && !u.money() && u.name != "ha" && u.name != "km" {
 		return false
 	}
-	f.of, f.isScore, f.unit, f.to = of, (u.count || kindOfUnit(u.name) == "surface") && of >= f.value || u.n == 0, u, j+2+u.n
+	f.of, f.isScore, f.unit, f.to = of, (u.count || kindOfUnit(u.name) == "surface" || u.n == 0) && of >= f.value, u, j+2+u.n
 	return true
 }
 

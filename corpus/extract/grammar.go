@@ -202,7 +202,7 @@ func (c *clause) leadItem(it *item, k int, l *lead) bool {
 	case l.role == noClass && it.is(cAvg):
 		l.avg = true
 		return true
-	case l.role == noClass && it.is(cDeed) && !it.any(cLevel, cDown, cName, cDone) && c.deedOpens(k):
+	case l.role == noClass && it.is(cDeed) && !it.any(cLevel, cDown, cName, cDone) && (!it.is(cContrib) || c.givesThings(k)) && c.deedOpens(k):
 		l.deed = k
 		return false
 	case (l.role == noClass || l.role == cLevel) && it.any(cDone) && it.is(cHead) && (k == c.start || c.items[k-1].kind != wordItem || c.items[k-1].any(cConn, cCont, cAnd, cWhole, cAux)) && !c.planned(k):

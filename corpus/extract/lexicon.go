@@ -245,6 +245,12 @@ func (x *lexicon) build(indicators []corpus.Indicator, own int, areas []corpus.A
 	for class, list := range vocabulary {
 		x.addAll(class, list)
 	}
+	for _, phrase := range strings.Split(deeds+"|"+gifts, "|") {
+		if !x.bare || strings.Contains(phrase, " ") { // "do" and "mo" are other words as well
+			x.addAll(cDeed, phrase)
+		}
+	}
+	x.addAll(cEvent, gifts)
 	x.bare = false
 	x.addUnits()
 	for i, ind := range indicators {

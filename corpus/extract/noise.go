@@ -17,7 +17,7 @@ func (c *clause) ignored(i int, l *lead) bool {
 		if before.is(cNoise) && before.to == c.items[i].from && f.unit.count && !before.is(cHead) && !(before.is(cDeed) && f.value > 12) || before.is(cNoise) && f.unit.n == 0 {
 			return true
 		}
-		if before.is(cEvent) && !before.is(cName) {
+		if before.is(cEvent) && !before.is(cName) && !(l.deed == i-1 && c.given(i-1)) && c.outlayNoun(i) == "" {
 			return true
 		}
 	}
@@ -26,7 +26,7 @@ func (c *clause) ignored(i int, l *lead) bool {
 	}
 	switch f.unit.name {
 	case "ngày", "tháng", "năm", "giờ", "phút", "tuần", "quý", "suất", "suất quà", "phần quà", "bậc", "đồng chí", "giải", "huy chương", "ca", "ca mắc", "bằng khen", "giấy khen", "bài", "tin", "trang", "suất học bổng", "học bổng", "vị trí", "khóa", "lớp", "cuộc", "hội nghị", "văn bản", "nghị quyết", "ý kiến", "kiến nghị", "đại biểu", "nhà khoa học", "chuyên gia", "bằng", "chuyến", "quyết định", "tập thể", "cá nhân", "chốt", "cm", "mm", "mét", "độ":
-		if lasting[f.unit.name] || !c.titledBy(l.verb) && l.deed < 0 && !c.stocks && c.rewarded(i) == "" {
+		if lasting[f.unit.name] || !c.titledBy(l.verb) && l.deed < 0 && !c.stocks && c.rewarded(i) == "" && !c.listedDeed(i) {
 			return true
 		}
 	case "km", "m":
@@ -36,7 +36,7 @@ func (c *clause) ignored(i int, l *lead) bool {
 	case "":
 		return f.unit.n == 0 && !f.isScore && !c.countLabel(i) && (l.role == noClass && !l.each && !c.numbered(i) || !c.titledBy(l.verb))
 	}
-	return c.ceremony(l.verb)
+	return c.ceremony(l.verb) && c.outlayNoun(i) == ""
 }
 
 // countLabel reports whether figure i stands behind the colon of a known name
@@ -151,7 +151,7 @@ func (c *clause) ceremony(k int) bool {
 		if dimensions[c.wordsOf(it)] && j+1 < k {
 			continue // "Internet băng rộng cố định"
 		}
-		if it.is(cEvent) && !it.any(cName, cHead, cAdverb) && !(alsoCounted[c.wordsOf(it)] && c.titledBy(j)) {
+		if it.is(cEvent) && !it.any(cName, cHead, cAdverb) && !c.given(j) && !(alsoCounted[c.wordsOf(it)] && c.titledBy(j)) {
 			return true
 		}
 	}

@@ -28,7 +28,7 @@ func (c *clause) nounEnd(i int, t *tail) (int, string) {
 	for end > from && c.items[end-1].any(cFor, cAnd, cAux, cAt, cOf, cWhole, cConn) && !c.items[end-1].any(cName, cNoun, cCount, cHead, cDeed) && c.wordsOf(&c.items[end-1]) != "mới" || end > from && strings.HasPrefix(c.wordsOf(&c.items[end-1]), "trị giá") {
 		end--
 	}
-	return k, c.atLeast(f, strings.TrimSpace(text+" "+c.words(from, end)))
+	return k, c.atLeast(f, strings.ReplaceAll(strings.TrimSpace(text+" "+c.words(from, end)), " ,", ","))
 }
 
 // atLeast takes the bound of a figure out of the words behind it: "từ 90% tổ chức cơ
@@ -53,8 +53,14 @@ func (c *clause) nounGoesOn(k int) bool {
 	if it.kind == figureItem && it.fig.unit.count && it.fig.value <= 10 && it.fig.approx == "" && c.items[k-1].kind == wordItem && (!c.items[k-1].any(cAnd, cFor, cConn, cCont, cAux) && c.items[k-1].roles&verbs == 0 || c.wordsOf(&c.items[k-1]) == "đủ") {
 		return true // "tiêm đủ 2 mũi vắc xin"
 	}
+	if it.kind == signItem && it.sign == '-' {
+		return k+1 < len(c.items) && c.items[k-1].kind == wordItem && c.items[k+1].kind == wordItem && !c.items[k+1].is(cDeed) && !c.toks[c.items[k+1].from].upper && !c.toks[it.from].glued
+	}
+	if c.deedOfOwn(k) {
+		return false
+	}
 	if it.kind == signItem && it.sign == ',' {
-		return c.items[k-1].is(cCount) && k+1 < len(c.items) && c.items[k+1].is(cCount) // "phường, xã"
+		return c.items[k-1].kind == figureItem && c.secondNoun(k+1) || c.items[k-1].is(cCount) && k+1 < len(c.items) && c.items[k+1].is(cCount) // "phường, xã"
 	}
 	if it.kind != wordItem {
 		return it.kind == signItem && it.sign == '"'
@@ -66,6 +72,26 @@ func (c *clause) nounGoesOn(k int) bool {
 		return false // the purpose is no part of the name
 	}
 	return !it.any(cBasis, cUp, cDown, cShare, cEqual, cCont) || it.any(cCount, cHead, cSector, cDeed, cNoun, cName)
+}
+
+// deedOfOwn reports whether a deed stands at item k with its own figure right behind
+// it: "142 chuyến xe đưa 6.390 công nhân về quê".
+func (c *clause) deedOfOwn(k int) bool {
+	return c.deedFigure(k) && !c.items[k].any(cDone, cLevel, cName, cHead, cNoun) && c.items[k+1].fig.unit.n > 0 && !c.items[k+1].fig.unit.percent()
+}
+
+// secondNoun reports whether the word at item k is but a second noun of what was
+// counted: "42 công trình, phần việc thanh niên".
+func (c *clause) secondNoun(k int) bool {
+	if k >= len(c.items) || !c.items[k].is(cCount) || c.items[k].kind != wordItem {
+		return false
+	}
+	for ; k < len(c.items) && c.items[k].kind != signItem; k++ {
+		if c.items[k].kind != wordItem && c.items[k].kind != placeItem {
+			return false
+		}
+	}
+	return true
 }
 
 // deedFigure reports whether a deed with its figure stands at item k: "và sửa chữa

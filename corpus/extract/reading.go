@@ -137,6 +137,7 @@ func (c *clause) weigh(r *reading) {
 	if i := strings.Index(strings.ToLower(r.sub.name), " đóng góp"); i > 0 && f.unit.points() && r.role == cLevel {
 		r.sub.name, r.role = r.sub.name[:i], cContrib // "khu vực dịch vụ đóng góp nhiều nhất với 2,7 điểm phần trăm"
 	}
+	c.outlay(r)
 	c.spent(r)
 	c.disbursed(r)
 	c.office(r)
