@@ -120,7 +120,7 @@ func (c *clause) run() {
 	if opening && !c.many && c.figured && c.head.period.IsZero() && c.untitled() && c.recent(c.only) {
 		c.head.period = c.only
 	}
-	if c.leads() {
+	if c.leads() && !c.looksBack() {
 		c.head.target = true
 	}
 }
@@ -130,6 +130,16 @@ func (c *clause) run() {
 func (c *clause) untitled() bool {
 	title := c.reader.title
 	return (title.IsZero() || c.clock.unfinished(title)) && (c.running.IsZero() || c.running.Kind == corpus.Span)
+}
+
+// looksBack reports whether the sentence told what was reached, and nothing else.
+func (c *clause) looksBack() bool {
+	for i := c.first; i < len(c.out); i++ {
+		if c.out[i].Status == corpus.Target {
+			return false
+		}
+	}
+	return c.first < len(c.out)
 }
 
 // leads reports whether the sentence opens a list of targets.
@@ -145,7 +155,7 @@ func (c *clause) leads() bool {
 			return false
 		case it.any(cTarget, cGoal) && results(c.words(0, i)):
 			return false
-		case it.is(cTarget) && !c.reached(i) && (colon || c.opens(i)), it.is(cGoal) && (colon || i == 0) && !c.reached(i):
+		case it.is(cTarget) && !c.reached(i) && (colon || c.opens(i)), it.is(cGoal) && (colon || i == 0) && !c.reached(i), c.tasks(i):
 			return true
 		}
 	}
@@ -215,6 +225,9 @@ func (c *clause) labels(i int) bool {
 // giao năm 2021".
 func (c *clause) goalHeads(a, b int) bool {
 	for j := a; j < b && j < a+3; j++ {
+		if c.tasks(j) && !c.figures(j, b) {
+			return true
+		}
 		if c.items[j].any(cGoal, cTarget) && !c.reached(j) {
 			for k := j + 1; k < b; k++ {
 				if c.items[k].kind == figureItem || c.items[k].any(cExceed, cDone, cEqual) {
@@ -225,6 +238,16 @@ func (c *clause) goalHeads(a, b int) bool {
 		}
 	}
 	return false
+}
+
+// tasks reports whether item i opens the tasks of a time to come: "Nhiệm vụ 6 tháng
+// cuối năm".
+func (c *clause) tasks(i int) bool {
+	if i+1 >= len(c.items) || c.items[i].kind != wordItem || c.items[i+1].kind != whenItem || !strings.EqualFold(c.wordsOf(&c.items[i]), "nhiệm vụ") || results(c.words(0, i)) {
+		return false
+	}
+	w := c.items[i+1].when
+	return w.later || w.part || c.clock.ahead(c.resolve(w, c.near()))
 }
 
 // closing returns the index of the bracket that closes the one at i, or the

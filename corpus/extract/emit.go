@@ -46,6 +46,12 @@ func (c *clause) situated(f *figure, l *lead, t *tail, sub subject, ctx found, p
 	if ctx.area == "" && (sub.name == "GDP" || strings.HasPrefix(sub.name, "GDP cả nước")) {
 		r.Area = country // the product of a province is its GRDP
 	}
+	switch {
+	case r.Status == corpus.Target && !sub.plan && !sub.goals && !ctx.target && !l.target && c.over(t, ctx):
+		r.Status = corpus.Actual // "88,5% (năm 2016: 86,9%)" below a heading of targets
+	case r.Status == corpus.Actual && c.clock.ahead(r.Period):
+		r.Status = corpus.Target
+	}
 	if sub.plan {
 		c.planYear(&r, f)
 	}

@@ -32,7 +32,7 @@ func (r *reader) entitled(c *clause) {
 		switch {
 		case it.kind == whenItem && !it.when.event && !it.when.term && p.IsZero():
 			p, until = r.resolve(it.when, corpus.Period{}), it.when.until
-		case it.any(cGoal, cTarget) && p.IsZero() && (i == 0 || !c.items[i-1].any(cDone, cExceed)) && !results(c.words(0, i)):
+		case (it.any(cGoal, cTarget) || c.tasks(i)) && p.IsZero() && (i == 0 || !c.items[i-1].any(cDone, cExceed)) && !results(c.words(0, i)):
 			target = true
 		}
 	}
@@ -45,7 +45,7 @@ func (r *reader) entitled(c *clause) {
 // quả thực hiện các chỉ tiêu".
 func results(words string) bool {
 	low := strings.ToLower(words)
-	return strings.Contains(low, "kết quả") || strings.Contains(low, "thực hiện") || strings.Contains(low, "tình hình")
+	return strings.Contains(low, "kết quả") || strings.Contains(low, "thực hiện") || strings.Contains(low, "tình hình") || strings.Contains(low, "đánh giá")
 }
 
 // opensLine reports whether only blanks and list signs stand before i on its line.

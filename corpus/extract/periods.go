@@ -62,6 +62,17 @@ func (c *clause) periodFor(t *tail, r *corpus.Record) corpus.Period {
 	return p
 }
 
+// over reports whether the time named beside a figure ended before that of the
+// targets amid which the figure stands.
+func (c *clause) over(t *tail, ctx found) bool {
+	p := ctx.period
+	if t.dated {
+		p = c.resolve(t.when, c.near())
+	}
+	aim := c.head.period
+	return !p.IsZero() && !aim.IsZero() && c.head.target && p.After().Before(aim.After()) && !c.clock.unfinished(p) && p.Kind != corpus.Span
+}
+
 // yearsGone reports whether figure i tells of some years that are over: "5 năm qua",
 // "qua 3 năm thực hiện". Sums that follow are of all of them.
 func (c *clause) yearsGone(i int) bool {

@@ -21,6 +21,7 @@ type reader struct {
 	levels map[string]string // area by kind: "Tỉnh" -> "Tỉnh Nam Định"
 	bare   []string          // their names without the kind
 	title  corpus.Period     // named in the title
+	plans  bool              // the title names goals of a time to come
 
 	number  int // of the paragraph
 	head    context
@@ -93,6 +94,7 @@ func (r *reader) readTitle() {
 			r.meet(it.place)
 		}
 	}
+	r.plans = r.clock.unfinished(r.title) && planTitle.MatchString(viet.Fold(viet.Normalize(r.a.Title))) && !results(r.a.Title)
 	r.meetOffices(r.a.Title, l.tokens(nil, 0, len(r.a.Title)))
 	if r.home == "" {
 		r.homeFromText()
@@ -101,6 +103,9 @@ func (r *reader) readTitle() {
 		r.levelUp(area)
 	}
 }
+
+// planTitle are the words of a title whose text lists goals, folded.
+var planTitle = regexp.MustCompile(`\b(chi tieu|muc tieu|ke hoach|du thao|giao uoc|dang ky thi dua|phuong huong|phat dong)\b`)
 
 // entitle takes a period from the title: the first, or the run of months up to
 // it ("tháng 4 và 4 tháng đầu năm").
@@ -276,6 +281,9 @@ func (r *reader) prose(n int, s span) {
 	r.head, r.before, r.spoken, r.opener = context{}, sentenceEnd{}, "", ""
 	if bullet {
 		r.head = r.list
+		if r.plans && r.list.period.IsZero() && !r.list.est {
+			r.head.period, r.head.target, r.head.aims = r.title, true, true
+		}
 	} else {
 		r.list = context{}
 	}

@@ -142,6 +142,7 @@ func (r *reader) columnsOf(heads []string) []column {
 			return cols // a first column that tells nothing
 		}
 		if cols[i].kind = r.kindUnder(rows, cols[:i]); cols[i].kind != otherColumn {
+			cols[i].unit, _ = r.bracketUnit(head)
 			continue
 		}
 		cols[i] = r.columnOf(head, rows)

@@ -50,14 +50,16 @@ func (r *reader) row(l span, cells []span) {
 			}
 		case planColumn, changeColumn:
 			if last >= 0 && (col.group == group || group == "" || r.out[last].Name == viet.Capital(head.name)) {
-				r.compareTo(last, &f, col)
+				signed := strings.ContainsAny(r.cell(s)[:1], "+-") || strings.HasPrefix(r.cell(s), "−")
+				r.compareTo(last, &f, col, signed)
 			}
 		}
 	}
 }
 
 // compareTo gives a share of the plan or a change to the value that it speaks of.
-func (r *reader) compareTo(last int, f *figure, col *column) {
+// A signed figure is the change itself.
+func (r *reader) compareTo(last int, f *figure, col *column, signed bool) {
 	rec := &r.out[last]
 	if f.isScore || f.isRange || f.unit.n > 0 && !f.unit.percent() {
 		return
@@ -69,6 +71,8 @@ func (r *reader) compareTo(last int, f *figure, col *column) {
 		if rec.PlanPct == nil {
 			rec.PlanPct = &v
 		}
+	case signed && percent && rec.Change == nil:
+		rec.Change = &corpus.Change{Value: v, Unit: "%", Basis: col.basis}
 	case col.ratio && v < lowestRatio, !percent && col.ratio && v > 500, !percent && !col.ratio:
 		return // an amount, a growth or a share: the heading does not say
 	case rec.Change == nil:
@@ -325,12 +329,25 @@ func (r *reader) unitOf(head rowHead, col *column, f *figure, rec *corpus.Record
 		u = r.countIn(rec.Name)
 	}
 	if u.name == "" && !ratio(rec.Name) {
-		u = r.caption.unit
+		u = r.tableUnit()
 	}
 	if u.name == "" && ratio(rec.Name) && col.percent {
 		u = unit{name: "%", scale: 1, n: 1}
 	}
 	return u
+}
+
+// tableUnit returns the unit of all figures of the table: in the heading of its
+// names ("Nội dung (tỷ đồng)") or above it.
+func (r *reader) tableUnit() unit {
+	if r.grid != nil {
+		for _, col := range r.grid.columns {
+			if col.kind == nameColumn && col.unit.n > 0 {
+				return col.unit
+			}
+		}
+	}
+	return r.caption.unit
 }
 
 // countIn returns the unit of "Số hộ nghèo": what the name says is counted.
@@ -386,7 +403,7 @@ func (c *clause) rowPeriod(rec *corpus.Record, head rowHead, col *column) corpus
 		return c.datePeriod(rec)
 	case rec.Status == corpus.Target && p.Kind != corpus.Year && p.Kind != corpus.Span && col.period.IsZero() && head.period.IsZero():
 		rec.Doubt = doubts(rec.Doubt, doubtPeriod) // of the year, or of the part of it
-	case rec.Status == corpus.Actual && !col.said && c.caption.target:
+	case rec.Status == corpus.Actual && !col.said && c.caption.target && (col.period.IsZero() || c.clock.unfinished(col.period)):
 		rec.Status = corpus.Target
 		if !c.clock.unfinished(p) {
 			rec.Doubt = doubts(rec.Doubt, doubtHeader)

@@ -50,6 +50,27 @@ func (c clock) unfinished(p corpus.Period) bool {
 	return end.Year()*12+int(end.Month()) > c.year*12+c.month+2
 }
 
+// ahead reports whether a period had not begun when the article appeared.
+func (c clock) ahead(p corpus.Period) bool {
+	if p.IsZero() || c.year == 0 || p.Kind == corpus.Day {
+		return false
+	}
+	return p.Year > c.year || c.month > 0 && p.Kind != corpus.Span && p.Year == c.year && firstMonth(p) > c.month
+}
+
+// firstMonth returns the month with which a period begins.
+func firstMonth(p corpus.Period) int {
+	switch p.Kind {
+	case corpus.Quarter:
+		return 3*p.N - 2
+	case corpus.Month:
+		return p.N
+	case corpus.Half:
+		return 6*p.N - 5
+	}
+	return 1
+}
+
 // latest gives a period without a year the latest year in which it had begun
 // when the article appeared.
 func (c clock) latest(p corpus.Period) corpus.Period {
