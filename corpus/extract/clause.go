@@ -187,6 +187,7 @@ func (c *clause) separator(i int) int {
 		}
 		c.absorb(c.start, i, c.items[i].sign == ':')
 		if c.items[i].sign == ':' {
+			c.itemLabel(i)
 			c.carrier = headCarrier(c.words(c.start, i))
 		}
 		if c.items[i].sign == ';' {

@@ -9,7 +9,7 @@ import (
 // numbering returns the tokens of the number of a heading or of an item of a
 // list: "2. ", "b) ", "IV. ".
 func numbering(toks []token) int {
-	if len(toks) < 3 || toks[1].word != "." && toks[1].word != ")" || !toks[1].glued || toks[2].glued {
+	if len(toks) < 3 || toks[1].word != "." && toks[1].word != ")" || !toks[1].glued || toks[2].glued && !(toks[2].upper && toks[0].kind == numberToken) {
 		return 0
 	}
 	if t := &toks[0]; t.kind == signToken || len(t.word) > 2 && strings.Trim(t.word, "ivx") != "" || t.kind == wordToken && len(t.word) > 1 && strings.Trim(t.word, "ivx") != "" {
