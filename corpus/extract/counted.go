@@ -97,7 +97,12 @@ func (c *clause) countName(i int, f *figure, l *lead, t *tail, sub subject, ctx 
 		return s
 	}
 	if deed == "" || c.last >= c.first && c.deedBefore(i, l) == "" {
-		if s.name = c.beneficiaries(i, text); s.found() {
+		if s.name = c.beneficiaries(i, text); !s.found() && c.listed(i) && c.last >= c.first {
+			if _, done, ok := strings.Cut(c.deed.name, " được "); ok && strings.HasPrefix(c.deed.name, "Số ") && !c.deed.deed {
+				s.name = "Số " + text + " được " + done // "giấy khen cho 21 chi bộ và 46 đảng viên"
+			}
+		}
+		if s.found() {
 			t.next = max(t.next, end)
 			return s
 		}
@@ -145,11 +150,16 @@ func (c *clause) callNoun(s *subject, i int, f *figure, l *lead, t *tail, sub su
 	case victims[f.unit.name]:
 		c.victims(s, "số "+f.unit.name)
 		f.unit.name = "người"
+	case l.role == cLevel && l.verb < i && (sub.ref < 0 && !sub.strong) && keeping[strings.ToLower(c.wordsOf(&c.items[l.verb]))]:
+		s.name, s.deed, s.verb = viet.Capital(c.wordsOf(&c.items[l.verb])+" "+text), true, strings.ToLower(c.wordsOf(&c.items[l.verb]))
 	case c.there(i) && c.tells(i, f, text), l.role == cLevel && (ctx.target || c.target), c.achieved(i, t) || f.isScore || t.of != nil || c.stock(i, l, f, text) || c.counting(f, l, text):
 		s.name = "Số " + text
 		s.refer(c.lookup(s.name))
 	}
 }
+
+// keeping are verbs of level whose counted object is a result: "duy trì 6 mô hình".
+var keeping = map[string]bool{"duy trì": true, "thực hiện": true, "thực hiện được": true}
 
 // callActed names a count after the clause in which a verb stands that is no known
 // deed.
@@ -340,6 +350,9 @@ var plainDeeds = map[string]bool{"đón": true, "phục vụ": true, "đón đư
 func (c *clause) deedBefore(i int, l *lead) string {
 	if l.deed < 0 {
 		return ""
+	}
+	if l.object {
+		return strings.ToLower(c.words(l.deed, max(l.verb, l.deed+1)))
 	}
 	return strings.ToLower(c.wordsOf(&c.items[l.deed]))
 }

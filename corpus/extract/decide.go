@@ -16,7 +16,13 @@ func (c *clause) figure(i int) int {
 			return t.next
 		}
 	}
-	if private := c.privately(i); private || c.muted || c.ignored(i, &l) {
+	private := c.privately(i)
+	if !private && !c.muted {
+		if n := c.bareParts(i, &l); n > 0 {
+			return n
+		}
+	}
+	if private || c.muted || c.ignored(i, &l) {
 		return c.pass(i, &l, &t, private)
 	}
 	if i > c.start && c.items[i-1].is(cTotal) && f.unit.count && !f.isScore {

@@ -17,12 +17,18 @@ func (c *clause) given(k int) bool {
 		return false
 	}
 	passive := false
+	opening := strings.ToLower(c.words(0, k))
+	for _, evening := range evenings {
+		if strings.Contains(opening, evening) {
+			return false
+		}
+	}
 	for j := range k {
 		it := &c.items[j]
 		w := c.toks[it.from].word
 		passive = passive || w == c.lex.w.duoc || w == "nhận" || w == "nhan"
 		switch {
-		case it.kind == whenItem && it.when.event, it.kind == wordItem && evenings[strings.ToLower(c.wordsOf(it))]:
+		case it.kind == whenItem && it.when.event:
 			return false
 		case it.any(cFirm, cPerson) && !passive && !it.any(cName, cHead) && c.gives(j, k) && !officesThatGive[w]:
 			return false
@@ -64,8 +70,8 @@ func (c *clause) titled(k int) bool {
 	return false
 }
 
-// evenings are words that open the tale of one occasion.
-var evenings = map[string]bool{"nhân dịp": true, "nhân": true, "buổi lễ": true, "lễ": true, "đoàn công tác": true, "lãnh đạo": true, "hôm nay": true, "hội nghị": true}
+// evenings are words of the tale of one occasion.
+var evenings = [...]string{"nhân dịp", "tại buổi", "tại lễ", "đoàn công tác", "lãnh đạo", "hôm nay", "tại hội nghị", "tại đại hội"}
 
 // each reports whether the sentence says what each of many got.
 func (c *clause) each() bool {

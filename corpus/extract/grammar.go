@@ -11,6 +11,7 @@ type lead struct {
 	avg    bool
 	each   bool
 	from   bool // "từ A": the first of two levels
+	object bool // the words behind the deed are its object: "tập huấn sơ cấp cứu 22 lớp"
 	deed   int  // item of a deed ("thu hút") right before the figure, or -1
 	when   when
 	dated  bool
@@ -72,7 +73,25 @@ func (c *clause) leadOf(i int) lead {
 		}
 		l.verb = k
 	}
+	if l.role == noClass && l.deed < 0 && c.items[i].fig.unit.count {
+		c.deedObject(i, &l)
+	}
 	return l
+}
+
+// deedObject takes into the lead a deed whose object stands before figure i: "tập
+// huấn sơ cấp cứu 22 lớp".
+func (c *clause) deedObject(i int, l *lead) {
+	for k := l.verb - 1; k >= c.start && i-k < 7 && c.toks[c.items[i-1].from].word != c.lex.w.cho; k-- {
+		it := &c.items[k]
+		if it.is(cDeed) && !it.any(cLevel, cDown, cName, cDone, cHead) && k+1 < i && c.deedOpens(k) {
+			l.deed, l.object = k, true
+			return
+		}
+		if it.kind != wordItem || it.roles&^(1<<cNoun|1<<cCount|1<<cDeed|1<<cSector) != 0 {
+			return
+		}
+	}
 }
 
 // moreThan reads "hơn năm 2020 là 15,1%" and "nhiều hơn cùng kỳ 14,2%".

@@ -272,6 +272,9 @@ func (c *clause) move(i int, l *lead, t *tail) int {
 	c.apply(ctx)
 	if !sub.found() {
 		sub = c.inherit(sub)
+		if c.last >= c.first && a.unit.count && c.out[c.last].Unit != a.unit.name {
+			sub = subject{ref: -1, name: "Số " + c.nounText(a), strong: true} // "tinh giản 64 biên chế; riêng phường Lê Lợi giảm từ 41 tổ dân phố …"
+		}
 	}
 	if revised {
 		c.asRevised(&sub, b)

@@ -1,0 +1,134 @@
+package extract
+
+import (
+	"strings"
+
+	"thiduabot/corpus/viet"
+)
+
+// Parts of a count that stand as bare numbers: "kết nạp 186 đảng viên, trong đó nam
+// 78, nữ 108", "khiển trách 15, cảnh cáo 6 và khai trừ 2 trường hợp".
+
+// A part is a number with the words before it.
+type part struct {
+	at, from int // item of the figure, first item of its words
+	name     string
+}
+
+// partsAt reads the bare numbers of a list from figure i on, each behind a few words
+// of its own; end is the item behind them. A single one is a list only behind "trong
+// đó". The last may carry the unit of all.
+func (c *clause) partsAt(i int) (parts []part, end int) {
+	from := c.start
+	opened := false
+	for from < i && (c.items[from].any(cCont, cConn, cAnd) || c.items[from].kind == signItem && c.items[from].sign == ',') {
+		opened = opened || c.items[from].is(cCont)
+		from++
+	}
+	opened = opened || c.start > 0 && (c.items[c.start-1].sign == '(' || c.items[c.start-1].sign == ':')
+	for at := i; ; {
+		f := &c.items[at].fig
+		name := c.words(from, at)
+		if !c.partWords(from, at) || f.isScore || f.isRange || f.approx != "" || f.bound != "" || f.value != float64(int64(f.value)) {
+			break
+		}
+		counted := f.unit.n > 0
+		if counted && (!f.unit.count || len(parts) == 0) {
+			break
+		}
+		parts, end = append(parts, part{at, from, name}), at+1
+		if counted {
+			break
+		}
+		if from = end; from >= len(c.items) || !c.items[from].is(cAnd) && !(c.items[from].kind == signItem && (c.items[from].sign == ',' || c.items[from].sign == ';')) {
+			break
+		}
+		for from++; from < len(c.items) && c.items[from].is(cAnd); from++ {
+		}
+		for at = from; at < len(c.items) && c.items[at].kind == wordItem && at-from < 6; at++ {
+		}
+		if at >= len(c.items) || c.items[at].kind != figureItem {
+			break
+		}
+	}
+	if len(parts) == 1 && !opened {
+		return nil, 0
+	}
+	return parts, end
+}
+
+// partWords reports whether items a..b are the few words that name a part.
+func (c *clause) partWords(a, b int) bool {
+	if a >= b || c.items[b-1].to-c.items[a].from > 5 {
+		return false
+	}
+	for k := a; k < b; k++ {
+		if it := &c.items[k]; it.kind != wordItem || it.any(cBasis, cUp, cDown, cShare, cEqual, cNoise, cExceed, cApprox, cEvent, cPerson) && !it.any(cName, cDeed, cNoun, cCount) {
+			return false
+		}
+	}
+	return true
+}
+
+// wholeOf returns the record of which parts are counted and their unit: the latest of
+// the sentence that counts no fewer; nil if there is none.
+func (c *clause) wholeOf(parts []part) (rec *Candidate, noun string) {
+	sum := 0.0
+	for _, p := range parts {
+		sum = max(sum, c.items[p.at].fig.value)
+	}
+	for n := len(c.out) - 1; n >= c.first; n-- {
+		r := &c.out[n]
+		if r.Value != nil && r.Of == nil && kindOfUnit(r.Unit) == "count" && *r.Value >= sum {
+			return r, r.Unit
+		}
+	}
+	return nil, ""
+}
+
+// bareParts writes the parts of a count and returns the item behind them, 0 if
+// figure i opens no list of such.
+func (c *clause) bareParts(i int, l *lead) int {
+	if f := &c.items[i].fig; f.unit.n > 0 || f.isScore || f.isRange || l.each {
+		return 0
+	}
+	parts, end := c.partsAt(i)
+	if len(parts) == 0 {
+		return 0
+	}
+	shared := &c.items[parts[len(parts)-1].at].fig
+	rec, noun := c.wholeOf(parts)
+	if shared.unit.n > 0 {
+		noun = shared.unit.name
+	} else if rec == nil {
+		return 0
+	}
+	whole := subject{ref: -1}
+	if rec != nil {
+		whole = subject{ref: -1, name: rec.Name, strong: true}
+	}
+	_, ctx := c.subjectOf(c.start, c.start)
+	for _, p := range parts {
+		f := &c.items[p.at].fig
+		if f.unit.n == 0 {
+			f.unit = unit{name: noun, scale: 1, count: true, n: 1}
+		}
+		s := subject{ref: -1, strong: true, aside: true, name: c.partName(whole.name, p, noun)}
+		s.refer(c.exact(s.name))
+		c.emit(p.at, f, cLevel, &lead{deed: -1}, &tail{next: p.at + 1}, s, ctx)
+	}
+	c.start = end
+	return end
+}
+
+// partName names a part after its whole; a deed of its own needs but the noun.
+func (c *clause) partName(whole string, p part, noun string) string {
+	name := c.nameText(p.from, p.at)
+	if whole == "" || c.items[p.from].is(cDeed) {
+		return viet.Capital(strings.TrimSpace(viet.Uncapital(name) + " " + noun))
+	}
+	if holds(whole, strings.ToLower(name)) {
+		return viet.Capital(name)
+	}
+	return whole + " " + viet.Uncapital(name)
+}
