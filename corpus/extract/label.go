@@ -33,6 +33,11 @@ func (c *clause) itemLabel(i int) {
 	c.last, c.heading = -1, text
 }
 
+// behindLabel reports whether the next figure is the one that an item's label names.
+func (c *clause) behindLabel() bool {
+	return c.last < 0 && c.subject.meant && c.start > 0 && c.items[c.start-1].sign == ':'
+}
+
 // inLabel reports whether item j of a list's item may be part of its name.
 func inLabel(it *item, j int) bool {
 	switch {

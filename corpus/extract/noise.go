@@ -24,9 +24,12 @@ func (c *clause) ignored(i int, l *lead) bool {
 	if (l.role == cUp || l.role == cDown) && c.last >= c.first && c.out[c.last].Unit == f.unit.name && f.unit.count {
 		return false // "138 ca, giảm 41 ca"
 	}
+	if c.behindLabel() && !lasting[f.unit.name] {
+		return false
+	}
 	switch f.unit.name {
 	case "ngày", "tháng", "năm", "giờ", "phút", "tuần", "quý", "suất", "suất quà", "phần quà", "bậc", "đồng chí", "giải", "huy chương", "ca", "ca mắc", "bằng khen", "giấy khen", "bài", "tin", "trang", "suất học bổng", "học bổng", "vị trí", "khóa", "lớp", "cuộc", "hội nghị", "văn bản", "nghị quyết", "ý kiến", "kiến nghị", "đại biểu", "nhà khoa học", "chuyên gia", "bằng", "chuyến", "quyết định", "tập thể", "cá nhân", "chốt", "cm", "mm", "mét", "độ":
-		if lasting[f.unit.name] || !c.titledBy(l.verb) && l.deed < 0 && !c.stocks && c.rewarded(i) == "" && !c.listedDeed(i) {
+		if lasting[f.unit.name] || !c.titledBy(l.verb) && l.deed < 0 && !c.stocks && c.rewarded(i) == "" && !c.listedDeed(i) && !c.outbreak(i) {
 			return true
 		}
 	case "km", "m":
@@ -104,6 +107,16 @@ func (c *clause) setAgainst(i int, l *lead) bool {
 		return false
 	}
 	return i >= 2 && c.items[i-2].any(cUp, cDown) && strings.HasSuffix(c.wordsOf(&c.items[i-2]), "hơn")
+}
+
+// outbreak reports whether figure i counts the cases of an illness that the words
+// on one side of it name: "46 ca sốt xuất huyết", "số ca sởi 12 ca".
+func (c *clause) outbreak(i int) bool {
+	if u := c.items[i].fig.unit.name; u != "ca" && u != "ca mắc" {
+		return false
+	}
+	_, text := c.nounEnd(i, &tail{next: i + 1})
+	return text != c.nounText(&c.items[i].fig) || c.numbered(i)
 }
 
 // titledBy reports whether the words before item k open with a known name or a

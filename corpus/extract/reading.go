@@ -270,7 +270,7 @@ func (c *clause) forbids(r *reading) bool {
 func (c *clause) namedBefore(r *reading) bool {
 	f, l := r.fig, r.lead
 	switch {
-	case r.sub.meant, c.counts(r.role, r.sub):
+	case r.sub.meant, c.counts(r.role, r.sub), c.incidents(r):
 	case !r.fresh && l.role == cLevel && !f.isScore && c.sameCount(r.at, f, r.tail):
 	case r.sub.strong && l.role != noClass && !(r.sub.branch && r.sub.ref < 0 && c.items[l.verb].is(cFor)):
 	case c.last < 0 && c.subject.found() && !r.fresh:
@@ -279,6 +279,20 @@ func (c *clause) namedBefore(r *reading) bool {
 		return false
 	}
 	return true
+}
+
+// incidents reports whether the words before a figure in cases name of what they
+// are, so that nothing follows: "vi phạm nồng độ cồn 527 trường hợp".
+func (c *clause) incidents(r *reading) bool {
+	switch r.fig.unit.name {
+	case "trường hợp", "vụ", "vụ việc", "ca":
+	default:
+		return false
+	}
+	if _, text := c.nounEnd(r.at, r.tail); text != c.nounText(r.fig) || !r.fresh || r.lead.deed >= 0 || r.fig.isScore {
+		return false
+	}
+	return r.lead.role == noClass && strings.Contains(r.sub.name, " ") || r.lead.role == cLevel
 }
 
 // enter makes the clause's own time, area and scope hold from here on.
