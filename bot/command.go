@@ -169,7 +169,7 @@ var marked = map[string]string{
 	"huong": "hướng", "dan": "dẫn", "su": "sử", "dung": "dụng dừng đừng", "cai": "cài", "dat": "đặt",
 	"trang": "trạng", "thai": "thái", "xoa": "xóa", "du": "dữ", "lieu": "liệu", "huy": "hủy",
 	"thoi": "thôi", "bat": "bắt bật", "dau": "đầu", "cap": "cập", "nhat": "nhật", "sua": "sửa",
-	"doi": "đổi", "tam": "tạm", "loi": "lời", "xem": "xem", "cac": "các", "thong": "thông", "bao": "báo",
+	"doi": "đổi", "sang": "sang", "thanh": "thành", "vao": "vào", "tam": "tạm", "loi": "lời", "xem": "xem", "cac": "các", "thong": "thông", "bao": "báo",
 }
 
 func markedAs(typed, folded string) bool {

@@ -78,12 +78,14 @@ type Exporter interface {
 	Calendar(tx *store.Tx, chat int64, now time.Time) ([]byte, error)
 }
 
-// Retimer is what Reminders may also be: a text that names nothing but an hour
-// then changes the hour of a plan and leaves its days.
+// Retimer is what Reminders may also be: a text that names nothing but an hour,
+// nothing but days or a length to move by then changes no more of a plan.
 type Retimer interface {
-	// Retime returns the plan at the hour of the text, or with a question in
-	// Clarify; ok is false where the text names more than an hour, or none.
+	// Retime returns the plan as the text changes it, or with a question in
+	// Clarify; ok is false where the text names more, or none of them.
 	Retime(p Plan, text string, now time.Time) (changed Plan, ok bool)
+	// Upcoming returns a kept plan with its next instants as of now.
+	Upcoming(p Plan, now time.Time) Plan
 }
 
 // ErrTooMany says that a chat or person has as many reminders as they may.
@@ -111,6 +113,9 @@ type Plan struct {
 	Choices []Choice    `json:"choices"` // answers to Clarify
 	Rule    string      `json:"rule,omitempty"`
 	Offsets []string    `json:"offsets,omitempty"`
+	Move    string      `json:"move,omitempty"`   // to change: the words of a length that the reminder is moved by
+	Rename  string      `json:"rename,omitempty"` // to change: its new task
+	Moved   time.Time   `json:"moved,omitzero"`   // the next instant, put off once
 
 	// Schedule is what Reminders understood; the bot only hands it back.
 	Schedule json.RawMessage `json:"schedule,omitempty"`

@@ -161,6 +161,7 @@ func (b *Bot) talkClarify(t *turn, text string) (bool, error) {
 	if !ok || plan.Clarify != "" && plan.Clarify == p.Plan.Clarify {
 		return false, nil
 	}
+	plan.Task = cmp.Or(plan.Task, p.Plan.Task)
 	return true, b.readBack(t, planned{Plan: plan, Replace: p.Replace}, false)
 }
 

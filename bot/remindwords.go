@@ -33,7 +33,25 @@ func (b *Bot) deleteReminder(t *turn, words string) error {
 }
 
 // pauseReminder handles "tạm dừng nhắc ...".
-func (b *Bot) pauseReminder(t *turn, words string) error { return b.orderByWords(t, words, orderPause) }
+func (b *Bot) pauseReminder(t *turn, words string) error {
+	if p, ok := b.changes(t, "tạm dừng nhắc "+words); ok {
+		return b.changeByWords(t, p.Task, "", p)
+	}
+	return b.orderByWords(t, words, orderPause)
+}
+
+// changes reads an order that moves a reminder by a length or gives it another
+// task.
+func (b *Bot) changes(t *turn, text string) (Plan, bool) {
+	if b.cfg.Reminders == nil || len(text) > maxOrder {
+		return Plan{}, false
+	}
+	p, ok := b.cfg.Reminders.Read(text, t.now)
+	return p, ok && p.Intent == IntentChange && (p.Move != "" || p.Rename != "")
+}
+
+// maxOrder is how long an order about a reminder may be, in bytes.
+const maxOrder = 1000
 
 // resumeReminder handles "tiếp tục nhắc ...".
 func (b *Bot) resumeReminder(t *turn, words string) error {
@@ -42,6 +60,9 @@ func (b *Bot) resumeReminder(t *turn, words string) error {
 
 // changeReminder handles "đổi nhắc họp sang 9h thứ tư".
 func (b *Bot) changeReminder(t *turn, rest string) error {
+	if p, ok := b.changes(t, "đổi nhắc "+rest); ok {
+		return b.changeByWords(t, p.Task, "", p)
+	}
 	words, times := splitChange(rest)
 	return b.changeByWords(t, words, times, Plan{})
 }
@@ -136,6 +157,9 @@ func (b *Bot) changeByWords(t *turn, words, times string, to Plan) error {
 		return err
 	}
 	r := found[0]
+	if to.Rename != "" || to.Move != "" {
+		return b.changePart(t, r, to)
+	}
 	ok := len(to.Next) > 0 || to.Clarify != ""
 	if times == "" && to.Text != "" {
 		_, times = splitChange(to.Text)
@@ -149,6 +173,33 @@ func (b *Bot) changeByWords(t *turn, words, times string, to Plan) error {
 		return nil
 	}
 	return b.rePlan(t, r, to)
+}
+
+// changePart moves a reminder by a length, or gives it another task, and leaves
+// the rest of it.
+func (b *Bot) changePart(t *turn, r Reminder, to Plan) error {
+	if !b.mayChange(t, r) {
+		t.tell(phrase.ButtonNotAllowed)
+		return nil
+	}
+	p, ok := r.Plan, false
+	if known, can := b.cfg.Reminders.(Retimer); can {
+		p = known.Upcoming(p, t.now)
+		ok = len(p.Next) > 0
+		if to.Move != "" {
+			p, ok = known.Retime(p, to.Move, t.now)
+		}
+	}
+	if !ok {
+		parts, keys := onePage(t.deal("rem", 0), r)
+		t.say(parts, keys...)
+		return nil
+	}
+	if to.Rename != "" {
+		p.Task = to.Rename
+	}
+	p.Intent = IntentCreate
+	return b.readBack(t, planned{Plan: p, Replace: r.ID}, false)
 }
 
 // mayChange reports whether the person may change a reminder: in a group only the
@@ -258,6 +309,9 @@ func numberOf(words string) (n int, ok bool) {
 func splitChange(s string) (task, times string) {
 	fields := strings.Fields(s)
 	for i, w := range fields {
+		if viet.HasMarks(w) && !markedAs(w, viet.Fold(w)) {
+			continue // "sáng"
+		}
 		switch viet.Fold(w) {
 		case "sang", "thanh", "qua", "vao":
 			return strings.Join(fields[:i], " "), strings.Join(fields[i+1:], " ")

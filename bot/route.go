@@ -100,6 +100,9 @@ func (b *Bot) listen(t *turn, text string) error {
 	if call, ok := b.wordCommand(t, text); ok {
 		return b.runCommand(t, call)
 	}
+	if p, ok := b.changes(t, text); ok {
+		return b.changeByWords(t, p.Task, "", p)
+	}
 	return b.ask(t, text)
 }
 

@@ -11,6 +11,7 @@ import (
 	"thiduabot/bot/message"
 	"thiduabot/bot/phrase"
 	"thiduabot/bot/store"
+	"thiduabot/corpus/viet"
 )
 
 // Limits of what people may keep.
@@ -36,6 +37,9 @@ func (b *Book) Read(text string, now time.Time) (bot.Plan, bool) {
 		return bot.Plan{}, false
 	}
 	p := planOf(text, r)
+	if decoded, ok := viet.Decode(text); ok && r.Intent == Change {
+		p.Text = decoded
+	}
 	if p.Clarify != "" {
 		p.Choices = b.choices(text, r, now)
 	}
@@ -43,7 +47,7 @@ func (b *Book) Read(text string, now time.Time) (bot.Plan, bool) {
 }
 
 func planOf(text string, r Request) bot.Plan {
-	p := bot.Plan{Intent: string(r.Intent), Text: text, Task: r.Task, Said: r.Said, Next: r.Next, Clarify: r.Clarify, Offsets: r.Offsets}
+	p := bot.Plan{Intent: string(r.Intent), Text: text, Task: r.Task, Said: r.Said, Next: r.Next, Clarify: r.Clarify, Offsets: r.Offsets, Move: r.Move, Rename: r.Rename}
 	if r.Recurrence != nil {
 		p.Rule = r.Recurrence.Rule()
 		p.Schedule, _ = json.Marshal(r.Recurrence)
@@ -144,11 +148,14 @@ func (b *Book) rowOf(p bot.Plan, at time.Time) (Row, error) {
 		return Row{}, fmt.Errorf("keep reminder: %w", err)
 	}
 	next, ok := r.Next(at, b.Days())
-	if !ok || p.Clarify != "" {
+	if !ok && !p.Moved.After(at) || p.Clarify != "" {
 		return Row{}, fmt.Errorf("keep reminder: the request has no clear time")
 	}
+	if p.Moved.After(at) {
+		next = p.Moved
+	}
 	row := Row{Kind: Task, Task: p.Task, Schedule: p.Schedule, Plan: p, Next: next}
-	row.Plan.Schedule = nil
+	row.Plan.Schedule, row.Plan.Move, row.Plan.Rename = nil, "", ""
 	return row, nil
 }
 

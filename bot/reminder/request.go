@@ -35,6 +35,8 @@ type Request struct {
 	Offsets    []string
 	Clarify    string
 	Answers    []string // the request put more clearly, each one way
+	Move       string   // Change: "lùi 1 ngày", the length to move the reminder by
+	Rename     string   // Change: what the reminder is to be of
 }
 
 // maxRequest bounds the characters of a request that are read for a time.

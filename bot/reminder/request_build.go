@@ -14,6 +14,10 @@ func (b *builder) request() Request {
 		r.Task = b.task()
 		return r
 	}
+	if b.intent == Change && (b.move.by.n > 0 || b.renamed()) {
+		r.Move, r.Rename, r.Task = b.move.said(), b.renaming(), b.task()
+		return r
+	}
 	rec, ok := b.build()
 	for _, o := range b.offsets {
 		r.Offsets = append(r.Offsets, o.String())

@@ -20,7 +20,7 @@ var selfWords = []string{
 // recognize finds the words that ask for something about reminders, takes them
 // out of the task and sets the intent; it reports false if there are none.
 func (b *builder) recognize() bool {
-	if b.commanded() {
+	if b.commanded() || b.movedAlone() {
 		return true
 	}
 	found := false
@@ -258,8 +258,8 @@ var commands = []struct {
 	phrase string
 	intent Intent
 }{
-	{"xóa", Delete}, {"hủy", Delete}, {"hủy bỏ", Delete}, {"bỏ", Delete}, {"tắt", Delete}, {"đổi", Change}, {"sửa", Change}, {"dời", Change}, {"chuyển", Change},
-	{"đừng", Delete}, {"không", Delete}, {"không cần", Delete}, {"thôi", Delete}, {"thôi không", Delete}, {"khỏi", Delete}, {"khỏi cần", Delete}, {"thôi đừng", Delete}, {"tạm dừng", Pause}, {"tạm ngừng", Pause}, {"tạm hoãn", Pause}, {"dừng", Pause}, {"ngừng", Pause}, {"hoãn", Pause},
+	{"xóa", Delete}, {"hủy", Delete}, {"hủy bỏ", Delete}, {"bỏ", Delete}, {"tắt", Delete}, {"đổi", Change}, {"sửa", Change}, {"dời", Change}, {"lùi", Change}, {"đẩy", Change}, {"chuyển", Change},
+	{"đừng", Delete}, {"không", Delete}, {"không cần", Delete}, {"thôi", Delete}, {"thôi không", Delete}, {"khỏi", Delete}, {"khỏi cần", Delete}, {"thôi đừng", Delete}, {"tạm dừng", Pause}, {"tạm ngừng", Pause}, {"tạm hoãn", Pause}, {"dừng", Pause}, {"ngừng", Pause}, {"hoãn", Pause}, {"trì hoãn", Pause},
 	{"bật lại", Resume}, {"tiếp tục", Resume}, {"bật", Resume},
 	{"xem", List}, {"liệt kê", List}, {"danh sách", List}, {"cho xem", List}, {"cho tôi xem", List}, {"có những", List}, {"có", List}, {"những", List}, {"các", List},
 }
@@ -273,6 +273,9 @@ func (b *builder) commanded() bool {
 			continue
 		}
 		k := b.SeqAny(j, "cho tôi", "giúp tôi", "giúp em", "cho em", "hộ tôi")
+		k = b.SeqAny(k, "lại", "lùi")
+		named := b.SeqAny(k, "nội dung của", "nội dung", "tên của", "tên", "việc của")
+		b.renames, k = named > k && c.intent == Change, named
 		k = b.SeqAny(k, "các", "những", "tất cả các", "tất cả", "hết tất cả", "hết các", "hết", "toàn bộ các", "toàn bộ", "lịch", "giờ")
 		n := b.SeqAny(k, "lời nhắc nhở", "lời nhắc", "lịch nhắc", "nhắc nhở", "nhắc lại", "nhắc", "báo thức", "các lời nhắc", "việc nhắc")
 		if n == k || c.intent == List && b.Is(n-1, "nhắc") && n-k == 1 && c.phrase != "xem" && c.phrase != "liệt kê" && c.phrase != "danh sách" {
@@ -280,9 +283,7 @@ func (b *builder) commanded() bool {
 		}
 		b.intent = c.intent
 		b.take(0, b.SeqAny(n, "về việc", "việc", "tôi", "về"), false)
-		for i := n; c.intent == Change && i < b.Len(); i++ {
-			b.used[i] = b.used[i] || b.Is(i, "sang", "thành")
-		}
+		b.orderOf(n, c.phrase)
 		for i := b.Len() - 1; i >= n && b.Is(i, "nữa", "đâu", "nhé", "ạ", "."); i-- {
 			b.used[i] = true
 		}
@@ -290,6 +291,27 @@ func (b *builder) commanded() bool {
 		return true
 	}
 	return false
+}
+
+// orderOf reads what an order about a reminder, whose own words end before token
+// n, wants: a length to move it by, or what it is to be changed to.
+func (b *builder) orderOf(n int, verb string) {
+	pause := verb == "tạm dừng" || verb == "tạm ngừng"
+	if (b.intent == Change || pause || strings.HasSuffix(verb, "hoãn")) && !b.renames && b.postponed(n, pause) {
+		b.intent = Change
+		return
+	}
+	for i := n; b.intent == Change && i < b.Len(); i++ {
+		if b.Is(i, "sang", "thành") {
+			if b.renameAt == 0 && i > n {
+				b.renameAt = i
+			}
+			b.used[i] = true
+		}
+	}
+	if b.renames && b.renameAt > 0 {
+		b.take(b.renameAt, b.Len(), false)
+	}
 }
 
 func (b *builder) politeAhead() int {

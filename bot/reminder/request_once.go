@@ -46,6 +46,7 @@ func (b *builder) once(at []TimeOfDay) (Recurrence, bool) {
 		if d.Weekday > 0 && d.Day == 0 && !d.Pinned {
 			b.ask(askPastWeekday(t), b.with(b.dayEnd(), "tuần sau")...)
 		}
+		b.gone = true
 		b.ask(askPast(t))
 	}
 	return Recurrence{Unit: Once, Start: t}, true

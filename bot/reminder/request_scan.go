@@ -66,6 +66,10 @@ type builder struct {
 	weak      bool   // "báo tôi" asks to be reminded too
 	handIn    string // the "nộp" of "hạn nộp 25/12", the "họp" of "trước họp 15 phút"
 	toMe      bool   // somebody is to be reminded
+	move      postponement
+	renameAt  int  // Change: token of "thành" or "sang"
+	renames   bool // "sửa nội dung": what follows is a task, whatever times it names
+	gone      bool // the time that is named is past
 }
 
 // length is a number of units of time.

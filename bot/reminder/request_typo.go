@@ -82,7 +82,7 @@ func scanned(text string, now time.Time, cal Calendar) (*builder, bool) {
 		w.weak = true
 		if w.recognize(); w.intent == Create {
 			w.scan()
-			if w.hasTime() && w.request().Clarify == "" {
+			if w.hasTime() && (w.request().Clarify == "" || w.gone && len(w.clocks) > 0) {
 				return scannedWeak(text, now, cal)
 			}
 		}

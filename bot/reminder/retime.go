@@ -11,17 +11,27 @@ import (
 
 var _ bot.Retimer = (*Book)(nil)
 
-// Retime changes the hour of a plan and leaves its days; ok is false where the
-// text names a day too, or no hour.
+// Retime changes the hour of a plan and leaves its days, gives it other days at
+// its own hour, or moves it by a length; ok is false where the text names a day
+// and an hour, or none of them.
 func (b *Book) Retime(p bot.Plan, text string, now time.Time) (bot.Plan, bool) {
 	var r Recurrence
 	if len(p.Schedule) == 0 || json.Unmarshal(p.Schedule, &r) != nil || r.Unit == Hourly || r.Unit == Minutely {
 		return bot.Plan{}, false
 	}
+	if moved, ok := b.postpone(p, r, text, now); ok {
+		return moved, true
+	}
 	at, doubt, ok := hourAlone(text, now, b.Days())
-	if !ok || r.Unit == Once && len(r.More) > 0 && len(at) > 1 {
+	if !ok {
+		q, ok := b.dayAlone(r, text, now)
+		q.Task, q.Intent = p.Task, bot.IntentCreate
+		return q, ok
+	}
+	if r.Unit == Once && len(r.More) > 0 && len(at) > 1 {
 		return bot.Plan{}, false
 	}
+	p.Moved = time.Time{}
 	if doubt != "" {
 		return b.retimeDoubt(p, text, doubt, now), true
 	}

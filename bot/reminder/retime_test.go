@@ -22,7 +22,7 @@ func TestHourAloneLeavesTheDays(t *testing.T) {
 		{"nhắc tôi họp 14h30 chiều mai", "3h", "?"},
 		{"nhắc tôi họp 14h30 chiều nay", "9h", "?"},
 		{"nhắc tôi họp 8h thứ hai hàng tuần", "9h thứ tư", ""},
-		{"nhắc tôi họp 8h thứ hai hàng tuần", "mai", ""},
+		{"nhắc tôi họp 9h thứ hai hàng tuần", "mai", "2026-11-27 09:00"},
 		{"nhắc tôi uống nước mỗi 2 giờ", "9h", ""},
 		{"9h mai họp, nhắc tôi trước 30 phút", "10h", ""},
 	} {

@@ -39,7 +39,7 @@ hạn chót chậm muộn kể hết đêm suốt vòng liền liên tục lại
 q t bữa buổi kỷ niệm quốc khánh thu đông xuân mùa hè giảm chiếm
 / - . , : ; ( ) % ‰ ° $ ₫ > < = ≥ ≤ ' " + ~ * ! ? & [ ] ² ³
 tôi mình em anh chị nhóm chúng bọn nhắc nhở giúp hộ cho xin vui lòng ơi nhé nha ạ đi dậy bot
-hẹn báo thức xóa hủy huỷ xoá sửa đổi dời chuyển sang thành tạm dừng ngừng bật tắt tiếp xem liệt kê danh sách lời có gì
+hẹn lùi lui đẩy trì nội dung tên báo thức xóa hủy huỷ xoá sửa đổi dời chuyển sang thành tạm dừng ngừng bật tắt tiếp xem liệt kê danh sách lời có gì
 cảm ơn phải nộp tháng mốt tại là thì mà rằng việc để về hai nhì đều đặn thường xuyên vĩnh viễn thêm nữa
 cứ cũng sở công tổng cộng hoãn deadline đặt hãy tớ nhớ đừng quên bạn kế dùm giùm cậu phòng chí lịch đồng nào kiên việt số lặp báo họ
 của đứng độc xếp vài tăng thiếu sắp quả phiên nam mấy lạc kim du cư cân chức bị tạo ngoại alo chẵn trả nhờ xanh tình nguyện thông cảnh ai sao vì đâu từng vậy thế nhỉ nhiêu bao đã chưa vẫn thôi ư hả tất được nhà nước tính ngay bây lát tí chút xíu phen đó ấy bắt kết thúc bỏ qua lặp trồng tây quân cổ truyền ta tiêu hàn thực đoan ngọ vu lan phật đản lập cài toàn bộ ghi chú note áp gọi thức sớm t2 đầu tiên cần khỏi
