@@ -152,6 +152,9 @@ func (b *Bot) pause(t *turn, r Reminder, paused bool) error {
 // changeByWords gives the reminder that words point at other times, typed or
 // already read; without any it is shown.
 func (b *Bot) changeByWords(t *turn, words, times string, to Plan) error {
+	if to.Move != "" && words == "" {
+		return b.moveOnly(t, to)
+	}
 	found, done, err := b.pointed(t, words)
 	if done || err != nil {
 		return err
@@ -173,6 +176,21 @@ func (b *Bot) changeByWords(t *turn, words, times string, to Plan) error {
 		return nil
 	}
 	return b.rePlan(t, r, to)
+}
+
+// moveOnly moves the one reminder there is, or asks which one is meant.
+func (b *Bot) moveOnly(t *turn, to Plan) error {
+	mine, err := b.changeable(t)
+	switch {
+	case err != nil:
+		return err
+	case len(mine) == 0:
+		t.tell(phrase.NoReminderYet)
+		return nil
+	case len(mine) > 1:
+		return b.chooseReminder(t, mine, mine)
+	}
+	return b.changePart(t, mine[0], to)
 }
 
 // changePart moves a reminder by a length, or gives it another task, and leaves

@@ -79,6 +79,11 @@ func (b *builder) build() (Recurrence, bool) {
 // settleArrival takes "đến ngày 15/12 nhắc tôi" as that day where nothing is said
 // that could go on until then.
 func (b *builder) settleArrival() {
+	if d := b.arrives; b.recurring && b.unit == Yearly && b.every == 0 && len(b.monthDays)+len(b.months)+len(b.weekdays) == 0 && d.Month > 0 && d.Year == 0 {
+		b.until, b.arrives = time.Time{}, viet.Day{}
+		b.repeatDay(d, Yearly) // "hằng năm đến Giỗ Tổ"
+		return
+	}
 	if b.recurring || b.arrives.Date.IsZero() || len(b.days)+len(b.dates) > 0 || !b.from.IsZero() || b.within.n > 0 || b.count > 0 || b.after.n > 0 {
 		return
 	}

@@ -63,9 +63,9 @@ func (m postponement) said() string {
 	case m.by.n == 0:
 		return ""
 	case m.pause:
-		return "tạm dừng " + m.text
+		return likewise(m.text, "tạm dừng ") + m.text
 	}
-	return "lùi " + m.text
+	return likewise(m.text, "lùi ") + m.text
 }
 
 // renamed reports whether a change gives a reminder another task and no time.

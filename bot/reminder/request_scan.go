@@ -287,6 +287,7 @@ func (b *builder) single(i int) int {
 	if d.Contradicts {
 		b.ask(askContradiction(d.Date, d.Weekday))
 	}
+	b.takeOccasion(i)
 	unit, end := b.recurringAfter(k)
 	if unit != "" {
 		b.repeatDay(d, unit)
@@ -294,6 +295,15 @@ func (b *builder) single(i int) int {
 	}
 	b.days, b.dayAt = append(b.days, d), append(b.dayAt, i, k)
 	return b.take(i, k, false)
+}
+
+// takeOccasion takes the words that lead to the day at i: "vào dịp", "cứ đến".
+func (b *builder) takeOccasion(i int) {
+	for _, n := range []int{2, 1} {
+		if i >= n && !b.used[i-1] && b.SeqAny(i-n, "vào dịp", "nhân dịp", "cứ đến", "cứ tới", "cứ vào", "đến", "tới", "dịp", "vào") == i {
+			b.take(i-n, i, false)
+		}
+	}
 }
 
 // feastOfTask reports whether the feast at i is of the task: what the day already
