@@ -159,7 +159,7 @@ func (c *clause) callNoun(s *subject, i int, f *figure, l *lead, t *tail, sub su
 }
 
 // keeping are verbs of level whose counted object is a result: "duy trì 6 mô hình".
-var keeping = map[string]bool{"duy trì": true, "thực hiện": true, "thực hiện được": true}
+var keeping = map[string]bool{"duy trì": true, "thực hiện": true, "thực hiện được": true, "thu được": true}
 
 // callActed names a count after the clause in which a verb stands that is no known
 // deed.

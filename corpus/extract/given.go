@@ -89,6 +89,10 @@ var outlays = [...]string{"tổng số tiền", "số tiền", "tổng kinh phí
 // outlay names the money that stands behind a counted deed after that deed: "xử
 // phạt 1.268 trường hợp với số tiền 2,1 tỷ đồng".
 func (c *clause) outlay(r *reading) {
+	if low := strings.ToLower(r.sub.name); sizes[low] && c.last >= c.first && c.doneWhat() != "" && c.out[c.last].Name == c.deed.name && !r.fig.unit.percent() {
+		c.rename(r, viet.Capital(low+" "+c.doneWhat())) // "thu hồi 42 dự án, diện tích 386 ha"
+		return
+	}
 	if !r.fig.unit.money() || r.sub.ref >= 0 {
 		return
 	}
@@ -97,7 +101,7 @@ func (c *clause) outlay(r *reading) {
 		r.fresh, r.role = true, cLevel
 		return
 	}
-	if r.at > c.start && c.last >= c.first && c.toks[c.items[r.at-1].from].word == "vay" {
+	if r.at > c.start && c.last >= c.first && r.fig.unit.money() && c.toks[c.items[r.at-1].from].word == "vay" {
 		c.rename(r, "Cho vay")
 		r.fresh, r.role = true, cLevel
 	}
@@ -118,6 +122,9 @@ func (c *clause) outlayNoun(i int) string {
 		from--
 	}
 	words := " " + strings.ToLower(c.words(from, k+1))
+	if words == " với" {
+		return "số tiền" // "hỗ trợ 38.600 lao động với 57,9 tỷ đồng"
+	}
 	for _, noun := range outlays {
 		if before, ok := strings.CutSuffix(words, " "+noun); ok && (before == "" || before == " với" || before == " có" || before == " với tổng") {
 			return noun
@@ -137,3 +144,44 @@ func (c *clause) doneWhat() string {
 	}
 	return strings.TrimSuffix(name, " trường hợp")
 }
+
+// listedMeasure names a weight, a length or money that goes on with the objects of a
+// deed: "tiếp nhận 345 triệu đồng, 2,8 tấn gạo", "đóng góp 4.560 ngày công, 3,2 tỷ
+// đồng".
+func (c *clause) listedMeasure(r *reading) {
+	f := r.fig
+	if r.fresh || r.lead.role != noClass || f.isScore || f.unit.n == 0 || f.unit.count || f.unit.percent() || f.unit.points() || strings.Contains(f.unit.name, "/") || !c.listedDeed(r.at) {
+		return
+	}
+	name := c.deed.verb
+	if f.unit.money() {
+		switch {
+		case fines[name]:
+			name = "số tiền " + name
+		case !collects[name]:
+			return
+		}
+	} else {
+		n := f.unit.n
+		f.unit.n = 0
+		end, text := c.nounEnd(r.at, r.tail)
+		f.unit.n = n
+		if text == "" {
+			return
+		}
+		name += " " + text
+		r.tail.next = max(r.tail.next, end)
+	}
+	c.rename(r, viet.Capital(name))
+	r.sub.deed, r.sub.verb = true, c.deed.verb
+	r.fresh, r.role = true, cLevel
+}
+
+// collects are deeds whose object may be money as well as things.
+var collects = map[string]bool{"đóng góp": true, "ủng hộ": true, "vận động": true, "huy động": true, "quyên góp": true, "tiếp nhận": true, "hỗ trợ": true, "trao": true, "tặng": true, "trao tặng": true, "vận động được": true, "quyên góp được": true, "tịch thu": true, "thu giữ": true, "thu hồi": true}
+
+// fines are deeds whose money is what was to be paid.
+var fines = map[string]bool{"xử phạt": true, "phạt": true, "xử phạt hành chính": true, "xử phạt vi phạm hành chính": true, "xử lý": true}
+
+// sizes are nouns of how large were the things of a deed.
+var sizes = map[string]bool{"diện tích": true, "tổng diện tích": true, "chiều dài": true, "tổng chiều dài": true, "khối lượng": true, "tổng khối lượng": true, "trọng lượng": true, "tổng trọng lượng": true, "công suất": true, "tổng công suất": true}

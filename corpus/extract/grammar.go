@@ -73,7 +73,7 @@ func (c *clause) leadOf(i int) lead {
 		}
 		l.verb = k
 	}
-	if l.role == noClass && l.deed < 0 && c.items[i].fig.unit.count {
+	if u := c.items[i].fig.unit; l.role == noClass && l.deed < 0 && (u.count || u.money() && !strings.Contains(u.name, "/")) {
 		c.deedObject(i, &l)
 	}
 	return l

@@ -88,8 +88,15 @@ func (x *Extractor) itemAt(lex *lexicon, text string, toks []token, i int, c clo
 	if name, n := x.placeAt(lex, text, toks, i); n > 0 {
 		return item{kind: placeItem, from: i, to: i + n, place: name}
 	}
-	return phraseAt(lex, toks, i)
+	it := phraseAt(lex, toks, i)
+	if it.is(cWhole) && it.to-i == 2 && toks[i].upper && toks[i+1].word == lex.w.nam && i > 0 && toks[i-1].kind == wordToken && !ofCountry[toks[i-1].word] {
+		it.roles = 0 // "Mặt trận Tổ quốc Việt Nam"
+	}
+	return it
 }
+
+// ofCountry are words between which and the country's name no other name ends.
+var ofCountry = map[string]bool{"của": true, "ở": true, "tại": true, "với": true, "và": true, "cả": true, "nước": true, "là": true, "cho": true, "về": true, "sang": true, "vào": true, "đến": true, "từ": true, "so": true, "toàn": true, "cua": true, "tai": true, "voi": true}
 
 // inName reports whether a number is part of a name: "dưới 5 tuổi", "trên 1 ha".
 func (x *lexicon) inName(toks []token, f *figure) bool {

@@ -40,7 +40,7 @@ func (c *clause) partsAt(i int) (parts []part, end int) {
 		if counted {
 			break
 		}
-		if from = end; from >= len(c.items) || !c.items[from].is(cAnd) && !(c.items[from].kind == signItem && (c.items[from].sign == ',' || c.items[from].sign == ';')) {
+		if from = end; from >= len(c.items) || !c.items[from].is(cAnd) && !(c.items[from].kind == signItem && c.items[from].sign == ',') {
 			break
 		}
 		for from++; from < len(c.items) && c.items[from].is(cAnd); from++ {
@@ -98,10 +98,16 @@ func (c *clause) bareParts(i int, l *lead) int {
 	}
 	shared := &c.items[parts[len(parts)-1].at].fig
 	rec, noun := c.wholeOf(parts)
-	if shared.unit.n > 0 {
-		noun = shared.unit.name
-	} else if rec == nil {
+	switch {
+	case shared.unit.n == 0 && rec == nil:
 		return 0
+	case shared.unit.n > 0 && rec != nil && noun != shared.unit.name: // "trong đó nữ 108, thành lập 5 chi bộ"
+		if parts = parts[:len(parts)-1]; len(parts) == 0 {
+			return 0
+		}
+		end = parts[len(parts)-1].at + 1
+	case shared.unit.n > 0:
+		noun = shared.unit.name
 	}
 	whole := subject{ref: -1}
 	if rec != nil {

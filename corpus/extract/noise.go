@@ -17,7 +17,7 @@ func (c *clause) ignored(i int, l *lead) bool {
 		if before.is(cNoise) && before.to == c.items[i].from && f.unit.count && !before.is(cHead) && !(before.is(cDeed) && f.value > 12) || before.is(cNoise) && f.unit.n == 0 {
 			return true
 		}
-		if before.is(cEvent) && !before.is(cName) && !(l.deed == i-1 && c.given(i-1)) && c.outlayNoun(i) == "" {
+		if before.is(cEvent) && !before.is(cName) && !(l.deed == i-1 && c.given(i-1) && !f.isRange && !f.after) && c.outlayNoun(i) == "" {
 			return true
 		}
 	}
@@ -74,7 +74,7 @@ func (c *clause) privately(i int) bool {
 		switch {
 		case it.kind == signItem && it.sign == ';' && j+1 < i && (c.items[j+1].is(cWhole) || c.items[j+1].kind == placeItem):
 			firm = false
-		case it.kind == wordItem && c.opensFirm(it):
+		case it.kind == wordItem && (c.opensFirm(it) || c.citizen(it)):
 			firm = true
 		}
 	}
@@ -88,6 +88,18 @@ func (c *clause) opensFirm(it *item) bool {
 	next := it.from + n
 	return n > 0 && next < len(c.toks) && c.toks[next].upper && c.toks[next].kind == wordToken && !c.publicBank(next)
 }
+
+// citizen reports whether an item ends with a word for a plain person and a full name
+// follows: "hội viên Lê Văn Tư".
+func (c *clause) citizen(it *item) bool {
+	if it.to+1 >= len(c.toks) || !citizens[c.toks[it.to-1].word] || !c.toks[it.to].upper || !surnames[c.toks[it.to].word] {
+		return false
+	}
+	return c.toks[it.to+1].upper && c.toks[it.to+1].kind == wordToken
+}
+
+// citizens are the last syllables of words for those who act for themselves.
+var citizens = map[string]bool{"viên": true, "em": true, "cháu": true, "dân": true, "cụ": true, "già": true, "hộ": true, "sinh": true, "giáo": true, "thầy": true, "cô": true, "nghệ": true, "nhân": true, "bác": true, "chú": true, "sĩ": true, "tài": true}
 
 // publicBank reports whether the words behind "ngân hàng" name one that carries out
 // what the state has decided, so that its figures are of the area.

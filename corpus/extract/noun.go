@@ -87,6 +87,9 @@ func (c *clause) secondNoun(k int) bool {
 		return false
 	}
 	for ; k < len(c.items) && c.items[k].kind != signItem; k++ {
+		if w := c.toks[c.items[k].from].word; w == c.lex.w.voi || w == c.lex.w.cho {
+			return true
+		}
 		if c.items[k].kind != wordItem && c.items[k].kind != placeItem {
 			return false
 		}

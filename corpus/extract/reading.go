@@ -138,6 +138,7 @@ func (c *clause) weigh(r *reading) {
 		r.sub.name, r.role = r.sub.name[:i], cContrib // "khu vực dịch vụ đóng góp nhiều nhất với 2,7 điểm phần trăm"
 	}
 	c.outlay(r)
+	c.listedMeasure(r)
 	c.spent(r)
 	c.disbursed(r)
 	c.office(r)
@@ -151,6 +152,7 @@ func (c *clause) weigh(r *reading) {
 	}
 	if l.deed >= 0 && (!r.sub.strong || c.agent(c.start, l.deed)) && !f.unit.percent() && !f.unit.count {
 		r.sub, r.fresh = c.deedOf(r.at, l, t), true
+		c.deed = r.sub
 	}
 }
 
