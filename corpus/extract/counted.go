@@ -129,7 +129,7 @@ func (c *clause) countName(i int, f *figure, l *lead, t *tail, sub subject, ctx 
 	case !f.isScore && c.members(i, f, text, sub, &s):
 	case strings.EqualFold(sub.name, "xây dựng"):
 		s.name, s.deed, s.verb = sub.name+" "+text, true, "xây dựng" // "xây dựng 24 mô hình kinh tế tập thể"
-	case sub.found() && (sub.strong || l.role == noClass && c.deedIn(l.verb)):
+	case sub.found() && (sub.strong || l.role == noClass && c.deedIn(l.verb)), c.plainCount(f, l, text, sub):
 		return sub
 	default:
 		c.callNoun(&s, i, f, l, t, sub, ctx, text)
@@ -139,6 +139,18 @@ func (c *clause) countName(i int, f *figure, l *lead, t *tail, sub subject, ctx 
 	}
 	return s
 }
+
+// plainCount reports whether the words before a level name what is counted, and the
+// noun behind it but the pieces: "đội tàu khai thác của huyện còn 418 chiếc".
+func (c *clause) plainCount(f *figure, l *lead, text string, sub subject) bool {
+	return sub.found() && !sub.person && !f.isScore && l.role == cLevel && l.settle && pieces[f.unit.name] && text == c.nounText(f) && !keeping[strings.ToLower(c.wordsOf(&c.items[l.verb]))] && fixed[strings.ToLower(c.wordsOf(&c.items[l.verb]))]
+}
+
+// pieces are units that do not say what they count.
+var pieces = map[string]bool{"chiếc": true, "con": true, "cái": true, "ca": true, "cây": true, "căn": true, "lượt": true}
+
+// fixed are verbs of level of which the words before are the subject.
+var fixed = map[string]bool{"còn": true, "đạt": true, "là": true, "chỉ còn": true, "giảm còn": true}
 
 // callNoun names a count by its noun, where something tells that the area has so
 // many of it.
@@ -150,6 +162,8 @@ func (c *clause) callNoun(s *subject, i int, f *figure, l *lead, t *tail, sub su
 	case victims[f.unit.name]:
 		c.victims(s, "số "+f.unit.name)
 		f.unit.name = "người"
+	case strings.HasSuffix(text, " vay") || strings.HasSuffix(text, " vay vốn"):
+		s.name = "Số " + text // "cho 3.480 hộ vay 142 tỷ đồng"
 	case l.role == cLevel && l.verb < i && (sub.ref < 0 && !sub.strong) && keeping[strings.ToLower(c.wordsOf(&c.items[l.verb]))]:
 		s.name, s.deed, s.verb = viet.Capital(c.wordsOf(&c.items[l.verb])+" "+text), true, strings.ToLower(c.wordsOf(&c.items[l.verb]))
 	case c.there(i) && c.tells(i, f, text), l.role == cLevel && (ctx.target || c.target), c.achieved(i, t) || f.isScore || t.of != nil || c.stock(i, l, f, text) || c.counting(f, l, text):

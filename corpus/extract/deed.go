@@ -109,7 +109,7 @@ func (c *clause) beneficiaries(i int, text string) string {
 		}
 		d = c.firstDeedFrom(d)
 		done := c.wordsWithout(d, k)
-		return "Số " + text + " được " + viet.Uncapital(done)
+		return "Số " + text + " được " + strings.TrimSuffix(viet.Uncapital(done), " đạt")
 	}
 	return ""
 }
@@ -205,4 +205,27 @@ func (c *clause) rewarded(i int) string {
 		end++
 	}
 	return c.words(k, end)
+}
+
+// deedBehind names a count whose deed stands behind the words that tell of what:
+// "tội phạm về ma túy phát hiện 29 vụ", "học sinh giỏi cấp tỉnh đoạt 87 giải".
+func (c *clause) deedBehind(r *reading) {
+	k := r.at - 1
+	for k > c.start && c.items[k].is(cApprox) {
+		k--
+	}
+	if !r.fig.unit.count || r.fig.isScore || r.lead.deed >= 0 || r.lead.role != noClass || r.sub.ref >= 0 || k <= c.start || !c.items[k].is(cDeed) || c.items[k].any(cLevel, cName, cHead) {
+		return
+	}
+	deed := strings.ToLower(c.wordsOf(&c.items[k]))
+	what, ok := strings.CutSuffix(r.sub.name, " "+deed)
+	noun := c.nounText(r.fig)
+	if _, text := c.nounEnd(r.at, r.tail); !ok || text != noun || proper(what) || r.sub.strong || r.sub.branch || !strings.Contains(what, " ") {
+		return
+	}
+	if keeps, plain := plainDeeds[deed]; plain && keeps {
+		deed = ""
+	}
+	c.rename(r, viet.Capital(strings.TrimSpace(deed+" "+noun+" "+viet.Uncapital(what))))
+	r.sub.meant, r.fresh = true, true
 }

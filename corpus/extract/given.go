@@ -71,7 +71,7 @@ func (c *clause) titled(k int) bool {
 }
 
 // evenings are words of the tale of one occasion.
-var evenings = [...]string{"nhân dịp", "tại buổi", "tại lễ", "đoàn công tác", "lãnh đạo", "hôm nay", "tại hội nghị", "tại đại hội"}
+var evenings = [...]string{"nhân dịp", "tại buổi", "tại lễ", "đoàn công tác", "lãnh đạo", "hôm nay", "tại hội nghị", "tại đại hội", "một nhà hảo tâm"}
 
 // each reports whether the sentence says what each of many got.
 func (c *clause) each() bool {

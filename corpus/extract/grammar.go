@@ -255,6 +255,9 @@ func (c *clause) deedOpens(k int) bool {
 		return true
 	}
 	it := &c.items[k-1]
+	if c.items[k].is(cEvent) && k+1 < len(c.items) && c.items[k+1].kind == figureItem && c.given(k) && c.plainWords(c.afterComma(k), k) {
+		return true // "Khối thống nhất đề nghị tặng 2 Cờ thi đua"
+	}
 	j := k + 1
 	for j < len(c.items) && j < k+3 && c.toks[c.items[j].from].word == c.lex.w.duoc {
 		j++

@@ -20,6 +20,11 @@ type part struct {
 // đó". The last may carry the unit of all.
 func (c *clause) partsAt(i int) (parts []part, end int) {
 	from := c.start
+	for k := i - 1; k > from; k-- {
+		if c.items[k].kind == signItem && c.items[k].sign == ',' && !c.figures(from, k) {
+			from = k // "Trong số bị kỷ luật, khiển trách 15, …"
+		}
+	}
 	opened := false
 	for from < i && (c.items[from].any(cCont, cConn, cAnd) || c.items[from].kind == signItem && c.items[from].sign == ',') {
 		opened = opened || c.items[from].is(cCont)

@@ -160,7 +160,7 @@ func (c *clause) numbered(i int) bool {
 }
 
 // alsoCounted are words of events that indicators count as well: "tỷ lệ tử vong".
-var alsoCounted = map[string]bool{"tử vong": true, "mắc": true, "nhiễm": true, "tuổi": true, "cao": true, "mua": true, "bán": true}
+var alsoCounted = map[string]bool{"tử vong": true, "mắc": true, "nhiễm": true, "tuổi": true, "cao": true, "mua": true, "bán": true, "ca": true}
 
 // dimensions are words of size, which are of a thing only right before a figure.
 var dimensions = map[string]bool{"rộng": true, "cao": true, "sâu": true, "dài": true, "nặng": true}

@@ -51,6 +51,7 @@ func (c *clause) read(r *reading) {
 		}
 	}
 	c.carriage(r)
+	c.deedBehind(r)
 	kin := c.kin(r)
 	if r.fig.unit.count && !kin && !c.namedBefore(r) {
 		c.countFigure(r.at, r.fig, r.lead, r.tail, r.sub, r.ctx)
@@ -234,7 +235,7 @@ func (c *clause) dismissed(r *reading) bool {
 	f, l, t := r.fig, r.lead, r.tail
 	switch {
 	case f.unit.percent() && !r.fresh && !r.placed && c.last >= 0 && c.repeats(r.at, c.last) && (!t.plan || c.out[c.last].PlanPct != nil):
-	case r.sub.person, negates(r.sub.name), ofPerson(r.sub.name), c.forbids(r):
+	case r.sub.person && !(l.deed >= 0 && c.items[l.deed].is(cEvent) && c.given(l.deed)), negates(r.sub.name), ofPerson(r.sub.name), c.forbids(r):
 	case l.role == cExceed && f.unit.points():
 	case l.role == cEqual && !t.plan && t.basis == "" && c.ofNoun(t):
 	case c.againstPlan(f, l, t), c.againstOthers(r), c.threshold(r):
