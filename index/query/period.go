@@ -300,11 +300,21 @@ func (p *parser) giveRoles() {
 		case n.Role != Main:
 		case strings.Contains(viet.Fold(n.Text), "cung ky"):
 			n.Role = Base
-		case endsIn(before, "so voi", "so", "hon", "kem", "so nam") && i+1 == len(list) && !p.afterName(n.at):
+		case endsIn(before, "so voi", "so", "hon", "kem", "so nam") && i+1 == len(list) && !p.afterName(n.at), i == 0 && len(list) == 2 && p.opensAgainst(n.at):
 			n.Role = Base
 		}
 	}
 	p.findRange()
+}
+
+// opensAgainst reports whether a question opens with the time against which it asks:
+// "so với 2019 thì …".
+func (p *parser) opensAgainst(at int) bool {
+	switch p.before(at, 4) {
+	case "so voi", "so voi nam":
+		return true
+	}
+	return false
 }
 
 // afterName reports whether the name of an indicator or area ends before word i,

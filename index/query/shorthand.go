@@ -7,17 +7,52 @@ import (
 	"thiduabot/corpus/viet"
 )
 
-// shorthands are ways to write periods that leave out a word, with the whole
-// form. Only what a year follows is touched.
-var shorthands = []struct {
-	short *regexp.Regexp
-	long  string
-}{
-	{regexp.MustCompile(`(?i)(^|\s)(\d{1,2})\s?(?:t|th)(?:\s+|\s?[/.-]\s?)(?:(?:đầu|dau)\s+(?:năm|nam)|(?:đầu|dau|năm|nam)|)\s*(\d{4})\b`), "$1$2 tháng đầu năm $3"},
-	{regexp.MustCompile(`(?i)(tháng|thang|nửa|nua)\s+(đầu|dau|cuối|cuoi)\s+(\d{4})\b`), "$1 $2 năm $3"},
+// A shorthand is replaced by its whole form, in a text with marks and in one
+// without.
+type shorthand struct {
+	marked, bare *regexp.Regexp
+	long         string
 }
 
-// spellOut writes the shorthands of periods in full, without marks in a text that
+func short(pattern, long string) shorthand {
+	return shorthand{regexp.MustCompile(`(?i)` + pattern), regexp.MustCompile(`(?i)` + viet.Fold(pattern)), long}
+}
+
+// shorthands are ways to write periods that leave out a word, where a year follows,
+// and to ask for a share, with the form that the grammar reads.
+var shorthands = []shorthand{
+	short(`(^|\s)(\d{1,2})\s?(?:t|th)(?:\s+|\s?[/.-]\s?|)(?:(?:đầu|dau)\s+(?:năm|nam)|(?:đầu|dau|năm|nam)|)\s*(\d{4})\b`, "$1$2 tháng đầu năm $3"),
+	short(`(tháng|thang|nửa|nua)\s+(đầu|dau|cuối|cuoi)\s+(\d{4})\b`, "$1 $2 năm $3"),
+	short(`(^|\s)(?:quý|quy)\s+(?:đầu|dau)(?:\s+(?:tiên|tien))?(?:\s+(?:của|cua))?(?:\s+(?:năm|nam))?\s+(\d{4})\b`, "${1}quý 1 năm $2"),
+	short(`(^|\s)(?:mấy|bao\s+nhiêu)\s+trên\s+(?:tổng\s+số\s+)?\d{1,3}\s+chỉ\s+tiêu`, "${1}mấy chỉ tiêu"),
+	short(`(bằng|đạt|được)\s+(mấy|bao\s+nhiêu)\s*(%|phần\s+trăm)\s+(?:so\s+với\s+|của\s+)?(?:mục\s+tiêu|chỉ\s+tiêu|nghị\s+quyết)`, "$1 $2 $3 kế hoạch"),
+	short(`(?:bằng|được)\s+(mấy|bao\s+nhiêu)\s*(%|phần\s+trăm)\s+(?:so\s+với\s+|của\s+)?(toàn|cả)\s+tỉnh`, "chiếm $1 $2 $3 tỉnh"),
+}
+
+// listed are months or quarters in a row of which the last alone bears the year:
+// "quý I, II năm 2022", "tháng 11 và 12/2021".
+var listed = regexp.MustCompile(`(?i)(^|\s)(quý|quy|tháng|thang)\s+([ivx]{1,3}|\d{1,2})((?:\s*(?:,|&|\s(?:và|va|với|voi)\s)\s*(?:(?:quý|quy|tháng|thang)\s+)?(?:[ivx]{1,3}|\d{1,2}))+)(?:\s*/\s*|\s+(?:năm|nam)\s+)(\d{4})\b`)
+
+// listedPart is one of the row behind the first.
+var listedPart = regexp.MustCompile(`(?i)(?:,|&|\s(và|va|với|voi)\s)\s*(?:(?:quý|quy|tháng|thang)\s+)?([ivx]{1,3}|\d{1,2})`)
+
+// withYear gives each of the months or quarters in a row the year of the last.
+func withYear(s string) string {
+	return listed.ReplaceAllStringFunc(s, func(found string) string {
+		m := listed.FindStringSubmatch(found)
+		year, and := " năm "+m[5], " và "
+		if !viet.HasMarks(found) {
+			year, and = " nam "+m[5], " va "
+		}
+		out := m[1] + m[2] + " " + m[3] + year
+		for _, part := range listedPart.FindAllStringSubmatch(m[4], -1) {
+			out += and + m[2] + " " + part[2] + year
+		}
+		return out
+	})
+}
+
+// spellOut writes the shorthands in full, without marks in a text that
 // has none.
 func spellOut(s string) string {
 	if !strings.ContainsAny(s, "0123456789") {
@@ -25,11 +60,11 @@ func spellOut(s string) string {
 	}
 	marked := viet.HasMarks(s)
 	for _, h := range shorthands {
-		long := h.long
-		if !marked {
-			long = viet.Fold(long)
+		if marked {
+			s = h.marked.ReplaceAllString(s, h.long)
+		} else {
+			s = h.bare.ReplaceAllString(s, viet.Fold(h.long))
 		}
-		s = h.short.ReplaceAllString(s, long)
 	}
-	return s
+	return withYear(s)
 }

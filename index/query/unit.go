@@ -17,7 +17,7 @@ var wordsOfScale = []string{"nghìn", "ngàn", "triệu", "tỷ", "vạn", "ngh�
 
 // spokenUnits are what people say for a unit, with the unit.
 var spokenUnits = map[string]string{
-	"héc": "ha", "hécta": "ha", "hec ta": "ha", "hec": "ha", "cân": "kg", "ký": "kg", "ki lô gam": "kg", "kí lô": "kg", "ki lô mét vuông": "km²", "cây số vuông": "km²", "mét vuông": "m²",
+	"héc": "ha", "hécta": "ha", "hec ta": "ha", "hec": "ha", "cân": "kg", "ký": "kg", "ki lô gam": "kg", "kí lô": "kg", "ki lô mét vuông": "km²", "cây số vuông": "km²", "km vuông": "km²", "mét vuông": "m²",
 	"đồng tiền": "đồng", "đ": "đồng", "củ": "triệu đồng", "đô": "USD", "đô la": "USD", "đô mỹ": "USD", "dn": "doanh nghiệp", "htx": "hợp tác xã", "lđ": "lao động", "hs": "học sinh", "ng": "người",
 	"nhân khẩu": "người", "khẩu": "người", "mạng người": "người", "cái": "đơn vị", "tiền": "tiền", "sp": "sản phẩm", "đv": "đơn vị",
 }
@@ -34,7 +34,7 @@ var perWords = map[string]bool{"một": true, "hằng": true, "hàng": true, "t�
 
 // countedFor are what is counted for each one of, with what people say for it.
 var countedFor = map[string]string{
-	"năm": "năm", "tháng": "tháng", "người": "người", "đầu người": "người", "ha": "ha", "héc ta": "ha", "hecta": "ha", "hộ": "hộ", "sào": "sào", "km²": "km²", "km2": "km²", "cây số vuông": "km²", "vạn dân": "vạn dân",
+	"năm": "năm", "tháng": "tháng", "người": "người", "đầu người": "người", "ha": "ha", "héc ta": "ha", "hecta": "ha", "héc": "ha", "hec": "ha", "mẫu tây": "ha", "đầu dân": "người", "người dân": "người", "km vuông": "km²", "hộ": "hộ", "sào": "sào", "km²": "km²", "km2": "km²", "cây số vuông": "km²", "vạn dân": "vạn dân",
 }
 
 // addUnits adds what numbers are asked in, apart from the words that stand
@@ -67,11 +67,18 @@ func (t *Terms) addUnits() {
 // anyUnit is the unit of a number that only a word of scale is asked for in.
 const anyUnit = "số"
 
+// asksAmount reports whether a segment is or ends with "bao nhiêu" ("rộng bao
+// nhiêu").
+func (p *parser) asksAmount(s segment) bool {
+	last := p.words[s.to-1].fold
+	return s.has(senseHowMuch) || s.to-s.from > 1 && (last == "nhieu" || last == "may")
+}
+
 // takeUnits reads what stands behind each "bao nhiêu" as a unit, unless a name
 // begins there, and what is counted for wherever it stands.
 func (p *parser) takeUnits() {
 	for i := 0; i+1 < len(p.segs); i++ {
-		if p.segs[i].has(senseHowMuch) && !p.taken[p.segs[i].from] && p.adjoin(i) {
+		if p.asksAmount(p.segs[i]) && !p.taken[p.segs[i].from] && p.adjoin(i) {
 			p.takeUnder(p.Terms.counters, i+1)
 		}
 	}
