@@ -16,6 +16,7 @@ func (c *clause) figure(i int) int {
 			return t.next
 		}
 	}
+	c.lendNoun(i, &l)
 	private := c.privately(i)
 	if !private && !c.muted {
 		if n := c.bareParts(i, &l); n > 0 {

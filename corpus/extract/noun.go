@@ -189,3 +189,41 @@ func firstWords(s string, n int) string {
 	words := strings.Fields(viet.Normalize(s))
 	return strings.TrimRight(strings.Join(words[:min(n, len(words))], " "), ",;")
 }
+
+// lendNoun takes the words behind a bare number for its unit where a deed before it
+// says that things are counted: "sơn lại 214 cột điện". A word for a piece stands
+// alone; other nouns take their second syllable.
+func (c *clause) lendNoun(i int, l *lead) {
+	f := &c.items[i].fig
+	if f.unit.name == "điểm" && l.deed >= 0 && i+1 < len(c.items) && c.items[i+1].kind == wordItem && c.items[i+1].roles&verbs == 0 {
+		f.unit.count = true // "phát triển 86 điểm giao dịch"
+		return
+	}
+	if f.unit.n > 0 || f.isScore || f.isRange || f.bound != "" || f.value < 2 || f.value != float64(int64(f.value)) || l.role != noClass || i+1 >= len(c.items) || l.deed < 0 && !c.listedDeed(i) {
+		return
+	}
+	it := &c.items[i+1]
+	if it.kind != wordItem || c.toks[it.from].upper || c.toks[it.from].glued || it.roles&^(1<<cNoun|1<<cSector|1<<cEmpty|1<<cHead|1<<cPerson|1<<cDeed) != 0 {
+		return
+	}
+	name := c.toks[it.from].word
+	if len(name) < 2 {
+		return
+	}
+	if to := it.from + 2; !classifiers[name] && to <= len(c.toks) && c.toks[to-1].kind == wordToken && !c.toks[to-1].upper && c.plain(i+2, it) {
+		name = strings.ToLower(spelledOut(c.a.Text, c.toks[it.from:to]))
+	}
+	f.unit = unit{name: name, scale: 1, count: true, n: 1}
+}
+
+// plain reports whether item k, behind the item it, is a word without a role of its
+// own, or whether it holds the second syllable itself.
+func (c *clause) plain(k int, it *item) bool {
+	return it.to-it.from > 1 || k < len(c.items) && c.items[k].kind == wordItem && c.items[k].roles == 0
+}
+
+// classifiers are words for pieces and vessels, behind which the thing follows.
+var classifiers = map[string]bool{
+	"chai": true, "bao": true, "hộp": true, "gói": true, "bó": true, "can": true, "bình": true, "bức": true, "quyển": true, "cuốn": true, "lá": true, "tấm": true, "chậu": true, "ao": true,
+	"khúc": true, "đống": true, "bãi": true, "hố": true, "trụ": true, "cột": true, "cỗ": true, "ống": true, "khung": true, "kiện": true, "lọ": true, "thanh": true, "tập": true, "đĩa": true,
+}

@@ -141,13 +141,26 @@ func (c *clause) shareName(sub subject) (string, []entry, int) {
 	if rate := "Tỷ lệ " + viet.Uncapital(strings.TrimPrefix(strings.TrimPrefix(sub.name, "Tổng số "), "Số ")); len(refs) == 0 && len(c.lookup(rate)) > 0 {
 		name, refs = rate, c.lookup(rate)
 	}
-	if len(refs) == 0 && sub.share {
+	if len(refs) == 0 && (sub.share || c.ofCount(sub)) {
 		return "Tỷ lệ " + viet.Uncapital(strings.TrimPrefix(strings.TrimPrefix(sub.name, "Tổng số "), "Số ")), nil, -1
 	}
 	if len(refs) == 0 {
 		return name, nil, -1
 	}
 	return name, refs, int(refs[0].ref)
+}
+
+// ofCount reports whether a share is one of people or things that were counted before
+// it, or of those that hold or were given something, and no part of a sum.
+func (c *clause) ofCount(sub subject) bool {
+	if sub.branch || strings.HasPrefix(strings.ToLower(sub.name), "dân số ") || sub.ref >= 0 && kindOfUnit(c.x.indicators[sub.ref].Unit) != "count" {
+		return false
+	}
+	if c.last >= c.first {
+		r := &c.out[c.last].Record
+		return r.Value != nil && kindOfUnit(r.Unit) == "count" || ratio(r.Name) && strings.HasPrefix(r.Name, "Tỷ lệ")
+	}
+	return false
 }
 
 // fit chooses among the indicators of a name the one that the unit fits.
