@@ -83,59 +83,91 @@ func (c *clause) countName(i int, f *figure, l *lead, t *tail, sub subject, ctx 
 		sub = subject{ref: -1} // "toàn ngành có 6 học sinh đoạt giải"
 	}
 	end, text := c.nounEnd(i, t)
-	deed := c.deedBefore(i, l)
-	if deed == "" && c.deed.deed && !strings.Contains(text, c.deed.verb) && l.role == noClass && c.last >= c.first && c.listed(i) {
-		deed = c.deed.verb // "bắt 96 vụ, 131 đối tượng"
-	}
 	s := subject{ref: -1, strong: true}
 	if won := c.rewarded(i); won != "" {
 		s.name = "Số " + f.unit.name + " " + won
 		return s
 	}
-	if c.scoreOfRate(&s, f, text) {
-		t.next = max(t.next, end)
-		return s
-	}
-	if deed == "" || c.last >= c.first && c.deedBefore(i, l) == "" {
-		if s.name = c.beneficiaries(i, text); !s.found() && c.listed(i) && c.last >= c.first {
-			if _, done, ok := strings.Cut(c.deed.name, " được "); ok && strings.HasPrefix(c.deed.name, "Số ") && !c.deed.deed {
-				s.name = "Số " + text + " được " + done // "giấy khen cho 21 chi bộ và 46 đảng viên"
-			}
-		}
-		if s.found() {
-			t.next = max(t.next, end)
+	deed, own := c.deedFor(i, l, text)
+	switch {
+	case c.scoreOfRate(&s, f, text):
+	case !own && c.served(&s, i, text):
+	default:
+		n := tally{i, end, f, l, t, text, deed, sub, ctx}
+		if s = c.callCount(&n); s.name == sub.name && s.found() {
 			return s
 		}
 	}
-	known, n := c.lookupPrefix(text)
-	if n > 0 && !c.addsNothing(text, n) {
-		n = 0
-	}
-	switch {
-	case deed != "" && (!f.isScore || text != c.nounText(f) && !c.items[max(l.deed, 0)].is(cDone)):
-		c.callDeed(&s, i, deed, text, known, n)
-	case c.attends(i, end):
-		return subject{ref: -1}
-	case c.onceMore(&s, f, text, ctx):
-	case n > 0 && text == c.nounText(f) && !f.isScore && c.acted(i):
-		if !sub.found() || len(sub.name) > 60 {
-			return subject{ref: -1}
-		}
-		c.callActed(&s, sub, text)
-	case n > 0:
-		s.refs, s.ref = known, int(known[0].ref)
-		s.unsaid = f.isScore && text == c.nounText(f) && !sub.found()
-		s.name = viet.Capital(firstWords(text, n))
-	case !f.isScore && c.members(i, f, text, sub, &s):
-	case strings.EqualFold(sub.name, "xây dựng"):
-		s.name, s.deed, s.verb = sub.name+" "+text, true, "xây dựng" // "xây dựng 24 mô hình kinh tế tập thể"
-	case sub.found() && (sub.strong || l.role == noClass && c.deedIn(l.verb)), c.plainCount(f, l, text, sub):
-		return sub
-	default:
-		c.callNoun(&s, i, f, l, t, sub, ctx, text)
-	}
 	if s.found() {
 		t.next = max(t.next, end)
+	}
+	return s
+}
+
+// A tally is a counted figure with the words around it.
+type tally struct {
+	at, end int // item of the figure, first item behind its noun
+	fig     *figure
+	lead    *lead
+	tail    *tail
+	text    string // the noun and what belongs to it
+	deed    string // of which it is the object
+	sub     subject
+	ctx     found
+}
+
+// deedFor returns the deed of which figure i is the object, its own or the one with
+// whose objects it goes on.
+func (c *clause) deedFor(i int, l *lead, text string) (deed string, own bool) {
+	if deed = c.deedBefore(i, l); deed != "" {
+		return deed, true
+	}
+	if c.deed.deed && !strings.Contains(text, c.deed.verb) && l.role == noClass && c.last >= c.first && c.listed(i) {
+		deed = c.deed.verb // "bắt 96 vụ, 131 đối tượng"
+	}
+	return deed, false
+}
+
+// served names those for whom a deed was done.
+func (c *clause) served(s *subject, i int, text string) bool {
+	s.name = c.beneficiaries(i, text)
+	if !s.found() && c.last >= c.first && c.listed(i) && !c.deed.deed {
+		if _, done, ok := strings.Cut(c.deed.name, " được "); ok && strings.HasPrefix(c.deed.name, "Số ") {
+			s.name = "Số " + text + " được " + done // "giấy khen cho 21 chi bộ và 46 đảng viên"
+		}
+	}
+	return s.found()
+}
+
+// callCount names a count by its deed, the catalogue, those that have it, or its
+// noun.
+func (c *clause) callCount(n *tally) subject {
+	s := subject{ref: -1, strong: true}
+	f, bare := n.fig, n.text == c.nounText(n.fig)
+	known, words := c.lookupPrefix(n.text)
+	if words > 0 && !c.addsNothing(n.text, words) {
+		words = 0
+	}
+	switch {
+	case n.deed != "" && (!f.isScore || !bare && !c.items[max(n.lead.deed, 0)].is(cDone)):
+		c.callDeed(&s, n.at, n.deed, n.text, known, words)
+	case c.attends(n.at, n.end):
+	case c.onceMore(&s, f, n.text, n.ctx):
+	case words > 0 && bare && !f.isScore && c.acted(n.at):
+		if n.sub.found() && len(n.sub.name) <= 60 {
+			c.callActed(&s, n.sub, n.text)
+		}
+	case words > 0:
+		s.refs, s.ref = known, int(known[0].ref)
+		s.unsaid = f.isScore && bare && !n.sub.found()
+		s.name = viet.Capital(firstWords(n.text, words))
+	case !f.isScore && c.members(n.at, f, n.text, n.sub, &s):
+	case strings.EqualFold(n.sub.name, "xây dựng"):
+		s.name, s.deed, s.verb = n.sub.name+" "+n.text, true, "xây dựng" // "xây dựng 24 mô hình kinh tế tập thể"
+	case n.sub.found() && (n.sub.strong || n.lead.role == noClass && c.deedIn(n.lead.verb)), c.plainCount(f, n.lead, n.text, n.sub):
+		return n.sub
+	default:
+		c.callNoun(&s, n.at, f, n.lead, n.tail, n.sub, n.ctx, n.text)
 	}
 	return s
 }

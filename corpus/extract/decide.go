@@ -11,10 +11,8 @@ func (c *clause) figure(i int) int {
 	l, t := c.leadOf(i), c.tailOf(i)
 	t.plan = t.plan || l.plan
 	f := &c.items[i].fig
-	if f.unit.name == "tiêu chí" || f.unit.name == "tiêu chí/xã" {
-		if c.meanCriteria(i, &l, &t) {
-			return t.next
-		}
+	if (f.unit.name == "tiêu chí" || f.unit.name == "tiêu chí/xã") && c.meanCriteria(i, &l, &t) {
+		return t.next
 	}
 	c.lendNoun(i, &l)
 	private := c.privately(i)
@@ -31,15 +29,8 @@ func (c *clause) figure(i int) int {
 		c.start = t.next
 		return t.next
 	}
-	if l.each || c.paired(i, &l) {
-		if n := c.series(i, &l); n > 0 {
-			return n
-		}
-	}
-	if l.from || f.after || c.startsMove(i, &l) {
-		if n := c.move(i, &l, &t); n > 0 {
-			return n
-		}
+	if n := c.joined(i, &l, &t); n > 0 {
+		return n
 	}
 	if f.after && c.revised(i) && c.last >= 0 {
 		r := &c.out[c.last].Record
@@ -52,6 +43,21 @@ func (c *clause) figure(i int) int {
 	c.read(&reading{at: i, fig: f, lead: &l, tail: &t, sub: sub, ctx: ctx})
 	c.start = t.next
 	return t.next
+}
+
+// joined reads figure i with those that go with it: a series "lần lượt là a; b; c",
+// a move from one level to another. It returns the first item not used up, 0 if the
+// figure stands alone.
+func (c *clause) joined(i int, l *lead, t *tail) int {
+	if l.each || c.paired(i, l) {
+		if n := c.series(i, l); n > 0 {
+			return n
+		}
+	}
+	if l.from || c.items[i].fig.after || c.startsMove(i, l) {
+		return c.move(i, l, t)
+	}
+	return 0
 }
 
 // pass skips figure i, which is none of an indicator, and returns the first item
@@ -221,9 +227,7 @@ func (c *clause) leans() bool {
 
 // roleOf decides between level, change, share and plan.
 func (c *clause) roleOf(f *figure, l *lead, t *tail, sub *subject, fresh bool) class {
-	role := l.role
-	percent := f.unit.percent()
-	switch {
+	switch role := l.role; {
 	case f.isScore:
 		return cLevel
 	case f.sign > 0:
@@ -234,49 +238,73 @@ func (c *clause) roleOf(f *figure, l *lead, t *tail, sub *subject, fresh bool) c
 		return cPlan
 	case role == cTimes || f.unit.name == "lần" && (role == cUp || role == cEqual || role == cLevel):
 		return cTimes
-	case percent && t.plan:
-		return cPlan
-	case percent && role == cExceed:
-		return cPlan
-	case percent && sub.plan && (c.chain == cUp || c.chain == cDown):
-		return c.chain
-	case percent && t.basis != "" && (role == cEqual || role == cLevel && f.value >= 60 || role == cDone):
+	case f.unit.percent():
+		return c.roleOfShare(f, l, t, sub, fresh)
+	case sub.rate && f.value > 50:
 		return cRate
-	case sub.rate && f.value > 50, c.rated && percent && f.value > 50 && role != cUp && role != cDown:
-		return cRate
-	case percent && role == cEqual && !fresh && c.last >= 0 && c.out[c.last].PlanPct == nil:
-		return cPlan
-	case percent && !fresh && (role == noClass || role == cLevel) && t.basis == "" && c.calledRate(l) && !ratio(c.subject.name) && c.last >= 0 && c.out[c.last].Value != nil && kindOfUnit(c.out[c.last].Unit) != "%":
-		sub.share = true
-		return cShare
-	case percent && role == cLevel && !fresh && l.role == cLevel && t.basis == "" && c.reachedPlan(sub):
-		return cPlan
-	case percent && sub.growth, f.unit.points() && sub.growth:
+	case f.unit.points() && sub.growth:
 		return cUp
 	case role == cContrib && f.unit.money():
 		sub.name += " đóng góp"
 		sub.refs, sub.ref, sub.strong = nil, -1, true
 		return cLevel // "nhân dân đóng góp 187 tỷ đồng"
-	case role == cDrag && percent:
-		return cDown // "kéo giảm 5% số vụ phạm pháp hình sự"
-	case role == cShare && !percent, (role == cUp || role == cDown) && c.landing(l, sub, percent):
+	case role == cShare, (role == cUp || role == cDown) && c.landing(l, sub, false):
 		return cLevel
-	case percent && !fresh && c.last >= 0 && role == noClass && (l.more || f.approx == "hơn"):
-		return cUp
-	case role == cUp || role == cDown || role == cShare || role == cContrib || role == cDrag:
+	case role == cUp || role == cDown || role == cContrib || role == cDrag:
 		return role
-	case percent && role == cEqual && !fresh:
+	case role == noClass && fresh && sub.moved != noClass:
+		return sub.moved
+	}
+	return cLevel
+}
+
+// roleOfShare decides what a percentage is: a share of the plan or of a whole, a
+// growth, or a level of its own.
+func (c *clause) roleOfShare(f *figure, l *lead, t *tail, sub *subject, fresh bool) class {
+	role, moving := l.role, c.chain == cUp || c.chain == cDown
+	switch {
+	case t.plan, role == cExceed:
+		return cPlan
+	case sub.plan && moving:
+		return c.chain
+	case t.basis != "" && (role == cEqual || role == cLevel && f.value >= 60 || role == cDone):
+		return cRate
+	case f.value > 50 && (sub.rate || c.rated && role != cUp && role != cDown):
+		return cRate
+	case role == cEqual && !fresh && c.last >= 0 && c.out[c.last].PlanPct == nil:
+		return cPlan
+	case c.rateOfCount(l, t, fresh):
+		sub.share = true
+		return cShare
+	case role == cLevel && !fresh && t.basis == "" && c.reachedPlan(sub):
+		return cPlan
+	case sub.growth:
+		return cUp
+	case role == cDrag:
+		return cDown // "kéo giảm 5% số vụ phạm pháp hình sự"
+	case (role == cUp || role == cDown) && c.landing(l, sub, true):
+		return cLevel
+	case !fresh && c.last >= 0 && role == noClass && (l.more || f.approx == "hơn"):
+		return cUp
+	case role == cUp || role == cDown || role == cShare || role == cContrib:
+		return role
+	case role == cEqual && !fresh:
 		return cEqual
 	case role == noClass && fresh && sub.moved != noClass:
 		return sub.moved
-	case percent && fresh && sub.branch && (role == noClass || role == cLevel) && c.structure(t.next):
+	case fresh && sub.branch && (role == noClass || role == cLevel) && c.structure(t.next):
 		return cShare
-	case percent && role == noClass && !fresh && l.dated && (c.chain == cUp || c.chain == cDown):
-		return c.chain
-	case percent && role == noClass && fresh && c.inChain(*sub):
+	case role == noClass && (!fresh && l.dated && moving || fresh && c.inChain(*sub)):
 		return c.chain
 	}
 	return cLevel
+}
+
+// rateOfCount reports whether a percentage is called a rate of the count before it:
+// "5.214 hộ nghèo, tỷ lệ 18,6%".
+func (c *clause) rateOfCount(l *lead, t *tail, fresh bool) bool {
+	return !fresh && (l.role == noClass || l.role == cLevel) && t.basis == "" && c.calledRate(l) && !ratio(c.subject.name) &&
+		c.last >= 0 && c.out[c.last].Value != nil && kindOfUnit(c.out[c.last].Unit) != "%"
 }
 
 // calledRate reports whether the words between the subject and its figure call it

@@ -35,23 +35,7 @@ func (c *clause) read(r *reading) {
 	if c.dismissed(r) {
 		return
 	}
-	if r.fresh && r.fig.unit.percent() && !r.sub.strong && r.sub.ref < 0 && !r.tail.plan && r.tail.basis == "" && c.thereIs(r) {
-		r.sub, r.fresh = subject{ref: -1}, false // "cuộc bầu cử có 99,87% cử tri đi bỏ phiếu"
-	}
-	if !r.fresh && r.role == cLevel && c.growsThere(r) {
-		r.fresh = true
-	}
-	if c.dealtWith(r) {
-		r.sub, r.fresh = c.deedOf(r.at, r.lead, r.tail), true
-		r.role = cLevel
-	}
-	if r.bare() && !c.labelled() && (r.role == cLevel || r.role == cEqual) && (r.lead.role == noClass || c.items[r.lead.verb].is(cFor) || c.startsWith(r.lead)) {
-		if s := c.shareOfNoun(r.at, r.lead, r.tail); s.found() {
-			r.sub, r.fresh = s, true
-		}
-	}
-	c.carriage(r)
-	c.deedBehind(r)
+	c.nameBehind(r)
 	kin := c.kin(r)
 	if r.fig.unit.count && !kin && !c.namedBefore(r) {
 		c.countFigure(r.at, r.fig, r.lead, r.tail, r.sub, r.ctx)
@@ -75,6 +59,28 @@ func (c *clause) read(r *reading) {
 	}
 	c.enter(r)
 	c.write(r)
+}
+
+// nameBehind names a figure by the words behind it, or by a deed, where they say more
+// than those before it.
+func (c *clause) nameBehind(r *reading) {
+	if r.fresh && r.fig.unit.percent() && !r.sub.strong && r.sub.ref < 0 && !r.tail.plan && r.tail.basis == "" && c.thereIs(r) {
+		r.sub, r.fresh = subject{ref: -1}, false // "cuộc bầu cử có 99,87% cử tri đi bỏ phiếu"
+	}
+	if !r.fresh && r.role == cLevel && c.growsThere(r) {
+		r.fresh = true
+	}
+	if c.dealtWith(r) {
+		r.sub, r.fresh = c.deedOf(r.at, r.lead, r.tail), true
+		r.role = cLevel
+	}
+	if r.bare() && !c.labelled() && (r.role == cLevel || r.role == cEqual) && (r.lead.role == noClass || c.items[r.lead.verb].is(cFor) || c.startsWith(r.lead)) {
+		if s := c.shareOfNoun(r.at, r.lead, r.tail); s.found() {
+			r.sub, r.fresh = s, true
+		}
+	}
+	c.carriage(r)
+	c.deedBehind(r)
 }
 
 // dealtWith reports whether the figure is the share of things to which a deed was
