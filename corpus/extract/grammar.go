@@ -196,10 +196,7 @@ func (c *clause) basisEnd(k, i int) int {
 // leadItem takes one item before the figure into the lead; it reports false
 // where the subject begins.
 func (c *clause) leadItem(it *item, k int, l *lead) bool {
-	if it.is(cName) && !it.any(cUp, cDown) {
-		return false
-	}
-	if it.is(cSpeed) && it.to-it.from > 1 && l.role == cLevel {
+	if it.is(cName) && !it.any(cUp, cDown) || it.is(cSpeed) && it.to-it.from > 1 && l.role == cLevel {
 		return false
 	}
 	switch {
@@ -221,30 +218,40 @@ func (c *clause) leadItem(it *item, k int, l *lead) bool {
 	case l.role == noClass && it.is(cAvg):
 		l.avg = true
 		return true
-	case l.role == noClass && it.is(cDeed) && !it.any(cLevel, cDown, cName, cDone) && (!it.is(cContrib) || c.givesThings(k)) && c.deedOpens(k):
+	}
+	return c.leadVerb(it, k, l)
+}
+
+// leadVerb takes a verb, or what stands between it and the figure, into the lead; a
+// deed ends it.
+func (c *clause) leadVerb(it *item, k int, l *lead) bool {
+	none := l.role == noClass
+	switch {
+	case none && it.is(cDeed) && !it.any(cLevel, cDown, cName, cDone) && (!it.is(cContrib) || c.givesThings(k)) && c.deedOpens(k):
 		l.deed = k
 		return false
-	case (l.role == noClass || l.role == cLevel) && it.any(cDone) && it.is(cHead) && (k == c.start || c.items[k-1].kind != wordItem || c.items[k-1].any(cConn, cCont, cAnd, cWhole, cAux)) && !c.planned(k):
+	case (none || l.role == cLevel) && it.is(cDone) && it.is(cHead) && c.opensDone(k) && !c.planned(k):
 		return false
-	case l.role == noClass && it.roles&verbs != 0:
+	case none && it.roles&verbs != 0:
 		l.role = c.verbRole(it)
 		l.settle = l.role == cLevel
 		return true
-	case l.role == noClass && it.is(cFrom):
+	case none && it.is(cFrom):
 		l.from = true
 		return true
-	case (l.role == noClass || l.role == cLevel) && it.is(cDeed) && !it.is(cName) && c.deedOpens(k):
+	case (none || l.role == cLevel) && it.is(cDeed) && !it.is(cName) && c.deedOpens(k):
 		l.deed = k
 		return false
-	case l.role == noClass && it.any(cAdverb, cAux, cFor, cApprox):
+	case none && it.any(cAdverb, cAux, cFor, cApprox):
 		l.more = l.more || strings.HasSuffix(c.wordsOf(it), "thêm") || strings.HasPrefix(c.wordsOf(it), "thêm ")
 		return true
-	case l.role != noClass && it.any(cAux, cEst):
-		return true
-	case l.role == cLevel && it.any(cUp, cDown) && !it.is(cHead):
-		return false
 	}
-	return false
+	return !none && it.any(cAux, cEst)
+}
+
+// opensDone reports whether the verb at item k stands at the head of its clause.
+func (c *clause) opensDone(k int) bool {
+	return k == c.start || c.items[k-1].kind != wordItem || c.items[k-1].any(cConn, cCont, cAnd, cWhole, cAux)
 }
 
 // deedOpens reports whether the deed at item k is the verb of its clause and

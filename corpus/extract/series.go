@@ -7,6 +7,29 @@ import (
 	"thiduabot/corpus/viet"
 )
 
+// A list is what the figures of a series go with, one by one: names, years or places.
+type list struct {
+	subs    []subject
+	periods []corpus.Period
+	places  []string
+}
+
+// listFor reads what stands before n figures in a row; ok is false where nothing
+// goes with each of them.
+func (c *clause) listFor(i, n int, l *lead) (out list, ctx found, ok bool) {
+	out.subs, ctx = c.listOf(c.start, l.verb)
+	c.settle(l, &tail{}, &ctx)
+	out.periods, out.places = c.yearsIn(c.start, i), c.placesIn(c.start, i)
+	if len(out.subs) == n {
+		return out, ctx, true
+	}
+	if out.subs = nil; len(out.periods) == n || len(out.places) == n {
+		return out, ctx, true
+	}
+	out.subs = c.shares(n)
+	return out, ctx, out.subs != nil
+}
+
 // series reads "lần lượt là a; b; c": each figure goes with its name, area or
 // year, in order. It returns the first item not used up, 0 if there is none.
 func (c *clause) series(i int, l *lead) int {
@@ -14,31 +37,21 @@ func (c *clause) series(i int, l *lead) int {
 	if len(figs) < 2 {
 		return 0
 	}
-	if l.role == cUp || l.role == cDown || l.role == cEqual {
-		if n := c.amendSeries(figs, l); n {
-			c.start = end
-			return end
-		}
+	if (l.role == cUp || l.role == cDown || l.role == cEqual) && c.amendSeries(figs, l) {
+		c.start = end
+		return end
 	}
-	subs, ctx := c.listOf(c.start, l.verb)
-	c.settle(l, &tail{}, &ctx)
-	periods, places := c.yearsIn(c.start, i), c.placesIn(c.start, i)
-	if len(subs) != len(figs) {
-		subs = nil
-		if len(periods) != len(figs) && len(places) != len(figs) {
-			subs = c.shares(len(figs))
-		}
-		if subs == nil && len(periods) != len(figs) && len(places) != len(figs) {
-			return 0
-		}
+	with, ctx, ok := c.listFor(i, len(figs), l)
+	if !ok {
+		return 0
 	}
 	head := c.head.period
-	if len(places) == len(figs) && subs == nil {
+	if len(with.places) == len(figs) && with.subs == nil {
 		defer func() { c.area = c.head.area }()
 	}
 	c.apply(ctx)
 	whole, _ := c.subjectOf(c.start, l.verb)
-	if subs == nil {
+	if with.subs == nil {
 		c.many = true
 		c.head.period = head
 	}
@@ -46,30 +59,36 @@ func (c *clause) series(i int, l *lead) int {
 		whole = c.subject
 	}
 	for k, fi := range figs {
-		f := &c.items[fi].fig
-		if f.unit.n == 0 {
-			f.unit = c.items[figs[len(figs)-1]].fig.unit
-		}
-		t, sub := c.tailOf(figs[len(figs)-1]), whole
-		switch {
-		case subs != nil:
-			if sub = subs[k]; k > 0 {
-				c.alikeFirst(&sub, &subs[0])
-			}
-		case len(places) == len(figs):
-			ctx.area = places[k]
-		default:
-			c.period = periods[k]
-		}
-		role := c.roleOf(f, l, &t, &sub, true)
-		if c.structure(fi) && role == cLevel && f.unit.percent() {
-			role = cShare
-		}
-		c.emit(fi, f, role, l, &t, sub, ctx)
-		end = max(end, t.next)
+		end = max(end, c.seriesFigure(figs, k, fi, l, with, whole, ctx))
 	}
 	c.start = end
 	return end
+}
+
+// seriesFigure writes figure fi, the k-th of a series, and returns the first item
+// behind the words that hold for all.
+func (c *clause) seriesFigure(figs []int, k, fi int, l *lead, with list, whole subject, ctx found) int {
+	f := &c.items[fi].fig
+	if f.unit.n == 0 {
+		f.unit = c.items[figs[len(figs)-1]].fig.unit
+	}
+	t, sub := c.tailOf(figs[len(figs)-1]), whole
+	switch {
+	case with.subs != nil:
+		if sub = with.subs[k]; k > 0 {
+			c.alikeFirst(&sub, &with.subs[0])
+		}
+	case len(with.places) == len(figs):
+		ctx.area = with.places[k]
+	default:
+		c.period = with.periods[k]
+	}
+	role := c.roleOf(f, l, &t, &sub, true)
+	if c.structure(fi) && role == cLevel && f.unit.percent() {
+		role = cShare
+	}
+	c.emit(fi, f, role, l, &t, sub, ctx)
+	return t.next
 }
 
 // paired reports whether two measures and two figures of different kinds stand
@@ -263,19 +282,8 @@ func (c *clause) move(i int, l *lead, t *tail) int {
 	if a.unit.name != b.unit.name && a.unit.money() != b.unit.money() {
 		return 0
 	}
-	sub, ctx := c.subjectOf(c.start, l.verb)
 	revised := c.revised(l.verb)
-	if l.role == cUp && c.start < l.verb && !sub.found() {
-		sub = subject{ref: -1}
-	}
-	c.settle(l, &tail{}, &ctx)
-	c.apply(ctx)
-	if !sub.found() {
-		sub = c.inherit(sub)
-		if c.last >= c.first && a.unit.count && c.out[c.last].Unit != a.unit.name {
-			sub = subject{ref: -1, name: "Số " + c.nounText(a), strong: true} // "tinh giản 64 biên chế; riêng phường Lê Lợi giảm từ 41 tổ dân phố …"
-		}
-	}
+	sub, ctx := c.movedSubject(a, l)
 	if revised {
 		c.asRevised(&sub, b)
 	}
@@ -299,14 +307,34 @@ func (c *clause) move(i int, l *lead, t *tail) int {
 	c.between(i, j, t, &last, &ctx)
 	c.emit(j, b, role, l, &last, sub, ctx)
 	if len(c.out) > before && !t.dated {
-		note := "từ " + spelledOut(c.a.Text, c.toks[a.num:a.to])
-		if revised {
-			note = "điều chỉnh " + note
-		}
-		c.out[len(c.out)-1].Note = note
+		c.out[len(c.out)-1].Note = c.moveNote(a, revised)
 	}
 	c.start = last.next
 	return last.next
+}
+
+// movedSubject reads what moved from figure a: the words before the verb, the subject
+// before, or the noun of a count that is none of it.
+func (c *clause) movedSubject(a *figure, l *lead) (subject, found) {
+	sub, ctx := c.subjectOf(c.start, l.verb)
+	c.settle(l, &tail{}, &ctx)
+	c.apply(ctx)
+	if sub.found() {
+		return sub, ctx
+	}
+	if c.last >= c.first && a.unit.count && c.out[c.last].Unit != a.unit.name {
+		return subject{ref: -1, name: "Số " + c.nounText(a), strong: true}, ctx // "tinh giản 64 biên chế; riêng phường Lê Lợi giảm từ 41 tổ dân phố …"
+	}
+	return c.inherit(sub), ctx
+}
+
+// moveNote says from what level a figure moved.
+func (c *clause) moveNote(a *figure, revised bool) string {
+	note := "từ " + spelledOut(c.a.Text, c.toks[a.num:a.to])
+	if revised {
+		note = "điều chỉnh " + note
+	}
+	return note
 }
 
 // asRevised takes "được điều chỉnh" off the name of what was revised to figure b.
