@@ -155,3 +155,8 @@ func sayQuestion(name string, r corpus.Record) string {
 	}
 	return s
 }
+
+// sayNoneDue says that nothing is due within a span, named as in the question.
+func sayNoneDue(span string) string {
+	return "Tôi không có hạn nào trong " + viet.Uncapital(strings.TrimSpace(span)) + ". Hạn mới do người biên tập nhập vào."
+}

@@ -3,6 +3,7 @@ package query
 import (
 	"fmt"
 	"strings"
+	"time"
 
 	"thiduabot/corpus"
 )
@@ -118,7 +119,13 @@ type Period struct {
 
 	relative bool
 	at       int
+	from, to time.Time // as the text says it; to is exclusive
 }
+
+// Days returns the instants between which the period lies as the text names it,
+// the second one exclusive; zero where it has no such end. It reports whether
+// the period leans on now ("tuần này").
+func (n Period) Days() (from, to time.Time, relative bool) { return n.from, n.to, n.relative }
 
 func (n Period) String() string {
 	if n.Role != Main {

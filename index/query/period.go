@@ -144,7 +144,7 @@ func (p *parser) takeTime(start, end int, t viet.Time) {
 		p.taken[i] = true
 	}
 	for _, n := range periodsOf(t) {
-		n.Text, n.at, n.relative = p.q.Text[t.Start:t.End], from, t.Relative
+		n.Text, n.at, n.relative, n.from, n.to = p.q.Text[t.Start:t.End], from, t.Relative, t.From, t.To
 		switch {
 		case n.Open && n.Role == To:
 			p.q.Newest = true
