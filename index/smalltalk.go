@@ -79,9 +79,19 @@ func (d *deliberation) reminder() error {
 	return nil
 }
 
+// toldMe is how one asks to be told at a time without the word for reminding,
+// folded: "9h mai báo tôi họp".
+var toldMe = regexp.MustCompile(` bao (?:cho )?(?:toi|minh|em|anh|chi) `)
+
 // unremind takes a text with "nhắc" that asks for no reminder as the question it
 // is: "nhắc lại thu ngân sách 2021 là bao nhiêu".
 func (d *deliberation) unremind() {
+	if d.q.Intent != query.Remind && d.asked.ReadBack != nil && toldMe.MatchString(d.said()) {
+		if _, ok := d.asked.ReadBack(d.asked.Text, d.asked.Now); ok {
+			d.q.Intent = query.Remind
+		}
+		return
+	}
 	if d.q.Intent != query.Remind || d.asked.ReadBack == nil {
 		return
 	}
