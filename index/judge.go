@@ -17,6 +17,9 @@ import (
 // What its source is called counts where the question speaks of a source, or
 // quotes it at length. The area was matched before.
 func (d *deliberation) accountsFor(r corpus.Record, left []query.Left) bool {
+	if d.denied(r) || d.ofOtherLevel(r) {
+		return false
+	}
 	if len(left) == 0 && len(d.q.Deeds) == 0 && len(d.q.Per) == 0 && !d.narrowed() {
 		return true
 	}
@@ -33,7 +36,7 @@ func (d *deliberation) accountsFor(r corpus.Record, left []query.Left) bool {
 		if d.abbreviates(l, own) {
 			continue
 		}
-		if !holdsRun(own, words) && !(len(words) > 1 && holdsRun(note, words)) &&
+		if !d.holdsOwn(own, words) && !(len(words) > 1 && holdsRun(note, words)) &&
 			!((len(words) >= quotedAtLength || d.q.Sourced) && holdsRun(source, words)) {
 			return false
 		}
@@ -44,6 +47,58 @@ func (d *deliberation) accountsFor(r corpus.Record, left []query.Left) bool {
 		}
 	}
 	return true
+}
+
+// compounds are words of two syllables of which one syllable alone means something
+// else: what asks for "nước" is not answered by "nhà nước". The list was chosen by
+// hand from the names of indicators.
+var compounds = []string{
+	"nhà nước", "xã hội", "công nghiệp", "công nghệ", "công lập", "công chức", "thành phố", "thành lập", "doanh nghiệp", "nông thôn", "nông nghiệp",
+	"thủy sản", "sản xuất", "sản phẩm", "sản lượng", "xuất khẩu", "nhập khẩu", "hàng hóa", "đầu tư", "kinh tế", "y tế", "văn hóa", "gia đình", "du lịch", "hợp tác",
+	"bình quân", "thu nhập", "thu hút", "thu hoạch", "giá trị", "dự án", "dự toán", "dân số", "dân cư", "nhân dân", "lao động", "hoạt động", "quốc gia", "đạt chuẩn",
+}
+
+// holdsOwn reports whether a text of a record holds a run of words; a single word
+// must stand there by itself and not as half of another one.
+func (d *deliberation) holdsOwn(text string, words []string) bool {
+	if len(words) != 1 {
+		return holdsRun(text, words)
+	}
+	for _, c := range compounds {
+		if c = d.wordsOf(c); strings.Contains(c, " "+words[0]+" ") {
+			text = strings.ReplaceAll(text, c, " | ")
+		}
+	}
+	return holdsRun(text, words)
+}
+
+// plansDenied is how a plan is said not to have been reached, folded; a question
+// for yes or no puts the negation last.
+var (
+	plansDenied = regexp.MustCompile(` (?:chua|khong|ko) (?:hoan thanh|dat|vuot|ve dich) `)
+	askedBack   = regexp.MustCompile(` (?:phai khong|dung khong|co phai|dung chua|a|ha|sao|(?:co|da) (?:dat|vuot|hoan|ve)) `)
+)
+
+// denied reports whether the question takes for granted that a plan was missed
+// which the record says was reached.
+func (d *deliberation) denied(r corpus.Record) bool {
+	if d.q.Measure != query.PlanPct || r.PlanPct == nil || *r.PlanPct < 100 {
+		return false
+	}
+	return plansDenied.MatchString(d.said()) && !askedBack.MatchString(d.said())
+}
+
+// levelNamed is a level of government that a name speaks of, folded.
+var levelNamed = regexp.MustCompile(`\bcap (tinh|huyen|xa|thanh pho)\b`)
+
+// ofOtherLevel reports whether the question speaks of one level of government and
+// the name of the record of another.
+func (d *deliberation) ofOtherLevel(r corpus.Record) bool {
+	own := levelNamed.FindString(viet.Fold(r.Name))
+	return own != "" && slices.ContainsFunc(d.q.Areas, func(a query.Area) bool {
+		asked := levelNamed.FindString(viet.Fold(a.Text))
+		return asked != "" && asked != own
+	})
 }
 
 // abbreviates reports whether a run written out in full stands in a text: "DN" of

@@ -39,6 +39,8 @@ func (d *deliberation) verdict() {
 	}
 	opening := sayYes
 	switch {
+	case met && d.q.Measure == query.PlanPct && plansDenied.MatchString(d.said()):
+		opening = sayNo
 	case met:
 	case d.q.Limit == nil && d.q.Measure == query.PlanPct && *d.answer.Records[0].PlanPct == 100:
 		opening = sayJustMet

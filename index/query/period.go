@@ -143,7 +143,11 @@ func (p *parser) takeTime(start, end int, t viet.Time) {
 	for i := from; i < to; i++ {
 		p.taken[i] = true
 	}
-	for _, n := range periodsOf(t) {
+	named := periodsOf(t)
+	if p.ofAnotherTerm(from, t) {
+		named = []Period{{Open: true}}
+	}
+	for _, n := range named {
 		n.Text, n.at, n.relative, n.from, n.to = p.q.Text[t.Start:t.End], from, t.Relative, t.From, t.To
 		switch {
 		case n.Open && n.Role == To:
@@ -154,6 +158,13 @@ func (p *parser) takeTime(start, end int, t viet.Time) {
 		}
 		p.addPeriod(n)
 	}
+}
+
+// ofAnotherTerm reports whether a year stands behind the term before or after the
+// one now, "kỳ trước 2021", which names neither that year nor the one before.
+func (p *parser) ofAnotherTerm(from int, t viet.Time) bool {
+	first, _, _ := strings.Cut(viet.Fold(t.Text), " ")
+	return from > 0 && (first == "truoc" || first == "sau") && (p.words[from-1].fold == "ky" || p.words[from-1].fold == "ki")
 }
 
 // eachYear moves the start of a stretch of years back over the words that ask for

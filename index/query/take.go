@@ -323,8 +323,29 @@ func (p *parser) takeAge(i int) {
 func (p *parser) dropEnclosing() {
 	all := slices.Clone(p.q.Areas)
 	p.q.Areas = slices.DeleteFunc(p.q.Areas, func(a Area) bool {
-		return slices.ContainsFunc(all, func(b Area) bool { return len(b.Names) == 1 && p.encloses(a, b.Names[0]) })
+		encloses := slices.ContainsFunc(all, func(b Area) bool { return len(b.Names) == 1 && p.encloses(a, b.Names[0]) })
+		if encloses && a.insists() {
+			p.leave(a)
+		}
+		return encloses
 	})
+}
+
+// leave leaves the words of an area over, for a record to account for.
+func (p *parser) leave(a Area) {
+	for i := range p.segs {
+		if p.segs[i].from == a.at {
+			p.segs[i].senses, p.segs[i].apart = nil, true
+		}
+	}
+}
+
+// insists reports whether an area is named as the whole that a figure is of:
+// "cấp tỉnh". Beside a place in it, it contradicts that, unless it is
+// a rank that the record speaks of: "sản phẩm OCOP cấp tỉnh".
+func (a Area) insists() bool {
+	first, _, _ := strings.Cut(viet.Fold(a.Text), " ")
+	return first == "cap"
 }
 
 // encloses reports whether an area, in one of its meanings, is an ancestor of
