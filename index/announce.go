@@ -14,6 +14,9 @@ import (
 // announcements answers with the articles that the question describes.
 func (d *deliberation) announcements() error {
 	found, err := d.articles(5, usualHeld)
+	if err == nil {
+		found, err = d.byFigures(found, 5)
+	}
 	if err != nil {
 		return err
 	}

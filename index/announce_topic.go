@@ -141,7 +141,7 @@ func (d *deliberation) articleFilter(longest time.Duration) Filter {
 }
 
 // beforePublisher are the folded words that a publisher follows.
-var beforePublisher = []string{"cua", "theo", "do", "tren", "bao", "tu"}
+var beforePublisher = []string{"cua", "theo", "do", "tren", "bao", "tu", "dang", "in"}
 
 // publisher returns the publisher that the question names in full, or by the
 // first words of its name behind "của" or "theo", with the words that name it;
