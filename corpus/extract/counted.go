@@ -194,6 +194,11 @@ func (c *clause) callNoun(s *subject, i int, f *figure, l *lead, t *tail, sub su
 	case victims[f.unit.name]:
 		c.victims(s, "số "+f.unit.name)
 		f.unit.name = "người"
+	case c.agentLabel() != "" && l.role == noClass:
+		s.name = "Số " + text
+		if text == c.nounText(f) {
+			s.name += " " + c.agentLabel() // "Hội Cựu chiến binh: 214 hội viên"
+		}
 	case strings.HasSuffix(text, " vay") || strings.HasSuffix(text, " vay vốn"):
 		s.name = "Số " + text // "cho 3.480 hộ vay 142 tỷ đồng"
 	case l.role == cLevel && l.verb < i && (sub.ref < 0 && !sub.strong) && keeping[strings.ToLower(c.wordsOf(&c.items[l.verb]))]:
@@ -347,6 +352,9 @@ func (c *clause) callDeed(s *subject, i int, deed, text string, known []entry, n
 	}
 	if persons[text] && i > 0 && c.toks[c.items[i-1].to-1].word == c.lex.w.cho && len(c.lookup(deed+" "+text)) == 0 && strings.Contains(deed, " ") {
 		text = "" // "đào tạo nghề cho 14.800 người"
+	}
+	if text == strings.ToUpper(text) && strings.Contains(text, " ") {
+		text = strings.ToLower(text) // a heading in capitals
 	}
 	s.name = viet.Capital(strings.TrimSpace(deed + " " + c.withoutTimes(text, &c.items[i].fig)))
 	if refs, k := c.lookupPrefix(s.name); len(refs) > 0 && c.addsNothing(s.name, k) {

@@ -21,7 +21,7 @@ func (c *clause) figure(i int) int {
 			return n
 		}
 	}
-	if private || c.muted || c.ignored(i, &l) {
+	if private || c.muted || f.of > 0 && !f.isScore && f.unit.n == 0 || c.ignored(i, &l) {
 		return c.pass(i, &l, &t, private)
 	}
 	if i > c.start && c.items[i-1].is(cTotal) && f.unit.count && !f.isScore {

@@ -122,16 +122,26 @@ func (c *clause) outlayNoun(i int) string {
 		from--
 	}
 	words := " " + strings.ToLower(c.words(from, k+1))
-	if words == " với" {
+	if c.lex == c.x.bare {
+		words = viet.Fold(words)
+	}
+	if words == " với" || words == " voi" {
 		return "số tiền" // "hỗ trợ 38.600 lao động với 57,9 tỷ đồng"
 	}
 	for _, noun := range outlays {
-		if before, ok := strings.CutSuffix(words, " "+noun); ok && (before == "" || before == " với" || before == " có" || before == " với tổng") {
+		last := " " + noun
+		if c.lex == c.x.bare {
+			last = viet.Fold(last)
+		}
+		if before, ok := strings.CutSuffix(words, last); ok && leadsOutlay[before] {
 			return noun
 		}
 	}
 	return ""
 }
+
+// leadsOutlay are words before the noun of money.
+var leadsOutlay = map[string]bool{"": true, " với": true, " có": true, " với tổng": true, " voi": true, " co": true, " voi tong": true}
 
 // doneWhat returns what the last deed was: "xử phạt", "cấp thuốc miễn phí".
 func (c *clause) doneWhat() string {

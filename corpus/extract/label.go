@@ -38,6 +38,23 @@ func (c *clause) behindLabel() bool {
 	return c.last < 0 && c.subject.meant && c.start > 0 && c.items[c.start-1].sign == ':'
 }
 
+// agentLabel returns the label before the next figure where it names but one who acts:
+// "Đoàn Thanh niên: 12 công trình thanh niên".
+func (c *clause) agentLabel() string {
+	colon := c.start - 1
+	if c.last >= c.first || colon < 1 || c.items[colon].sign != ':' {
+		return ""
+	}
+	from := colon
+	for from > 0 && c.items[from-1].kind == wordItem {
+		from--
+	}
+	if from == colon || !c.opensAgent(from) || !c.agent(from, colon) {
+		return ""
+	}
+	return c.words(from, colon)
+}
+
 // inLabel reports whether item j of a list's item may be part of its name.
 func inLabel(it *item, j int) bool {
 	switch {

@@ -26,7 +26,7 @@ func (c *clause) partsAt(i int) (parts []part, end int) {
 		}
 	}
 	opened := false
-	for from < i && (c.items[from].any(cCont, cConn, cAnd) || c.items[from].kind == signItem && c.items[from].sign == ',') {
+	for from < i && (c.items[from].any(cCont, cConn, cAnd) && !c.items[from].any(cDeed, cHead) || c.items[from].kind == whenItem || c.items[from].kind == placeItem || c.items[from].is(cWhole) || c.items[from].kind == signItem && c.items[from].sign == ',') {
 		opened = opened || c.items[from].is(cCont)
 		from++
 	}
@@ -34,7 +34,7 @@ func (c *clause) partsAt(i int) (parts []part, end int) {
 	for at := i; ; {
 		f := &c.items[at].fig
 		name := c.words(from, at)
-		if !c.partWords(from, at) || f.isScore || f.isRange || f.approx != "" || f.bound != "" || f.value != float64(int64(f.value)) {
+		if !c.partWords(from, at) || f.of > 0 || f.isRange || f.approx != "" || f.bound != "" || f.value != float64(int64(f.value)) {
 			break
 		}
 		counted := f.unit.n > 0
@@ -94,7 +94,7 @@ func (c *clause) wholeOf(parts []part) (rec *Candidate, noun string) {
 // bareParts writes the parts of a count and returns the item behind them, 0 if
 // figure i opens no list of such.
 func (c *clause) bareParts(i int, l *lead) int {
-	if f := &c.items[i].fig; f.unit.n > 0 || f.isScore || f.isRange || l.each {
+	if f := &c.items[i].fig; f.unit.n > 0 || f.of > 0 || f.isRange || l.each {
 		return 0
 	}
 	parts, end := c.partsAt(i)

@@ -219,7 +219,7 @@ func (c *clause) lendNoun(i int, l *lead) {
 // plain reports whether item k, behind the item it, is a word without a role of its
 // own, or whether it holds the second syllable itself.
 func (c *clause) plain(k int, it *item) bool {
-	return it.to-it.from > 1 || k < len(c.items) && c.items[k].kind == wordItem && c.items[k].roles == 0
+	return it.to-it.from > 1 || k < len(c.items) && c.items[k].kind == wordItem && c.items[k].roles&(verbs|1<<cAnd|1<<cConn|1<<cFor|1<<cAt|1<<cOf|1<<cWhole|1<<cBasis|1<<cCont|1<<cAux) == 0
 }
 
 // classifiers are words for pieces and vessels, behind which the thing follows.

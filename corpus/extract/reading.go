@@ -279,6 +279,8 @@ func (c *clause) forbids(r *reading) bool {
 func (c *clause) namedBefore(r *reading) bool {
 	f, l := r.fig, r.lead
 	switch {
+	case c.agentLabel() != "" && !r.fresh:
+		return false
 	case r.sub.meant, c.counts(r.role, r.sub), c.incidents(r):
 	case !r.fresh && l.role == cLevel && !f.isScore && c.sameCount(r.at, f, r.tail):
 	case r.sub.strong && l.role != noClass && !(r.sub.branch && r.sub.ref < 0 && c.items[l.verb].is(cFor)):

@@ -156,6 +156,9 @@ func (c *clause) ofCount(sub subject) bool {
 	if sub.branch || strings.HasPrefix(strings.ToLower(sub.name), "dân số ") || sub.ref >= 0 && kindOfUnit(c.x.indicators[sub.ref].Unit) != "count" {
 		return false
 	}
+	if strings.HasPrefix(strings.ToLower(sub.name), "nợ ") {
+		return true
+	}
 	if c.last >= c.first {
 		r := &c.out[c.last].Record
 		return r.Value != nil && kindOfUnit(r.Unit) == "count" || ratio(r.Name) && strings.HasPrefix(r.Name, "Tỷ lệ")
