@@ -130,7 +130,7 @@ func (d *deliberation) unnamed() error {
 // about reports whether the question names an area or a period and nothing
 // else: what is known of them is listed.
 func (d *deliberation) about() bool {
-	if len(d.q.Left) > 0 || d.q.Intent != query.None {
+	if len(d.q.Left) > 0 || d.q.Intent != query.None || d.q.Measure == query.PlanPct {
 		return false
 	}
 	p := d.q.MainPeriods()

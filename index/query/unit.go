@@ -55,7 +55,11 @@ func (t *Terms) addUnits() {
 		scaled(said, unit)
 	}
 	for _, scale := range wordsOfScale {
-		add(t.counters, scale, anyUnit, senseUnit)
+		unit := anyUnit
+		if strings.HasSuffix(scale, "tỷ") {
+			unit = "tiền" // nothing else is counted in thousands of millions here
+		}
+		add(t.counters, scale, unit, senseUnit)
 	}
 	for said, unit := range countedFor {
 		for _, word := range wordsPer {
