@@ -23,20 +23,21 @@ type reader struct {
 	title  corpus.Period     // named in the title
 	plans  bool              // the title names goals of a time to come
 
-	number  int // of the paragraph
-	head    context
-	list    context       // of a heading whose items are the next paragraphs
-	running corpus.Period // of the paragraphs before
-	runs    bool          // sums of running are those since January
-	grid    *grid         // the table that is being read
-	caption caption       // of the table to come
-	before  sentenceEnd
-	short   map[string]string // places named before, by their names without the kind
-	opener  string            // the only place of the paragraph's first sentence, which opens it
-	spoken  string            // the place of which the paragraph spoke last
-	guessed bool              // several places are named, and none by the title
-	figured bool              // the paragraph holds a figure
-	out     []Candidate
+	number   int // of the paragraph
+	head     context
+	sections []section     // the headings above the paragraph
+	list     context       // of a heading whose items are the next paragraphs
+	running  corpus.Period // of the paragraphs before
+	runs     bool          // sums of running are those since January
+	grid     *grid         // the table that is being read
+	caption  caption       // of the table to come
+	before   sentenceEnd
+	short    map[string]string // places named before, by their names without the kind
+	opener   string            // the only place of the paragraph's first sentence, which opens it
+	spoken   string            // the place of which the paragraph spoke last
+	guessed  bool              // several places are named, and none by the title
+	figured  bool              // the paragraph holds a figure
+	out      []Candidate
 }
 
 // A sentenceEnd is what one sentence leaves to the next.
@@ -277,15 +278,18 @@ func (r *reader) prose(n int, s span) {
 		return
 	}
 	defer r.captioned(s)
-	bullet := r.toks[0].word == "-" || r.toks[0].word == "•" || r.toks[0].kind == numberToken
+	bullet := r.toks[0].word == "-" || r.toks[0].word == "•" || r.toks[0].kind == numberToken || r.toks[0].word == "(" && len(r.toks) > 2 && r.toks[1].kind == numberToken && r.toks[2].word == ")"
 	r.head, r.before, r.spoken, r.opener = context{}, sentenceEnd{}, "", ""
 	if bullet {
 		r.head = r.list
-		if r.plans && r.list.period.IsZero() && !r.list.est {
+		if r.plans && r.list.period.IsZero() && !r.list.est && len(r.sections) == 0 {
 			r.head.period, r.head.target, r.head.aims = r.title, true, true
 		}
 	} else {
 		r.list = context{}
+	}
+	if r.head == (context{}) {
+		r.head = r.aim()
 	}
 	for _, toks := range sentences(r.a.Text, r.toks) {
 		if len(toks) > maxSentence {
@@ -297,6 +301,9 @@ func (r *reader) prose(n int, s span) {
 		r.sentence(toks)
 	}
 	last := &r.toks[len(r.toks)-1]
+	if r.heading() && last.word != ":" {
+		r.opensSection(s, r.head)
+	}
 	switch {
 	case last.word == ":", r.heading():
 		r.list = r.head
