@@ -66,6 +66,7 @@ func (r *reader) sentence(toks []token) {
 		}
 	}
 	c.run()
+	c.reader.behind = c.first
 	c.speakOf()
 	if c.subject.found() {
 		r.before = sentenceEnd{subject: c.subject, est: c.est, mixed: c.several()}

@@ -202,7 +202,8 @@ func (c *clause) callNoun(s *subject, i int, f *figure, l *lead, t *tail, sub su
 	case strings.HasSuffix(text, " vay") || strings.HasSuffix(text, " vay vốn"):
 		s.name = "Số " + text // "cho 3.480 hộ vay 142 tỷ đồng"
 	case l.role == cLevel && l.verb < i && (sub.ref < 0 && !sub.strong) && keeping[strings.ToLower(c.wordsOf(&c.items[l.verb]))]:
-		s.name, s.deed, s.verb = viet.Capital(c.wordsOf(&c.items[l.verb])+" "+text), true, strings.ToLower(c.wordsOf(&c.items[l.verb]))
+		s.name, s.deed, s.verb = "Số "+text, true, strings.ToLower(c.wordsOf(&c.items[l.verb]))
+		s.refer(c.lookup(s.name))
 	case c.there(i) && c.tells(i, f, text), l.role == cLevel && (ctx.target || c.target), c.achieved(i, t) || f.isScore || t.of != nil || c.stock(i, l, f, text) || c.counting(f, l, text):
 		s.name = "Số " + text
 		s.refer(c.lookup(s.name))
@@ -362,6 +363,10 @@ func (c *clause) callDeed(s *subject, i int, deed, text string, known []entry, n
 		return
 	}
 	keeps, plain := plainDeeds[deed]
+	if gathers := (deed == "thu hút" || deed == "với" || deed == "thu hút được") && attending[c.items[i].fig.unit.name]; gathers {
+		s.name = "Số " + text // "thu hút 6.300 lượt người nghe"
+		return
+	}
 	if !plain {
 		return
 	}
@@ -387,6 +392,9 @@ func (c *clause) withoutTimes(text string, f *figure) string {
 	return text
 }
 
+// attending are units of those who came to what was done.
+var attending = map[string]bool{"lượt người": true, "người": true, "lượt": true, "hội viên": true, "đoàn viên": true, "học sinh": true, "đại biểu": true}
+
 // callBranch names what is counted in a branch of the economy.
 func (c *clause) callBranch(s *subject, text, branch string) {
 	s.name = viet.Capital(text + " " + viet.Uncapital(branch))
@@ -398,7 +406,7 @@ var persons = map[string]bool{"người": true, "lượt người": true, "lao �
 
 // plainDeeds add nothing to the name of what is counted; false where the figure
 // is of those added, and not of those there are.
-var plainDeeds = map[string]bool{"đón": true, "phục vụ": true, "đón được": true, "duy trì": true, "phát triển": false, "công nhận": false, "giành": true, "giành được": true, "đoạt": true, "đoạt được": true}
+var plainDeeds = map[string]bool{"đón": true, "phục vụ": true, "thực hiện": true, "đón được": true, "duy trì": true, "phát triển": false, "công nhận": false, "giành": true, "giành được": true, "đoạt": true, "đoạt được": true}
 
 // deedBefore returns the deed of which the counted noun is the object.
 func (c *clause) deedBefore(i int, l *lead) string {

@@ -12,7 +12,7 @@ import (
 // người chết, tăng 2 người bị thương".
 func (c *clause) turnBack(r *reading) bool {
 	f := r.fig
-	if r.fresh || r.placed || r.role != cUp && r.role != cDown || !f.unit.count || f.isScore || f.isRange || c.last < c.first {
+	if r.fresh || r.placed || r.role != cUp && r.role != cDown || !f.unit.count || f.isScore || f.isRange || c.last < c.first && !c.compared() {
 		return false
 	}
 	at, rest := c.countedAs(r)
@@ -34,7 +34,11 @@ func (c *clause) turnBack(r *reading) bool {
 func (c *clause) countedAs(r *reading) (at int, rest string) {
 	_, noun := c.nounEnd(r.at, r.tail)
 	noun = viet.Fold(noun)
-	for i := len(c.out) - 1; i >= c.first; i-- {
+	from := c.first
+	if c.compared() {
+		from = c.reader.behind
+	}
+	for i := len(c.out) - 1; i >= from; i-- {
 		o := &c.out[i].Record
 		unit := viet.Fold(o.Unit)
 		more, same := strings.CutPrefix(noun, unit)
@@ -50,3 +54,13 @@ func (c *clause) countedAs(r *reading) (at int, rest string) {
 	}
 	return -1, ""
 }
+
+// compared reports whether the sentence but sets the counts of the one before it
+// against another time: "So với cùng kỳ giảm 2 vụ, tăng 1 người chết".
+func (c *clause) compared() bool {
+	return c.items[0].is(cBasis) && len(c.out) > c.reader.behind && c.out[c.reader.behind].Source.Paragraph == c.number
+}
+
+// pupils are pairs of nouns of which the second stands for the first: "46 học sinh
+// đạt giải, tăng 7 em".
+var pupils = map[string]bool{"học sinh em": true, "trẻ em": true, "trẻ cháu": true, "học viên em": true, "sinh viên em": true, "đoàn viên người": true, "hội viên người": true, "đảng viên người": true, "lao động người": true, "học sinh cháu": true, "cháu em": true}

@@ -84,7 +84,7 @@ func (c *clause) leadOf(i int) lead {
 func (c *clause) deedObject(i int, l *lead) {
 	for k := l.verb - 1; k >= c.start && i-k < 7 && c.toks[c.items[i-1].from].word != c.lex.w.cho; k-- {
 		it := &c.items[k]
-		if it.is(cDeed) && !it.any(cLevel, cDown, cName, cDone, cHead) && k+1 < i && c.deedOpens(k) {
+		if _, plain := plainDeeds[strings.ToLower(c.wordsOf(it))]; it.is(cDeed) && !plain && !it.any(cLevel, cDown, cName, cDone, cHead) && k+1 < i && c.deedOpens(k) {
 			l.deed, l.object = k, true
 			return
 		}

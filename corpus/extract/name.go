@@ -222,7 +222,7 @@ func (c *clause) trimmed(name string) string {
 			name = rest
 		}
 	}
-	for _, link := range [...]string{" từ", " đến", " tới", " niên vụ", " được nâng", " nâng"} {
+	for _, link := range [...]string{" trong quý", " trong tháng", " trong năm", " trong kỳ", " hiện có", " từ", " đến", " tới", " niên vụ", " được nâng", " nâng"} {
 		name = strings.TrimSuffix(name, link)
 	}
 	for strings.HasSuffix(name, " của") || strings.HasSuffix(name, " trên địa bàn tỉnh") {

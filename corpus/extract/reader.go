@@ -32,6 +32,7 @@ type reader struct {
 	grid     *grid         // the table that is being read
 	caption  caption       // of the table to come
 	before   sentenceEnd
+	behind   int               // first candidate of the sentence before
 	short    map[string]string // places named before, by their names without the kind
 	opener   string            // the only place of the paragraph's first sentence, which opens it
 	spoken   string            // the place of which the paragraph spoke last

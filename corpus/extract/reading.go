@@ -439,7 +439,7 @@ func (c *clause) stray(r *reading) bool {
 		return text != c.nounText(r.fig)
 	}
 	have, more := c.out[c.last].Unit, r.fig.unit.name
-	return have != "" && !strings.Contains(have, more) && !strings.Contains(more, have)
+	return have != "" && !strings.Contains(have, more) && !strings.Contains(more, have) && !pupils[have+" "+more]
 }
 
 // pronouns stand for the subject before: "con số này là 96/118 xã".
