@@ -94,6 +94,7 @@ func (p *parser) settleUnit() {
 			p.q.Counted = true
 		}
 	}
+	p.settleMoney()
 	for _, n := range p.q.Indicators {
 		if !strings.Contains(n.name, "tháng") && !strings.Contains(n.name, "năm") {
 			continue
@@ -105,6 +106,20 @@ func (p *parser) settleUnit() {
 	p.q.Counted = p.q.Counted || slices.ContainsFunc(p.q.Indicators, func(n Indicator) bool {
 		return strings.HasPrefix(n.name, "bao nhiêu ") || strings.HasPrefix(n.name, "mấy ")
 	})
+}
+
+// settleMoney takes an amount of money that is named without a number or a word of
+// asking as what the figure is to be told in: "GRDP bình quân 2024 USD".
+func (p *parser) settleMoney() {
+	for _, s := range p.segs {
+		if p.q.Unit != "" || !s.only(senseUnit) || s.from > 0 && p.words[s.from-1].number() && !p.taken[s.from-1] {
+			continue
+		}
+		unit := s.values(senseUnit)[0]
+		if base, _, ok := corpus.UnitOf(unit); ok && (base == corpus.Dollar || base == corpus.Dong && s.to-s.from > 1) {
+			p.q.Unit = unit
+		}
+	}
 }
 
 // perInName is what a name itself says that is counted for, folded: "thu nhập bình
