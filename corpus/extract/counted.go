@@ -152,6 +152,8 @@ func (c *clause) callCount(n *tally) subject {
 	case n.deed != "" && (!f.isScore || !bare && !c.items[max(n.lead.deed, 0)].is(cDone)):
 		c.callDeed(&s, n.at, n.deed, n.text, known, words)
 	case c.attends(n.at, n.end):
+	case n.at > c.start+1 && strings.EqualFold(c.words(n.at-2, n.at), "quản lý"):
+		s.name = "Số " + n.text // "liên đoàn huyện quản lý 126 công đoàn cơ sở"
 	case c.onceMore(&s, f, n.text, n.ctx):
 	case words > 0 && bare && !f.isScore && c.acted(n.at):
 		if n.sub.found() && len(n.sub.name) <= 60 {
@@ -194,6 +196,8 @@ func (c *clause) callNoun(s *subject, i int, f *figure, l *lead, t *tail, sub su
 	case victims[f.unit.name]:
 		c.victims(s, "số "+f.unit.name)
 		f.unit.name = "người"
+	case ctx.cont && sub.found() && !sub.strong && i > c.start && strings.EqualFold(c.wordsOf(&c.items[i-1]), "có"):
+		s.name = "Số " + text + " " + viet.Uncapital(sub.name) // "trong đó khối doanh nghiệp có 31 công đoàn cơ sở"
 	case c.agentLabel() != "" && l.role == noClass:
 		s.name = "Số " + text
 		if text == c.nounText(f) {

@@ -28,7 +28,8 @@ func (c *clause) nounEnd(i int, t *tail) (int, string) {
 	for end > from && c.items[end-1].any(cFor, cAnd, cAux, cAt, cOf, cWhole, cConn) && !c.items[end-1].any(cName, cNoun, cCount, cHead, cDeed) && c.wordsOf(&c.items[end-1]) != "mới" || end > from && strings.HasPrefix(c.wordsOf(&c.items[end-1]), "trị giá") {
 		end--
 	}
-	return k, c.atLeast(f, strings.ReplaceAll(strings.TrimSpace(text+" "+c.words(from, end)), " ,", ","))
+	text = strings.ReplaceAll(strings.TrimSpace(text+" "+c.words(from, end)), " ,", ",")
+	return k, c.atLeast(f, strings.TrimSuffix(text, " các loại"))
 }
 
 // atLeast takes the bound of a figure out of the words behind it: "từ 90% tổ chức cơ

@@ -267,7 +267,7 @@ func ofPerson(name string) bool {
 // forbids reports whether the figure is the limit of a rule: "xe tải trên 10 tấn
 // không được lưu thông".
 func (c *clause) forbids(r *reading) bool {
-	if r.lead.role != noClass || r.tail.next+1 >= len(c.items) {
+	if r.lead.role != noClass || r.tail.next+1 >= len(c.items) || r.fig.unit.count && r.fig.approx == "" {
 		return false
 	}
 	w := strings.ToLower(c.wordsOf(&c.items[r.tail.next]))
