@@ -36,7 +36,7 @@ func (d *deliberation) figure() error {
 		return err
 	}
 	if f.lead == nil {
-		if done, err := d.eachYear(w); done || err != nil {
+		if done, err := d.instead(w, &f); done || err != nil {
 			return err
 		}
 	}
@@ -56,6 +56,26 @@ func (d *deliberation) figure() error {
 	}
 	d.refuse(f)
 	return nil
+}
+
+// instead looks for what answers where the very figure was not published: those of
+// each year of a stretch, two levels for a growth, or the figure of a year that
+// holds on the day asked for, which is put in f.
+func (d *deliberation) instead(w want, f *finding) (bool, error) {
+	if done, err := d.eachYear(w); done || err != nil {
+		return done, err
+	}
+	if done, err := d.fromLevels(w, *f); done || err != nil {
+		return done, err
+	}
+	if w.period.Kind != corpus.Day || f.why != refusePeriod {
+		return false, nil
+	}
+	g, err := d.onDay(w)
+	if g.lead != nil {
+		*f = g
+	}
+	return false, err
 }
 
 // eachYear shows the figures of each year of a stretch for which no one figure

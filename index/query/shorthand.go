@@ -27,6 +27,9 @@ var shorthands = []shorthand{
 	short(`(^|\s)(?:mấy|bao\s+nhiêu)\s+trên\s+(?:tổng\s+số\s+)?\d{1,3}\s+chỉ\s+tiêu`, "${1}mấy chỉ tiêu"),
 	short(`(bằng|đạt|được)\s+(mấy|bao\s+nhiêu)\s*(%|phần\s+trăm)\s+(?:so\s+với\s+|của\s+)?(?:mục\s+tiêu|chỉ\s+tiêu|nghị\s+quyết)`, "$1 $2 $3 kế hoạch"),
 	short(`(?:bằng|được)\s+(mấy|bao\s+nhiêu)\s*(%|phần\s+trăm)\s+(?:so\s+với\s+|của\s+)?(toàn|cả)\s+tỉnh`, "chiếm $1 $2 $3 tỉnh"),
+	short(`(^|\s)(?:hơn|cao\s+hơn|nhiều\s+hơn)\s+((?:so\s+với\s+)?(?:năm\s+trước|năm\s+ngoái|cùng\s+kỳ(?:\s+năm\s+trước)?|(?:năm\s+)?\d{4}))\s+(?:là\s+|được\s+)?(mấy|bao\s+nhiêu)\s*(%|phần\s+trăm)`, "${1}tăng $3 $4 so với $2"),
+	short(`(^|\s)(?:đặt|để)\s+(.{3,60}?)\s+(?:bên\s+cạnh|cạnh)\s+`, "${1}so sánh $2 và "),
+	short(`(^|\s)(từ|đến|hết|trong|kể\s+từ)\s+(1[0-2]|0?[1-9])\s?[-/]\s?(20\d\d)\b`, "$1$2 tháng $3/$4"),
 }
 
 // listed are months or quarters in a row of which the last alone bears the year:
