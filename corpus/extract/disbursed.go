@@ -48,7 +48,17 @@ func (c *clause) disbursed(r *reading) {
 		low = "giải ngân " + viet.Uncapital(base)
 		c.rename(r, viet.Capital(low))
 	}
+	if low = strings.ToLower(r.sub.name); (low == "giải ngân" || low == "giải ngân vốn") && c.lends(r.at) {
+		r.sub.refs, r.sub.ref, r.sub.unsaid = nil, -1, true
+	}
 	c.disbursedShare(r)
+}
+
+// lends reports whether the words before figure i tell of a fund or of loans, whose
+// money is no public investment: "Quỹ trợ vốn giải ngân 2,5 tỷ đồng".
+func (c *clause) lends(i int) bool {
+	words := " " + strings.ToLower(c.words(0, i)) + " "
+	return strings.Contains(words, " quỹ ") || strings.Contains(words, " vay ") || strings.Contains(words, " tín dụng ") || strings.Contains(words, " trợ vốn ")
 }
 
 // disbursedShare reads a percentage of what was disbursed as one of the plan, and

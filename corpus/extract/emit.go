@@ -263,6 +263,9 @@ func (c *clause) bound(r *corpus.Record, f *figure) {
 	case "trên", "hơn":
 		r.Bound = ">"
 	}
+	if r.Bound == "" && f.approx == "" && f.from > 0 && c.toks[f.from-1].word == c.lex.w.tu {
+		r.Bound = ">=" // "đạt từ 90%"
+	}
 }
 
 // measureChange writes a growth that has no level.
@@ -294,12 +297,24 @@ func (c *clause) status(ctx found, l *lead) corpus.Status {
 	switch {
 	case ctx.target:
 		return corpus.Target
+	case c.target && c.head.target && !l.target && c.already(l):
+		return corpus.Actual // amid targets: "hội nghị đã khen thưởng 12 tập thể"
 	case c.target && !(ctx.est || l.settle && c.past(ctx)):
 		return corpus.Target
 	case ctx.est || c.est:
 		return corpus.Estimate
 	}
 	return corpus.Actual
+}
+
+// already reports whether "đã" stands before the verb of the next figure.
+func (c *clause) already(l *lead) bool {
+	for k := c.start; k <= l.verb && k < len(c.items); k++ {
+		if w := strings.ToLower(c.wordsOf(&c.items[k])); c.items[k].kind == wordItem && (w == "đã" || strings.HasPrefix(w, "đã ")) {
+			return true
+		}
+	}
+	return false
 }
 
 func (c *clause) areaFor(ctx found) string {

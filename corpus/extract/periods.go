@@ -38,7 +38,7 @@ func (c *clause) periodFor(t *tail, r *corpus.Record) corpus.Period {
 		}
 	}
 	p := c.period
-	if p.IsZero() {
+	if p.IsZero() && !(r.Status == corpus.Actual && c.head.aims) {
 		p = c.head.period
 	}
 	if p.IsZero() && r.Status == corpus.Actual && c.clock.unfinished(c.reader.title) && yearOf(c.running) <= yearOf(c.reader.title) && c.running.Kind != corpus.Span {
