@@ -152,7 +152,7 @@ func (c *clause) callCount(n *tally) subject {
 	case n.deed != "" && (!f.isScore || !bare && !c.items[max(n.lead.deed, 0)].is(cDone)):
 		c.callDeed(&s, n.at, n.deed, n.text, known, words)
 	case c.attends(n.at, n.end):
-	case n.at > c.start+1 && strings.EqualFold(c.words(n.at-2, n.at), "quản lý"):
+	case n.at > c.start && strings.HasSuffix(strings.ToLower(c.words(max(n.at-2, c.start), n.at)), "quản lý"):
 		s.name = "Số " + n.text // "liên đoàn huyện quản lý 126 công đoàn cơ sở"
 	case c.onceMore(&s, f, n.text, n.ctx):
 	case words > 0 && bare && !f.isScore && c.acted(n.at):

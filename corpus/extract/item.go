@@ -61,7 +61,7 @@ func (x *Extractor) itemAt(lex *lexicon, text string, toks []token, i int, c clo
 		}
 		return item{kind: noiseItem, from: i, to: i + n}
 	}
-	if w := lex.whenAt(toks, i, c); w.n > 0 {
+	if w := lex.whenAt(toks, i, c); w.n > 0 && !(w.n == 2 && i > 0 && toks[i-1].word == lex.w.sau && wordIs(toks, i+1, lex.w.thang)) { // "sau 3 tháng vận hành" is no quarter
 		return item{kind: whenItem, from: i, to: i + w.n, when: w}
 	}
 	f := lex.signedAt(text, toks, i)
@@ -85,14 +85,20 @@ func (x *Extractor) itemAt(lex *lexicon, text string, toks []token, i int, c clo
 	if toks[i].kind == numberToken {
 		return item{kind: noiseItem, from: i, to: i + 1}
 	}
-	if name, n := x.placeAt(lex, text, toks, i); n > 0 {
+	if name, n := x.placeAt(lex, text, toks, i); n > 0 && (name != country || !inLongerName(toks, i)) {
 		return item{kind: placeItem, from: i, to: i + n, place: name}
 	}
 	it := phraseAt(lex, toks, i)
-	if it.is(cWhole) && it.to-i == 2 && toks[i].upper && toks[i+1].word == lex.w.nam && i > 0 && toks[i-1].kind == wordToken && !ofCountry[toks[i-1].word] {
-		it.roles = 0 // "Mặt trận Tổ quốc Việt Nam"
+	if it.is(cWhole) && it.to-i == 2 && toks[i].upper && inLongerName(toks, i) {
+		it.roles = 0
 	}
 	return it
+}
+
+// inLongerName reports whether the country's name at toks[i:] but closes the name of
+// an organization: "Mặt trận Tổ quốc Việt Nam".
+func inLongerName(toks []token, i int) bool {
+	return wordIs(toks, i+1, "nam") && i > 0 && toks[i-1].kind == wordToken && !ofCountry[toks[i-1].word]
 }
 
 // ofCountry are words between which and the country's name no other name ends.
