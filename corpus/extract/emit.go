@@ -340,9 +340,22 @@ func (c *clause) append(r corpus.Record) {
 			o.Doubt = doubtTwice // "vượt mốc 12.000 tỷ đồng, cụ thể là 12.345 tỷ đồng"
 		} else {
 			r.Doubt = doubtTwice
+			if c.inSentence(o) {
+				o.Doubt = doubtTwice // several figures for one name: "giỏi, khá lần lượt là 31,5%; 42,3%"
+			}
 		}
 	}
 	c.out = append(c.out, Candidate{Record: r, Start: c.ev.from, End: c.ev.to})
+}
+
+// inSentence reports whether a record was read from the sentence at hand.
+func (c *clause) inSentence(o *corpus.Record) bool {
+	for i := c.first; i < len(c.out); i++ {
+		if &c.out[i].Record == o {
+			return true
+		}
+	}
+	return false
 }
 
 // contradicted returns another level of the same indicator that the article has

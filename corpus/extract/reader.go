@@ -279,7 +279,7 @@ func (r *reader) prose(n int, s span) {
 		return
 	}
 	defer r.captioned(s)
-	bullet := r.toks[0].word == "-" || r.toks[0].word == "•" || r.toks[0].kind == numberToken || r.toks[0].word == "(" && len(r.toks) > 2 && r.toks[1].kind == numberToken && r.toks[2].word == ")"
+	bullet := itemOpens(r.toks)
 	r.head, r.before, r.spoken, r.opener = context{}, sentenceEnd{}, "", ""
 	if bullet {
 		r.head = r.list
@@ -317,6 +317,26 @@ func (r *reader) prose(n int, s span) {
 		}
 	}
 }
+
+// itemOpens reports whether a paragraph is an item of a list: "- ", "2. ", "(3) ",
+// "b) ", "Thứ nhất, ", "Hai là, ".
+func itemOpens(toks []token) bool {
+	first := &toks[0]
+	switch {
+	case first.word == "-" || first.word == "•" || first.kind == numberToken:
+		return true
+	case len(toks) < 3:
+		return false
+	case first.word == "(":
+		return toks[1].kind == numberToken && toks[2].word == ")"
+	case first.word == "thứ" || first.word == "thu":
+		return ordinals[toks[1].word] && (toks[2].word == "," || toks[2].word == "là")
+	}
+	return ordinals[first.word] && toks[1].word == "là" || first.kind == wordToken && len([]rune(first.word)) == 1 && toks[1].word == ")" && toks[1].glued
+}
+
+// ordinals count the items of a list in words.
+var ordinals = map[string]bool{"nhất": true, "một": true, "hai": true, "ba": true, "tư": true, "bốn": true, "năm": true, "sáu": true, "bảy": true, "tám": true, "chín": true, "mười": true}
 
 // unitLine names the unit of a whole table: "Đơn vị tính: triệu đồng".
 var unitLine = regexp.MustCompile(`(?i)(đơn vị tính|đvt|đơn vị)\s*:\s*([^().;:|\n]{1,40})`)

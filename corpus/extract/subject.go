@@ -246,6 +246,9 @@ func (c *clause) follows(at int, role class) bool {
 
 // noteTime takes the time at item at into the context.
 func (c *clause) noteTime(w when, at int, ctx *found) {
+	if c.ofLaw(w, at) {
+		return
+	}
 	if w.event || w.term && at > 2 || w.period.Kind == corpus.Span && c.follows(at, cScope) {
 		return // the last: "chuẩn nghèo đa chiều giai đoạn 2022-2025"
 	}
@@ -261,6 +264,23 @@ func (c *clause) noteTime(w when, at int, ctx *found) {
 			ctx.target = ctx.target || !ctx.est
 		}
 	}
+}
+
+// ofLaw reports whether a year is part of the name of a law: "Luật Giáo dục 2019".
+func (c *clause) ofLaw(w when, at int) bool {
+	if w.period.Kind != corpus.Year || w.future || at <= 0 || at >= len(c.items) {
+		return false
+	}
+	from := c.items[at].from
+	for k := from - 1; k >= 0 && k >= from-6 && c.toks[k].kind == wordToken; k-- {
+		switch c.toks[k].word {
+		case "luật", "pháp", "định":
+			if c.toks[k].word == "luật" || k > 0 && (c.toks[k-1].word == "hiến" || c.toks[k-1].word == "nghị") {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // opens reports whether item at stands among the opening words of its sentence.

@@ -64,12 +64,29 @@ func (c *clause) suspectName(r *corpus.Record, role class, sub subject, ref int,
 	if role == cLevel && r.Unit == "%" && r.Value != nil && c.last >= c.first && c.out[c.last].Name == r.Name && kindOfUnit(c.out[c.last].Unit) == "count" && !ratio(r.Name) {
 		r.Doubt = doubts(r.Doubt, doubtEqual) // a share of what was counted, but which
 	}
+	if ref < 0 && bareName(sub.name, f) {
+		r.Doubt = doubts(r.Doubt, doubtName)
+	}
 	if sub.unsaid || ref < 0 && vague[strings.ToLower(sub.name)] {
 		r.Doubt = doubts(r.Doubt, doubtName)
 	}
 	if !sub.strong && sub.ref < 0 && (role == cLevel && !c.anchored() || len(sub.name) > 120) {
 		r.Doubt = doubts(r.Doubt, doubtName)
 	}
+}
+
+// bareName reports whether a name that the catalogue lacks is too short to say what
+// is counted ("Vay", "Giàu"), or breaks off ("Chi trả cho").
+func bareName(name string, f *figure) bool {
+	words := strings.Fields(strings.ToLower(name))
+	if len(words) == 0 {
+		return false
+	}
+	switch words[len(words)-1] {
+	case "cho", "với", "của", "và", "qua", "từ", "để", "do", "trên", "trong", "ứng", "bị", "được":
+		return true
+	}
+	return len(words) == 1 && !strings.Contains(f.unit.name, words[0])
 }
 
 // rises reports whether "tăng lên 58%" stands before the figure, which may be
