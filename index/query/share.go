@@ -49,8 +49,13 @@ func wholeFirst(part, whole []string) (parts, of []string) {
 	if len(part) < 2 || len(whole) > 0 {
 		return part, whole
 	}
-	if first := strings.ToLower(part[0]); first == "grdp" || wholeEconomy[first] {
-		part, whole = part[1:], part[:1]
+	first := strings.ToLower(part[0])
+	for _, structure := range []string{"cơ cấu ", "co cau "} {
+		first = strings.TrimPrefix(first, structure)
+	}
+	if first == "grdp" || wholeEconomy[first] || wholeEconomy[strings.ToLower(part[0])] {
+		whole = []string{part[0][len(part[0])-len(first):]}
+		part = part[1:]
 	}
 	if first := strings.ToLower(part[0]); len(part) > 1 && (first == "phần" || first == "phan") {
 		part = part[1:]

@@ -23,13 +23,39 @@ func short(pattern, long string) shorthand {
 var shorthands = []shorthand{
 	short(`(^|\s)(\d{1,2})\s?(?:t|th)(?:\s+|\s?[/.-]\s?|)(?:(?:đầu|dau)\s+(?:năm|nam)|(?:đầu|dau|năm|nam)|)\s*(\d{4})\b`, "$1$2 tháng đầu năm $3"),
 	short(`(tháng|thang|nửa|nua)\s+(đầu|dau|cuối|cuoi)\s+(\d{4})\b`, "$1 $2 năm $3"),
-	short(`(^|\s)(?:quý|quy)\s+(?:đầu|dau)(?:\s+(?:tiên|tien))?(?:\s+(?:của|cua))?(?:\s+(?:năm|nam))?\s+(\d{4})\b`, "${1}quý 1 năm $2"),
+	short(`đạt\s+(?:từ\s+)?100\s?(?:%|phần\s+trăm)\s+(?:kế\s+hoạch|chỉ\s+tiêu)\s+trở\s+lên`, "đạt và vượt kế hoạch"),
 	short(`(^|\s)(?:mấy|bao\s+nhiêu)\s+trên\s+(?:tổng\s+số\s+)?\d{1,3}\s+chỉ\s+tiêu`, "${1}mấy chỉ tiêu"),
 	short(`(bằng|đạt|được)\s+(mấy|bao\s+nhiêu)\s*(%|phần\s+trăm)\s+(?:so\s+với\s+|của\s+)?(?:mục\s+tiêu|chỉ\s+tiêu|nghị\s+quyết)`, "$1 $2 $3 kế hoạch"),
 	short(`(?:bằng|được)\s+(mấy|bao\s+nhiêu)\s*(%|phần\s+trăm)\s+(?:so\s+với\s+|của\s+)?(toàn|cả)\s+tỉnh`, "chiếm $1 $2 $3 tỉnh"),
 	short(`(^|\s)(?:hơn|cao\s+hơn|nhiều\s+hơn)\s+((?:so\s+với\s+)?(?:năm\s+trước|năm\s+ngoái|cùng\s+kỳ(?:\s+năm\s+trước)?|(?:năm\s+)?\d{4}))\s+(?:là\s+|được\s+)?(mấy|bao\s+nhiêu)\s*(%|phần\s+trăm)`, "${1}tăng $3 $4 so với $2"),
 	short(`(^|\s)(?:đặt|để)\s+(.{3,60}?)\s+(?:bên\s+cạnh|cạnh)\s+`, "${1}so sánh $2 và "),
 	short(`(^|\s)(từ|đến|hết|trong|kể\s+từ)\s+(1[0-2]|0?[1-9])\s?[-/]\s?(20\d\d)\b`, "$1$2 tháng $3/$4"),
+}
+
+// firstQuarters are the first quarters of a year: one, or as many as the word
+// before them counts.
+var firstQuarters = regexp.MustCompile(`(?i)(^|\s)(?:(\d|hai|ba|các|cac|mấy|may|những|nhung|vài|vai|bốn|bon)\s+)?(?:quý|quy)\s+(?:đầu|dau)(?:\s+(?:tiên|tien))?(?:\s+(?:của|cua))?(?:\s+(?:năm|nam))?\s+(\d{4})\b`)
+
+// inMonths writes the first quarters of a year as a period, unless nobody knows how
+// many they are.
+func inMonths(s string) string {
+	return firstQuarters.ReplaceAllStringFunc(s, func(found string) string {
+		m := firstQuarters.FindStringSubmatch(found)
+		long := "quý 1 năm "
+		switch strings.ToLower(m[2]) {
+		case "", "1":
+		case "2", "hai":
+			long = "6 tháng đầu năm "
+		case "3", "ba":
+			long = "9 tháng đầu năm "
+		default:
+			return found
+		}
+		if !viet.HasMarks(found) {
+			long = viet.Fold(long)
+		}
+		return m[1] + long + m[3]
+	})
 }
 
 // listed are months or quarters in a row of which the last alone bears the year:
@@ -69,5 +95,5 @@ func spellOut(s string) string {
 			s = h.bare.ReplaceAllString(s, viet.Fold(h.long))
 		}
 	}
-	return withYear(s)
+	return withYear(inMonths(s))
 }
