@@ -21,6 +21,7 @@ type reader struct {
 	levels map[string]string // area by kind: "Tỉnh" -> "Tỉnh Nam Định"
 	bare   []string          // their names without the kind
 	title  corpus.Period     // named in the title
+	term   corpus.Period     // of a body, of which the title or text speaks
 	plans  bool              // the title names goals of a time to come
 
 	number   int // of the paragraph
@@ -89,7 +90,10 @@ func (r *reader) readTitle() {
 		it := &items[i]
 		switch it.kind {
 		case whenItem:
-			if w := it.when; !w.event && !w.term {
+			switch w := it.when; {
+			case w.term:
+				r.term = w.period
+			case !w.event:
 				r.entitle(r.resolve(w, r.title))
 			}
 		case placeItem:
@@ -207,6 +211,9 @@ func (r *reader) resolve(w when, near corpus.Period) corpus.Period {
 	}
 	if w.month {
 		return r.monthAt(near)
+	}
+	if w.inTerm {
+		return r.term
 	}
 	if w.year {
 		switch {

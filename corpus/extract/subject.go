@@ -249,6 +249,12 @@ func (c *clause) noteTime(w when, at int, ctx *found) {
 	if c.ofLaw(w, at) {
 		return
 	}
+	if w.term {
+		c.reader.term = w.period
+	}
+	if w.inTerm && c.reader.term.IsZero() {
+		ctx.opening = true // of which term is not said
+	}
 	if w.event || w.term && at > 2 || w.period.Kind == corpus.Span && c.follows(at, cScope) {
 		return // the last: "chuẩn nghèo đa chiều giai đoạn 2022-2025"
 	}

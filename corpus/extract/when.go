@@ -17,6 +17,7 @@ type when struct {
 	since     bool // "từ đầu năm đến nay"
 	month     bool // "trong tháng": the month of the context
 	part      bool // "bốn tháng cuối năm": but a part of its period
+	inTerm    bool // "trong nhiệm kỳ": the term of which the article speaks
 	n         int  // tokens
 }
 
@@ -478,6 +479,12 @@ func (x *lexicon) endWhen(toks []token, j int, until bool, c clock) (w when) {
 }
 
 func (x *lexicon) wholeYearWhen(toks []token, i int, c clock) when {
+	if wordIs(toks, i+1, x.w.nhiemKy[0]) && wordIs(toks, i+2, x.w.nhiemKy[1]) {
+		if i+3 >= len(toks) || toks[i+3].kind == signToken || wordIs(toks, i+3, x.w.qua) {
+			return when{inTerm: true, n: 3}
+		}
+		return when{}
+	}
 	if wordIs(toks, i+1, x.w.thang) && toks[i].word == x.w.trong {
 		w := x.monthWhen(toks, i+1)
 		if w.n == 0 {
