@@ -130,9 +130,17 @@ func made(t *testing.T, name string) []byte {
 		return docx(t, "Báo cáo thi đua quý II năm 2022 của huyện Đông Khê", "Thu ngân sách 6 tháng đầu năm 2022 của huyện Đông Khê đạt 812 tỷ đồng, bằng 54% dự toán.")
 	case ".csv":
 		return []byte("area,area_level,indicator,period,period_type,kind,value,unit\nHuyện Đông Khê,district,Thu ngân sách,2020,year,actual,655,tỷ đồng\n")
+	case ".ics":
+		return []byte(dueDates)
 	}
 	return []byte("không rõ là tệp gì\x00\x01")
 }
+
+// dueDates is a calendar of two deadlines, a day and an hour.
+const dueDates = "BEGIN:VCALENDAR\r\nVERSION:2.0\r\nPRODID:-//example//VN\r\n" +
+	"BEGIN:VEVENT\r\nUID:han-1@example\r\nDTSTAMP:20220701T000000Z\r\nDTSTART;VALUE=DATE:20220707\r\nSUMMARY:Nộp báo cáo quý II\r\nEND:VEVENT\r\n" +
+	"BEGIN:VEVENT\r\nUID:han-2@example\r\nDTSTAMP:20220701T000000Z\r\nDTSTART;TZID=Asia/Ho_Chi_Minh:20220720T080000\r\nSUMMARY:Họp sơ kết\r\nEND:VEVENT\r\n" +
+	"END:VCALENDAR\r\n"
 
 // docx returns a small document of Word with these paragraphs.
 func docx(t *testing.T, paragraphs ...string) []byte {
