@@ -30,6 +30,7 @@ var shorthands = []shorthand{
 	short(`(^|\s)(?:hơn|cao\s+hơn|nhiều\s+hơn)\s+((?:so\s+với\s+)?(?:năm\s+trước|năm\s+ngoái|cùng\s+kỳ(?:\s+năm\s+trước)?|(?:năm\s+)?\d{4}))\s+(?:là\s+|được\s+)?(mấy|bao\s+nhiêu)\s*(%|phần\s+trăm)`, "${1}tăng $3 $4 so với $2"),
 	short(`(^|\s)(?:đặt|để)\s+(.{3,60}?)\s+(?:bên\s+cạnh|cạnh)\s+`, "${1}so sánh $2 và "),
 	short(`(^|\s)(từ|đến|hết|trong|kể\s+từ)\s+(1[0-2]|0?[1-9])\s?[-/]\s?(20\d\d)\b`, "$1$2 tháng $3/$4"),
+	short(`(^|\s)(quý|tháng)\s+([ivx]{1,3}|\d{1,2})\s*(?:/\s*|\s+(?:năm\s+)?)(20\d\d)\s*(?:,|\s(?:và|với))\s*(20\d\d)(\s*[?.]|\s*$|\s+(?:của|thì|bằng|là|hơn|tăng|giảm)\s)`, "${1}$2 $3 năm $4 và $2 $3 năm $5$6"),
 }
 
 // firstQuarters are the first quarters of a year: one, or as many as the word
