@@ -31,7 +31,9 @@ func (d *deliberation) list() error {
 		return err
 	}
 	if d.q.Unit != "" && d.q.Goal == "" { // "có tất cả bao nhiêu học sinh"
-		records = filter(records, func(r corpus.Record) bool { return d.q.CountedIn(r.Unit, query.Marked(aboutRecord(r, d.nameOf(r.Indicator)))) })
+		records = filter(records, func(r corpus.Record) bool {
+			return d.q.CountedIn(r.Unit, query.Marked(aboutRecord(r, d.nameOf(r.Indicator))))
+		})
 	}
 	period := d.listPeriod(records)
 	if at := slices.IndexFunc(records, func(r corpus.Record) bool { return isScore(r, score) }); at >= 0 && len(d.q.MainPeriods()) == 0 {

@@ -128,6 +128,9 @@ func (c *clause) outbreak(i int) bool {
 		return false
 	}
 	_, text := c.nounEnd(i, &tail{next: i + 1})
+	if strings.HasSuffix(text, " mới") {
+		return c.numbered(i) // "1.256 ca mắc mới" are those of a day
+	}
 	return text != c.nounText(&c.items[i].fig) || c.numbered(i)
 }
 
