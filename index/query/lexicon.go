@@ -176,7 +176,7 @@ const timeWords = `tháng, tháng đầu năm, tháng cuối năm, quý, nửa �
 
 // others are terms of statistics whose parts read like question words; each is a
 // thing of its own unless the catalogue names it.
-const others = `đất ở, đất nông nghiệp, đất trồng lúa, đất lâm nghiệp, đất phi nông nghiệp, đất công, số cơ sở, số cơ sở sản xuất, tôn vinh, vinh danh, vinh dự, vinh quang, quang vinh, hội đồng nhân dân, ủy ban nhân dân, toàn địa bàn, trên toàn địa bàn, cả địa bàn, giá trị tăng thêm, giá trị gia tăng, thuế giá trị gia tăng, bình quân đầu người, đầu người, bình quân, tăng dân số,
+const others = `trung hạn, dài hạn, ngắn hạn, nợ quá hạn, dư nợ quá hạn, giới hạn, hạn ngạch, hạn mức, vô thời hạn, đất ở, đất nông nghiệp, đất trồng lúa, đất lâm nghiệp, đất phi nông nghiệp, đất công, số cơ sở, số cơ sở sản xuất, tôn vinh, vinh danh, vinh dự, vinh quang, quang vinh, hội đồng nhân dân, ủy ban nhân dân, toàn địa bàn, trên toàn địa bàn, cả địa bàn, giá trị tăng thêm, giá trị gia tăng, thuế giá trị gia tăng, bình quân đầu người, đầu người, bình quân, tăng dân số,
 	tỷ lệ tăng dân số, dân số tăng, tốc độ tăng dân số, chỉ số giá, giảm nghèo, giảm phát, tăng ca, tăng lương, giảm trừ, giảm thuế,
 	số thu, số chi, tổng chi, chi, nhập, nợ, hạn hán, hạn mặn, hạn điền, tin học, tin dùng, giá hiện hành, giá so sánh, giá cố định, giá so sánh 2010, giá so sánh năm 2010, giá cố định 2010, thành phố quản lý, tỉnh quản lý, trung ương quản lý, địa phương quản lý, kế hoạch hóa gia đình, dân số kế hoạch hóa`
 
