@@ -83,7 +83,7 @@ func (b *Bot) readBack(t *turn, p planned, edit bool) error {
 	s := t.dealOwn("plan", p)
 	parts := planParts(p.Plan)
 	keys := []message.Key{s.key(phrase.KeyRight, "yes"), s.key(phrase.KeyTimes, "times"), s.key(phrase.KeyCancel, "no")}
-	t.settle()
+	t.wait("plan", keys[0].Data)
 	if edit {
 		t.edit(parts, keys).Callback = t.u.Callback
 		return nil

@@ -11,6 +11,7 @@ type talk func(b *Bot, t *turn, text string) (handled bool, err error)
 
 func talkTable() map[string]talk {
 	return map[string]talk{
+		"plan":         (*Bot).talkPlan,
 		"plan-clarify": (*Bot).talkClarify,
 		"plan-times":   (*Bot).talkTimes,
 		"draft":        (*Bot).talkDraft,

@@ -81,9 +81,13 @@ func (t *turn) tell(words string, keys ...[]message.Key) *message.Reply {
 	return t.say([]message.Part{{Text: words}}, keys...)
 }
 
-// edit replaces the message whose button was pressed.
+// edit replaces the message whose button was pressed; what was typed instead of a
+// button is answered anew.
 func (t *turn) edit(parts []message.Part, keys ...[]message.Key) *message.Reply {
 	r := t.say(parts, keys...)
+	if !t.pressedKey() {
+		return r
+	}
 	r.Edit, r.ReplyTo = t.u.Message, 0
 	if t.u.Whispered {
 		r.Edit, r.Ephemeral, r.Replaces = 0, t.u.From.ID, t.u.Callback
