@@ -3,35 +3,59 @@ package bot
 import (
 	"strings"
 
-	"thiduabot/bot/message"
+	"thiduabot/bot/phrase"
 	"thiduabot/corpus/viet"
 )
 
 // typedKeys are what people type in place of the buttons under a plan that was read
-// back, folded, with the action of the button.
-var typedKeys = map[string]string{
-	"dung": "yes", "dung roi": "yes", "dung vay": "yes", "dung the": "yes", "ok": "yes", "oke": "yes", "okie": "yes", "okay": "yes", "u": "yes", "uh": "yes", "um": "yes", "vang": "yes", "da": "yes", "da dung": "yes",
-	"dong y": "yes", "xac nhan": "yes", "chuan": "yes", "chuan roi": "yes", "chinh xac": "yes", "duoc": "yes", "duoc roi": "yes", "yes": "yes", "dat di": "yes", "luu": "yes", "luu lai": "yes",
-	"huy": "no", "huy bo": "no", "thoi": "no", "bo": "no", "bo qua": "no", "khong": "no", "ko": "no", "k": "no", "no": "no", "khong dat nua": "no",
-	"sai": "times", "sai roi": "times", "khong dung": "times", "chua dung": "times", "sua gio": "times", "doi gio": "times",
+// back, by the action of the button. A text with marks must bear these: "đừng" is no
+// "đúng".
+var typedKeys = map[string][]string{
+	"yes":   {"đúng", "đúng rồi", "đúng vậy", "đúng thế", "ok", "oke", "okie", "okay", "ừ", "uh", "um", "vâng", "dạ", "dạ đúng", "dạ vâng", "đồng ý", "xác nhận", "chuẩn", "chuẩn rồi", "chính xác", "được", "được rồi", "yes", "đặt đi", "lưu", "lưu lại"},
+	"no":    {"hủy", "hủy bỏ", "thôi", "bỏ", "bỏ qua", "không", "ko", "k", "no", "không đặt nữa", "đừng", "đừng đặt", "khỏi", "khỏi cần"},
+	"times": {"sai", "sai rồi", "không đúng", "chưa đúng", "sửa giờ", "đổi giờ"},
 }
 
 // politeEnds close a short answer and add nothing, folded.
 var politeEnds = map[string]bool{"a": true, "nhe": true, "nha": true, "em": true, "ban": true, "bot": true, "di": true}
 
+// eitherKey is the action of an answer that without marks may be either of two:
+// "dung" is "đúng" or "đừng".
+const eitherKey = "either"
+
 // typedKey returns the action that a typed answer stands for, "" if it is none.
 func typedKey(text string) string {
-	words := strings.FieldsFunc(viet.Fold(text), func(r rune) bool { return r == ' ' || strings.ContainsRune(".,!✅", r) })
+	if decoded, ok := viet.Decode(text); ok {
+		text = decoded
+	}
+	words := strings.FieldsFunc(strings.ToLower(viet.Normalize(text)), func(r rune) bool { return r == ' ' || strings.ContainsRune(".,!✅", r) })
 	for len(words) > 0 {
-		if action := typedKeys[strings.Join(words, " ")]; action != "" {
+		if action := keyOf(strings.Join(words, " ")); action != "" {
 			return action
 		}
-		if !politeEnds[words[len(words)-1]] {
+		if !politeEnds[viet.Fold(words[len(words)-1])] {
 			return ""
 		}
 		words = words[:len(words)-1]
 	}
 	return ""
+}
+
+// keyOf returns the action that a phrase stands for.
+func keyOf(phrase string) string {
+	found := ""
+	for action, phrases := range typedKeys {
+		for _, p := range phrases {
+			if p != phrase && (viet.HasMarks(phrase) || viet.Fold(p) != phrase) {
+				continue
+			}
+			if found != "" && found != action {
+				return eitherKey
+			}
+			found = action
+		}
+	}
+	return found
 }
 
 // talkPlan takes a typed "đúng" or "hủy" for the button of the plan that was just
@@ -47,9 +71,11 @@ func (b *Bot) talkPlan(t *turn, text string) (bool, error) {
 	if t.err != nil || !ok || s.card.Kind != "plan" || s.card.Person != t.u.From.ID {
 		return false, t.err
 	}
-	return true, b.pressPlan(t, s, action)
+	if action != eitherKey {
+		return true, b.pressPlan(t, s, action)
+	}
+	p := body[planned](t, s)
+	t.drop(s)
+	t.tell(phrase.PressKey)
+	return true, b.readBack(t, p, false)
 }
-
-// pressedKey reports whether the turn began with a button, whose message can be
-// edited.
-func (t *turn) pressedKey() bool { return t.u.Kind == message.Button }

@@ -5,13 +5,14 @@ import (
 	"testing"
 
 	"thiduabot/bot/message"
+	"thiduabot/bot/phrase"
 )
 
 func TestTypedKey(t *testing.T) {
 	for text, want := range map[string]string{
-		"Đúng": "yes", "đúng rồi ạ": "yes", "dung roi nhe": "yes", "OK": "yes", "ừ": "yes", "✅ Đúng": "yes", "chuẩn rồi em ạ": "yes",
+		"Đúng": "yes", "đúng rồi ạ": "yes", "dung roi nhe": "yes", "OK": "yes", "ừ": "yes", "✅ Đúng": "yes", "chuẩn rồi em ạ": "yes", "ddungs roofi": "yes", "dung roi": "yes",
 		"Hủy": "no", "thôi": "no", "không ạ": "no", "sai rồi": "times", "không đúng": "times",
-		"đúng 9h": "", "thu ngân sách 2021": "", "": "", "không đúng hạn": "", "đúng luật": "",
+		"đừng": "no", "đừng đặt nhé": "no", "khỏi cần em ạ": "no", "dừng": "", "dung": eitherKey, "đụng": "", "đúng 9h": "", "thu ngân sách 2021": "", "": "", "không đúng hạn": "", "đúng luật": "",
 	} {
 		if got := typedKey(text); got != want {
 			t.Errorf("%q: %q, want %q", text, got, want)
@@ -35,6 +36,13 @@ func TestPlanIsConfirmedByWords(t *testing.T) {
 	h.private(3, "nhắc tôi họp thứ hai hàng tuần")
 	if got := text(h.private(3, "thôi em ạ")); len(h.reminders(3)) != 1 || !strings.Contains(got, "không đặt") {
 		t.Errorf("thôi: %s", got)
+	}
+	h.private(3, "nhắc tôi họp thứ hai hàng tuần")
+	if got := text(h.private(3, "dung")); len(h.reminders(3)) != 1 || !strings.Contains(got, phrase.PressKey) {
+		t.Errorf("dung: %s", got)
+	}
+	if h.private(3, "đừng"); len(h.reminders(3)) != 1 {
+		t.Error("đừng was taken for đúng")
 	}
 	h.private(3, "nhắc tôi họp thứ hai hàng tuần")
 	h.private(3, "thu ngân sách 2021")

@@ -85,7 +85,7 @@ func (t *turn) tell(words string, keys ...[]message.Key) *message.Reply {
 // button is answered anew.
 func (t *turn) edit(parts []message.Part, keys ...[]message.Key) *message.Reply {
 	r := t.say(parts, keys...)
-	if !t.pressedKey() {
+	if t.u.Kind != message.Button {
 		return r
 	}
 	r.Edit, r.ReplyTo = t.u.Message, 0

@@ -49,6 +49,10 @@ func (d *deliberation) byFigures(found []Found, limit int) ([]Found, error) {
 	return all[:min(len(all), limit)], nil
 }
 
+// topicJoints are words around the name of an indicator that tell no other topic,
+// folded.
+var topicJoints = map[string]bool{"nam": true, "ve": true, "cua": true, "o": true, "trong": true, "viec": true, "cong": true, "tac": true}
+
 // onlyIndicators reports whether the topic is the name of indicators, apart from
 // times and places.
 func (d *deliberation) onlyIndicators(about string) bool {
@@ -67,7 +71,7 @@ func (d *deliberation) onlyIndicators(about string) bool {
 		drop(n.Text)
 	}
 	for _, w := range strings.Fields(rest) {
-		if w != "nam" && w != "ve" && w != "cua" && w != "o" && w != "trong" && w != "viec" && w != "cong" && w != "tac" {
+		if !topicJoints[w] {
 			return false
 		}
 	}

@@ -17,8 +17,8 @@ func (d *deliberation) deadlines() error {
 	d.answer.Kind = Due
 	list := d.dueList()
 	d.step("find", fmt.Sprintf("%d deadlines", len(list)))
-	if _, spanned := d.dueSpan(); spanned && len(list) == 0 {
-		d.answer.Text = sayNoneDue(d.q.Periods[0].Text)
+	if span, spanned := d.dueSpan(); spanned && len(list) == 0 {
+		d.answer.Text = sayNoneDue(span.said)
 		return nil
 	}
 	if len(list) == 0 {
@@ -57,7 +57,10 @@ func (d *deliberation) dueList() []corpus.Deadline {
 
 // dueSpan is the stretch of time that a question for deadlines names; to is
 // exclusive, and a zero end is open.
-type dueSpan struct{ from, to time.Time }
+type dueSpan struct {
+	from, to time.Time
+	said     string // as the question names it
+}
 
 // dueSpan returns the first stretch of time that the question names; ok reports
 // whether it leans on now ("tuần này"): a month or quarter by name may be part of
@@ -65,7 +68,7 @@ type dueSpan struct{ from, to time.Time }
 func (d *deliberation) dueSpan() (span dueSpan, ok bool) {
 	for _, p := range d.q.Periods {
 		if from, to, relative := p.Days(); !from.IsZero() || !to.IsZero() {
-			return dueSpan{from, to}, relative
+			return dueSpan{from, to, p.Text}, relative
 		}
 	}
 	return dueSpan{}, false

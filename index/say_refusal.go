@@ -158,5 +158,5 @@ func sayQuestion(name string, r corpus.Record) string {
 
 // sayNoneDue says that nothing is due within a span, named as in the question.
 func sayNoneDue(span string) string {
-	return "Tôi không có hạn nào trong " + viet.Uncapital(strings.TrimSpace(span)) + ". Hạn mới do người biên tập nhập vào."
+	return viet.Capital(strings.TrimSpace(span)) + " tôi chưa thấy hạn nào. Hạn mới do người biên tập nhập vào."
 }

@@ -5,6 +5,7 @@ import "fmt"
 // Reminders.
 const (
 	NoReminders      = "Ở đây tôi chưa nhắc việc được."
+	PressKey         = "Anh/chị bấm giúp tôi một nút bên dưới nhé."
 	RemindWhat       = "Anh/chị muốn tôi nhắc việc gì, lúc nào? Ví dụ: nhắc tôi nộp báo cáo 8h sáng thứ hai hằng tuần."
 	WhenAsk          = "Anh/chị muốn tôi nhắc lúc nào? Ví dụ: 8h sáng mai."
 	PlanDropped      = "Đã hủy, tôi không đặt lời nhắc này."

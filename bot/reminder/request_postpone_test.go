@@ -37,14 +37,7 @@ func TestPlansAreMovedByDaysOrLengths(t *testing.T) {
 			t.Fatalf("%s: %v %q", row.request, ok, p.Clarify)
 		}
 		for _, typed := range []string{row.change, viet.Fold(row.change)} {
-			q, ok := b.Retime(p, typed, now)
-			got := ""
-			switch {
-			case ok && q.Clarify != "":
-				got = "?"
-			case ok:
-				got = q.Next[0].Format("2006-01-02 15:04")
-			}
+			q, got, ok := retimed(b, p, typed, now)
 			if got != row.want || ok && q.Task != p.Task || ok && row.said != "" && q.Said != row.said {
 				t.Errorf("%s -> %s: %q %q, want %q %q (task %q)", row.request, typed, got, q.Said, row.want, row.said, q.Task)
 			}

@@ -3,6 +3,7 @@ package reminder
 import (
 	"strings"
 	"testing"
+	"time"
 
 	"thiduabot/bot"
 	"thiduabot/bot/message"
@@ -30,18 +31,23 @@ func TestHourAloneLeavesTheDays(t *testing.T) {
 		if !ok || p.Clarify != "" {
 			t.Fatalf("%s: %v %q", row.request, ok, p.Clarify)
 		}
-		q, ok := b.Retime(p, row.hour, now)
-		got := ""
-		switch {
-		case ok && q.Clarify != "":
-			got = "?"
-		case ok:
-			got = q.Next[0].Format("2006-01-02 15:04")
-		}
+		q, got, ok := retimed(b, p, row.hour, now)
 		if got != row.want || ok && q.Task != p.Task {
 			t.Errorf("%s -> %s: %q, want %q (task %q)", row.request, row.hour, got, row.want, q.Task)
 		}
 	}
+}
+
+// retimed changes a plan and tells its next instant, "?" where something is asked
+// back, "" where the text changes nothing.
+func retimed(b *Book, p bot.Plan, text string, now time.Time) (q bot.Plan, next string, ok bool) {
+	switch q, ok = b.Retime(p, text, now); {
+	case !ok:
+		return q, "", false
+	case q.Clarify != "":
+		return q, "?", true
+	}
+	return q, q.Next[0].Format("2006-01-02 15:04"), true
 }
 
 // What is kept is what was read back, also after the hour was changed.

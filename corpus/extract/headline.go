@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"thiduabot/corpus"
+	"thiduabot/corpus/viet"
 )
 
 // numbering returns the tokens of the number of a heading or of an item of a
@@ -44,8 +45,8 @@ func (r *reader) entitled(c *clause) {
 // results reports whether the words before a goal say that it was pursued: "kết
 // quả thực hiện các chỉ tiêu".
 func results(words string) bool {
-	low := strings.ToLower(words)
-	return strings.Contains(low, "kết quả") || strings.Contains(low, "thực hiện") || strings.Contains(low, "tình hình") || strings.Contains(low, "đánh giá")
+	low := viet.Fold(words)
+	return strings.Contains(low, "ket qua") || strings.Contains(low, "thuc hien") || strings.Contains(low, "tinh hinh") || strings.Contains(low, "danh gia")
 }
 
 // opensLine reports whether only blanks and list signs stand before i on its line.

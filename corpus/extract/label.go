@@ -15,7 +15,7 @@ const longestLabel = 14
 // itemLabel takes the name before the colon at item i, where the sentence is an item
 // of a list and no indicator was found in the name.
 func (c *clause) itemLabel(i int) {
-	if c.subject.ref >= 0 && c.subject.found() || c.start > 0 || i == 0 || c.items[i-1].to-c.items[0].from > longestLabel || !opensItem(c.a.Text, c.ev.from) || !c.namesValue(i) {
+	if c.subject.ref >= 0 && c.subject.found() || c.start > 0 || i == 0 || c.items[i-1].to-c.items[0].from > longestLabel || !behindListSign(c.a.Text, c.ev.from) || !c.namesValue(i) {
 		return
 	}
 	for j := range i {
@@ -91,8 +91,8 @@ func topicWord(label string) bool {
 	return false
 }
 
-// opensItem reports whether a list sign or number stands before i on its line.
-func opensItem(text string, i int) bool {
+// behindListSign reports whether a list sign or number stands before i on its line.
+func behindListSign(text string, i int) bool {
 	from := strings.LastIndexByte(text[:i], '\n') + 1
 	sign := strings.TrimLeft(text[from:i], " \t")
 	if sign == "" {

@@ -286,7 +286,7 @@ func (r *reader) prose(n int, s span) {
 		return
 	}
 	defer r.captioned(s)
-	bullet := itemOpens(r.toks)
+	bullet := opensList(r.toks)
 	r.head, r.before, r.spoken, r.opener = context{}, sentenceEnd{}, "", ""
 	if bullet {
 		r.head = r.list
@@ -325,9 +325,9 @@ func (r *reader) prose(n int, s span) {
 	}
 }
 
-// itemOpens reports whether a paragraph is an item of a list: "- ", "2. ", "(3) ",
+// opensList reports whether a paragraph is an item of a list: "- ", "2. ", "(3) ",
 // "b) ", "Thứ nhất, ", "Hai là, ".
-func itemOpens(toks []token) bool {
+func opensList(toks []token) bool {
 	first := &toks[0]
 	switch {
 	case first.word == "-" || first.word == "•" || first.kind == numberToken:

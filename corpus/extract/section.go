@@ -3,8 +3,6 @@ package extract
 import (
 	"regexp"
 	"strings"
-
-	"thiduabot/corpus/viet"
 )
 
 // A report is parted by headings in lines of their own: "I. KẾT QUẢ …", "1. Về kinh
@@ -57,7 +55,7 @@ func (r *reader) opensSection(s span, said context) {
 	}
 	above := r.aim()
 	switch {
-	case results(text), strings.Contains(viet.Fold(text), "ket qua"):
+	case results(text):
 		said.target = false
 	case said.period.IsZero() && !said.target && level > 1:
 		said = above

@@ -7,16 +7,17 @@ import (
 	"thiduabot/corpus/viet"
 )
 
-// A list is what the figures of a series go with, one by one: names, years or places.
-type list struct {
+// Partners are what the figures of a series go with, one by one: names, years or
+// places.
+type partners struct {
 	subs    []subject
 	periods []corpus.Period
 	places  []string
 }
 
-// listFor reads what stands before n figures in a row; ok is false where nothing
+// partnersOf reads what stands before n figures in a row; ok is false where nothing
 // goes with each of them.
-func (c *clause) listFor(i, n int, l *lead) (out list, ctx found, ok bool) {
+func (c *clause) partnersOf(i, n int, l *lead) (out partners, ctx found, ok bool) {
 	out.subs, ctx = c.listOf(c.start, l.verb)
 	c.settle(l, &tail{}, &ctx)
 	out.periods, out.places = c.yearsIn(c.start, i), c.placesIn(c.start, i)
@@ -41,7 +42,7 @@ func (c *clause) series(i int, l *lead) int {
 		c.start = end
 		return end
 	}
-	with, ctx, ok := c.listFor(i, len(figs), l)
+	with, ctx, ok := c.partnersOf(i, len(figs), l)
 	if !ok {
 		return 0
 	}
@@ -67,7 +68,7 @@ func (c *clause) series(i int, l *lead) int {
 
 // seriesFigure writes figure fi, the k-th of a series, and returns the first item
 // behind the words that hold for all.
-func (c *clause) seriesFigure(figs []int, k, fi int, l *lead, with list, whole subject, ctx found) int {
+func (c *clause) seriesFigure(figs []int, k, fi int, l *lead, with partners, whole subject, ctx found) int {
 	f := &c.items[fi].fig
 	if f.unit.n == 0 {
 		f.unit = c.items[figs[len(figs)-1]].fig.unit

@@ -56,20 +56,8 @@ func (c clock) ahead(p corpus.Period) bool {
 	if p.IsZero() || c.year == 0 || p.Kind == corpus.Day {
 		return false
 	}
-	return p.Year > c.year || c.month > 0 && p.Kind != corpus.Span && p.Year == c.year && firstMonth(p) > c.month
-}
-
-// firstMonth returns the month with which a period begins.
-func firstMonth(p corpus.Period) int {
-	switch p.Kind {
-	case corpus.Quarter:
-		return 3*p.N - 2
-	case corpus.Month:
-		return p.N
-	case corpus.Half:
-		return 6*p.N - 5
-	}
-	return 1
+	first := p.First()
+	return first.Year() > c.year || c.month > 0 && p.Kind != corpus.Span && first.Year() == c.year && int(first.Month()) > c.month
 }
 
 // latest gives a period without a year the latest year in which it had begun

@@ -23,14 +23,12 @@ func Within(t testing.TB, what string, d time.Duration, f func()) {
 	t.Helper()
 	var took, bound time.Duration
 	for range tries {
-		before := yardstick()
 		start := time.Now()
 		f()
-		took = time.Since(start)
-		if took <= d {
+		if took = time.Since(start); took <= d {
 			return
 		}
-		if bound = stretch(d, max(before, yardstick())); took <= bound {
+		if bound = stretch(d, yardstick()); took <= bound {
 			return
 		}
 	}

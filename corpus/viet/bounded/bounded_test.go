@@ -37,6 +37,7 @@ func TestStretch(t *testing.T) {
 		}
 	}
 }
+
 func BenchmarkYardstick(b *testing.B) {
 	for b.Loop() {
 		yardstick()
