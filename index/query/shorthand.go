@@ -12,16 +12,18 @@ import (
 type shorthand struct {
 	marked, bare *regexp.Regexp
 	long         string
+	not          *regexp.Regexp // folded words of which the short form may be part
 }
 
 func short(pattern, long string) shorthand {
-	return shorthand{regexp.MustCompile(`(?i)` + pattern), regexp.MustCompile(`(?i)` + viet.Fold(pattern)), long}
+	return shorthand{marked: regexp.MustCompile(`(?i)` + pattern), bare: regexp.MustCompile(`(?i)` + viet.Fold(pattern)), long: long}
 }
 
-// onlyMarked is a shorthand that without marks may be other words: "dat … canh".
-func onlyMarked(pattern, long string) shorthand {
-	marked := regexp.MustCompile(`(?i)` + pattern)
-	return shorthand{marked, marked, long}
+// unless leaves texts alone that hold the folded words: "cạnh tranh" sets nothing
+// beside anything.
+func (h shorthand) unless(words string) shorthand {
+	h.not = regexp.MustCompile(`\b` + words)
+	return h
 }
 
 // shorthands are ways to write periods that leave out a word, where a year follows,
@@ -34,8 +36,7 @@ var shorthands = []shorthand{
 	short(`(bằng|đạt|được)\s+(mấy|bao\s+nhiêu)\s*(%|phần\s+trăm)\s+(?:so\s+với\s+|của\s+)?(?:mục\s+tiêu|chỉ\s+tiêu|nghị\s+quyết)`, "$1 $2 $3 kế hoạch"),
 	short(`(?:bằng|được)\s+(mấy|bao\s+nhiêu)\s*(%|phần\s+trăm)\s+(?:so\s+với\s+|của\s+)?(toàn|cả)\s+tỉnh`, "chiếm $1 $2 $3 tỉnh"),
 	short(`(^|\s)(?:hơn|cao\s+hơn|nhiều\s+hơn)\s+((?:so\s+với\s+)?(?:năm\s+trước|năm\s+ngoái|cùng\s+kỳ(?:\s+năm\s+trước)?|(?:năm\s+)?\d{4}))\s+(?:là\s+|được\s+)?(mấy|bao\s+nhiêu)\s*(%|phần\s+trăm)`, "${1}tăng $3 $4 so với $2"),
-	short(`(^|\s)(?:đặt|để)\s+(.{3,60}?)\s+bên\s+cạnh\s+`, "${1}so sánh $2 và "),
-	onlyMarked(`(^|\s)đặt\s+(.{3,60}?)\s+cạnh\s+([^\st]|t[^r\s])`, "${1}so sánh $2 và $3"), // and no "cạnh tranh"
+	short(`(^|\s)(?:đặt|để)\s+(.{3,60}?)\s+(?:bên\s+cạnh|cạnh)\s+`, "${1}so sánh $2 và ").unless(`canh\s+(?:tranh|tac|dong|giac|sat|quan|bao|cao|ve|phong)\b`),
 	short(`(^|\s)(từ|đến|hết|trong|kể\s+từ)\s+(1[0-2]|0?[1-9])\s?[-/]\s?(20\d\d)\b`, "$1$2 tháng $3/$4"),
 	short(`(^|\s)(quý|tháng)\s+([ivx]{1,3}|\d{1,2})\s*(?:/\s*|\s+(?:năm\s+)?)(20\d\d)\s*(?:,|\s(?:và|với))\s*(20\d\d)(\s*[?.]|\s*$|\s+(?:của|thì|bằng|là|hơn|tăng|giảm)\s)`, "${1}$2 $3 năm $4 và $2 $3 năm $5$6"),
 }
@@ -97,6 +98,9 @@ func spellOut(s string) string {
 	}
 	marked := viet.HasMarks(s)
 	for _, h := range shorthands {
+		if h.not != nil && h.not.MatchString(viet.Fold(s)) {
+			continue
+		}
 		if marked {
 			s = h.marked.ReplaceAllString(s, h.long)
 		} else {
