@@ -151,6 +151,8 @@ func (c *clause) callCount(n *tally) subject {
 	switch {
 	case n.deed != "" && (!f.isScore || !bare && !c.items[max(n.lead.deed, 0)].is(cDone)):
 		c.callDeed(&s, n.at, n.deed, n.text, known, words)
+	case n.lead.role == noClass && settled[strings.ToLower(n.sub.name)]:
+		s.name = "Số " + n.text
 	case c.attends(n.at, n.end):
 	case n.at > c.start && strings.HasSuffix(strings.ToLower(c.words(max(n.at-2, c.start), n.at)), "quản lý"):
 		s.name = "Số " + n.text // "liên đoàn huyện quản lý 126 công đoàn cơ sở"
@@ -173,6 +175,10 @@ func (c *clause) callCount(n *tally) subject {
 	}
 	return s
 }
+
+// settled are verbs that say where members are, or through whom something went; what
+// is counted behind them there is: "sinh hoạt tại 9 chi hội".
+var settled = map[string]bool{"sinh hoạt": true, "thông qua": true, "hoạt động": true, "công tác": true, "làm việc": true}
 
 // plainCount reports whether the words before a level name what is counted, and the
 // noun behind it but the pieces: "đội tàu khai thác của huyện còn 418 chiếc".
@@ -276,7 +282,7 @@ func (c *clause) stock(i int, l *lead, f *figure, text string) bool {
 	if c.stocks && l.role == noClass && c.sameRegion(i) {
 		return true // "Huyện có 23 hợp tác xã, 12 trang trại"
 	}
-	if l.role != cLevel {
+	if l.role != cLevel && !c.has(i) {
 		return false
 	}
 	there := false
@@ -355,6 +361,14 @@ func (c *clause) callDeed(s *subject, i int, deed, text string, known []entry, n
 		c.victims(s, name)
 		return
 	}
+	if act, ok := strings.CutSuffix(deed, " cho"); ok {
+		s.name, s.deed, s.verb = "Số "+text+" được "+strings.TrimSpace(act+" "+c.passive(i)), false, ""
+		return // "trợ cấp được chi trả cho 268 người"
+	}
+	if what := c.passive(i); what != "" && c.toks[c.items[i-1].to-1].word == c.lex.w.cho {
+		s.name, s.deed, s.verb = "Số "+text+" được "+deed+" "+what, false, ""
+		return // "học bổng được trao cho 45 học sinh"
+	}
 	if persons[text] && i > 0 && c.toks[c.items[i-1].to-1].word == c.lex.w.cho && len(c.lookup(deed+" "+text)) == 0 && strings.Contains(deed, " ") {
 		text = "" // "đào tạo nghề cho 14.800 người"
 	}
@@ -378,6 +392,21 @@ func (c *clause) callDeed(s *subject, i int, deed, text string, known []entry, n
 	if n > 0 && keeps {
 		s.refs, s.ref = known, int(known[0].ref)
 	}
+}
+
+// passive returns what was given or paid to those whom figure i counts, where it stands
+// before the verb: "trợ cấp xã hội được chi trả cho 268 người"; "" if nothing does.
+func (c *clause) passive(i int) string {
+	from := c.afterComma(i)
+	for k := i - 1; k > from; k-- {
+		if it := &c.items[k]; it.kind == wordItem && c.toks[it.to-1].word == c.lex.w.duoc {
+			if strings.HasSuffix(c.wordsOf(it), " được") && it.is(cDeed) {
+				return ""
+			}
+			return viet.Uncapital(c.words(from, k))
+		}
+	}
+	return ""
 }
 
 // withoutTimes drops from the object of a deed the word that only counts how often

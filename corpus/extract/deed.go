@@ -14,12 +14,12 @@ import (
 var agents = map[string]string{
 	"tôi": "", "chúng": "", "đơn": "vị", "chi": "cục|nhánh|hội|đoàn|bộ", "kiểm": "lâm|sát", "bảo": "hiểm", "kho": "bạc", "hải": "quan", "biên": "phòng", "huyện": "đoàn|ủy", "tỉnh": "đoàn|ủy", "thành": "đoàn|ủy", "quận": "đoàn|ủy", "thị": "đoàn|ủy", "quỹ": "", "lđlđ": "", "mttq": "", "cục": "", "sở": "", "phòng": "", "ban": "", "ngành": "", "cơ": "quan", "lực": "lượng", "cấp": "", "các": "cấp|tổ|cơ|ngành|địa|đơn|sở|hội|đoàn|ngân|lực|chi|đảng", "hội": "", "đoàn": "", "đảng": "",
 	"công": "", "mặt": "trận", "nhân": "dân", "người": "dân", "bà": "con", "ubnd": "", "hđnd": "", "ủy": "ban", "trung": "tâm", "trạm": "", "bệnh": "viện", "liên": "đoàn",
-	"tòa": "án", "viện": "kiểm", "bộ": "đội", "quân": "", "tổ": "", "cán": "bộ", "văn": "phòng", "toàn": "đảng", "thường": "trực", "cựu": "chiến", "thanh": "niên", "phụ": "nữ", "nông": "dân",
+	"tòa": "án", "viện": "kiểm", "bộ": "đội", "quân": "", "tổ": "", "đội": "", "nhà": "trường", "khối": "thi|mặt|các", "câu": "lạc", "cán": "bộ", "văn": "phòng", "toàn": "đảng", "thường": "trực", "cựu": "chiến", "thanh": "niên", "phụ": "nữ", "nông": "dân",
 }
 
 // agent reports whether items a..b name but one who acts.
 func (c *clause) agent(a, b int) bool {
-	for a < b && (c.items[a].kind != wordItem || c.items[a].any(cConn, cAt, cFrom) && !c.opensAgent(a)) {
+	for a < b && (c.items[a].kind != wordItem || c.items[a].any(cConn, cAt, cFrom) && !c.opensAgent(a) || together[c.toks[c.items[a].from].word]) {
 		a++
 	}
 	if a >= b || !c.opensAgent(a) || c.items[b-1].to-c.items[a].from > 16 {
@@ -33,6 +33,10 @@ func (c *clause) agent(a, b int) bool {
 	}
 	return true
 }
+
+// together are words that lead to the one with whom something was done: "phối hợp với
+// Trạm Y tế tiêm 1.870 liều vắc xin", "tham mưu cho Đảng ủy ban hành 12 nghị quyết".
+var together = map[string]bool{"phối": true, "hợp": true, "chủ": true, "trì": true, "tham": true, "mưu": true, "cùng": true, "với": true, "chủ động": true, "chỉ": true, "đạo": true}
 
 // opensAgent reports whether the words of item i open the name of an agent.
 func (c *clause) opensAgent(i int) bool {

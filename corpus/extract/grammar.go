@@ -88,7 +88,7 @@ func (c *clause) deedObject(i int, l *lead) {
 			l.deed, l.object = k, true
 			return
 		}
-		if it.kind != wordItem || it.roles&^(1<<cNoun|1<<cCount|1<<cDeed|1<<cSector) != 0 {
+		if it.kind != wordItem || it.roles&^(1<<cNoun|1<<cCount|1<<cDeed|1<<cSector) != 0 && strings.ToLower(c.wordsOf(it)) != "quỹ" {
 			return
 		}
 	}

@@ -143,3 +143,79 @@ func (c *clause) partName(whole string, p part, noun string) string {
 	}
 	return whole + " " + viet.Uncapital(name)
 }
+
+// partsBehind writes the parts of a count whose names stand behind their numbers,
+// "19 huy chương (5 vàng, 4 bạc)", "127 giải; trong đó có 5 giải Nhất, 28 giải Nhì",
+// and returns the item behind them, 0 if figure i opens no list of such.
+func (c *clause) partsBehind(i int, l *lead) int {
+	if c.last < c.first || l.deed >= 0 || !c.opensParts(i) {
+		return 0
+	}
+	whole := &c.out[c.last].Record
+	if whole.Value == nil || whole.Of != nil || kindOfUnit(whole.Unit) != "count" || strings.Contains(whole.Unit, "/") {
+		return 0
+	}
+	parts, end := c.numbersWithNames(i, whole.Unit)
+	sum := 0.0
+	for _, p := range parts {
+		sum += c.items[p.at].fig.value
+	}
+	if len(parts) < 2 || sum > *whole.Value {
+		return 0
+	}
+	_, ctx := c.subjectOf(c.start, c.start)
+	noun := whole.Unit
+	for _, p := range parts {
+		f := &c.items[p.at].fig
+		f.unit = unit{name: noun, scale: 1, count: true, n: 1}
+		s := subject{ref: -1, strong: true, aside: true, name: "Số " + noun + " " + p.name}
+		s.refer(c.exact(s.name))
+		c.emit(p.at, f, cLevel, &lead{deed: -1}, &tail{next: end}, s, ctx)
+	}
+	c.start = end
+	return end
+}
+
+// opensParts reports whether but a bracket or "trong đó có" stands before figure i.
+func (c *clause) opensParts(i int) bool {
+	if c.start == i {
+		return i > 0 && (c.items[i-1].sign == '(' || c.items[i-1].sign == ':')
+	}
+	cont := false
+	for k := c.start; k < i; k++ {
+		it := &c.items[k]
+		cont = cont || it.is(cCont)
+		if it.kind != wordItem && it.sign != ':' || it.kind == wordItem && !it.any(cCont, cConn, cAux, cLevel, cFor) {
+			return false
+		}
+	}
+	return cont
+}
+
+// numbersWithNames reads numbers from figure i on that have no unit, or that of their
+// whole, each with a few words behind it; end is the item behind the last.
+func (c *clause) numbersWithNames(i int, unit string) (parts []part, end int) {
+	for at := i; at < len(c.items) && c.items[at].kind == figureItem; {
+		f := &c.items[at].fig
+		if f.of > 0 || f.isRange || f.isScore || f.approx != "" || f.unit.n > 0 && f.unit.name != unit && f.unit.name != "đồng" || f.unit.n == 0 && c.items[at].fig.value != float64(int64(f.value)) {
+			break
+		}
+		k := at + 1
+		if f.unit.name == "đồng" && strings.HasPrefix(unit, "huy chương") {
+			parts, end = append(parts, part{at, at, "đồng"}), k // bronze, not money
+			at = k
+			continue
+		}
+		for k < len(c.items) && c.items[k].kind == wordItem && !c.items[k].is(cAnd) && k-at < 6 {
+			k++
+		}
+		if k == at+1 || !c.partWords(at+1, k) {
+			break
+		}
+		parts, end = append(parts, part{at, at + 1, c.words(at+1, k)}), k
+		if at = k; at < len(c.items) && (c.items[at].is(cAnd) || c.items[at].sign == ',') {
+			at++
+		}
+	}
+	return parts, end
+}

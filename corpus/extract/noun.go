@@ -48,14 +48,14 @@ func (c *clause) atLeast(f *figure, text string) string {
 
 func (c *clause) nounGoesOn(k int) bool {
 	it := &c.items[k]
-	if it.kind == placeItem && c.items[k-1].any(cAt, cOf) || it.is(cAnd) && c.deedFigure(k+1) {
+	if it.kind == placeItem && c.items[k-1].any(cAt, cOf) || it.is(cAnd) && (c.deedFigure(k+1) || c.deedAhead(k+1)) {
 		return false
 	}
 	if it.kind == figureItem && it.fig.unit.count && it.fig.value <= 10 && it.fig.approx == "" && c.items[k-1].kind == wordItem && (!c.items[k-1].any(cAnd, cFor, cConn, cCont, cAux) && c.items[k-1].roles&verbs == 0 || c.wordsOf(&c.items[k-1]) == "đủ") {
 		return true // "tiêm đủ 2 mũi vắc xin"
 	}
 	if it.kind == signItem && it.sign == '-' {
-		return k+1 < len(c.items) && c.items[k-1].kind == wordItem && c.items[k+1].kind == wordItem && !c.items[k+1].is(cDeed) && !c.toks[c.items[k+1].from].upper && !c.toks[it.from].glued
+		return k+1 < len(c.items) && c.items[k-1].kind == wordItem && c.items[k+1].kind == wordItem && !c.items[k+1].is(cDeed) && !c.toks[c.items[k+1].from].upper && c.toks[it.from].glued == c.toks[c.items[k+1].from].glued
 	}
 	if c.deedOfOwn(k) {
 		return false
@@ -96,6 +96,20 @@ func (c *clause) secondNoun(k int) bool {
 		}
 	}
 	return true
+}
+
+// deedAhead reports whether a deed stands at item k whose figure follows within a few
+// words: "và vận động quỹ được 214 triệu đồng".
+func (c *clause) deedAhead(k int) bool {
+	if k >= len(c.items) || !c.items[k].is(cDeed) || c.items[k].any(cName, cHead, cNoun) {
+		return false
+	}
+	for j := k + 1; j < len(c.items) && j < k+5; j++ {
+		if c.items[j].kind != wordItem {
+			return c.items[j].kind == figureItem
+		}
+	}
+	return false
 }
 
 // deedFigure reports whether a deed with its figure stands at item k: "và sửa chữa

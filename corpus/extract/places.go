@@ -152,10 +152,10 @@ func (c *clause) speakOf() {
 // located reports whether the place at item i opens the sentence or its part and
 // says where all that follows is: "Tại huyện Kim Sơn, tỷ lệ hộ nghèo còn 5,2%".
 func (c *clause) located(i int) bool {
-	if i == 0 || !c.items[i-1].is(cAt) && !c.items[i-1].is(cCont) {
+	if i == 0 || !c.items[i-1].is(cAt) && !c.items[i-1].is(cCont) && !c.officeOf(i) {
 		return false
 	}
-	for j := i - 1; j >= 0 && c.items[j].sign != ';'; j-- {
+	for j := i - 1; !c.officeOf(i) && j >= 0 && c.items[j].sign != ';'; j-- {
 		if it := &c.items[j]; it.kind == wordItem && !it.any(cAt, cCont, cConn) || it.kind == figureItem || it.kind == placeItem {
 			return false
 		}
@@ -168,6 +168,16 @@ func (c *clause) located(i int) bool {
 		j++
 	}
 	return j < len(c.items) && c.items[j].kind == signItem && c.items[j].sign == ','
+}
+
+// officeOf reports whether but the name of an office or union stands between the
+// opening of the sentence and its place at item i: "Riêng Hội Nông dân xã Kim Sơn,".
+func (c *clause) officeOf(i int) bool {
+	j := 0
+	for j < i && c.items[j].any(cCont, cConn) && !c.opensAgent(j) {
+		j++
+	}
+	return j > 0 && j < i && c.opensAgent(j) && c.agent(j, i)
 }
 
 // regions are parts of an area that are no area of their own.

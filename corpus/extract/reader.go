@@ -325,12 +325,12 @@ func (r *reader) prose(n int, s span) {
 	}
 }
 
-// opensList reports whether a paragraph is an item of a list: "- ", "2. ", "(3) ",
+// opensList reports whether a paragraph is an item of a list: "- ", "+ ", "2. ", "(3) ",
 // "b) ", "Thứ nhất, ", "Hai là, ".
 func opensList(toks []token) bool {
 	first := &toks[0]
 	switch {
-	case first.word == "-" || first.word == "•" || first.kind == numberToken:
+	case first.kind == numberToken || first.kind == signToken && strings.Contains("-•+*–—", first.word):
 		return true
 	case len(toks) < 3:
 		return false

@@ -157,7 +157,7 @@ func (c *clause) weigh(r *reading) {
 		}
 		r.sub.strong = true // "Quỹ Vì người nghèo vận động được 3,2 tỷ đồng"
 	}
-	if l.deed >= 0 && (!r.sub.strong || c.agent(c.start, l.deed)) && !f.unit.percent() && !f.unit.count {
+	if l.deed >= 0 && (!r.sub.strong || c.agent(c.start, l.deed) || c.agent(c.afterComma(l.deed), l.deed)) && !f.unit.percent() && !f.unit.count {
 		r.sub, r.fresh = c.deedOf(r.at, l, t), true
 		c.deed = r.sub
 	}
@@ -285,6 +285,8 @@ func (c *clause) namedBefore(r *reading) bool {
 	case !r.fresh && l.role == cLevel && !f.isScore && c.sameCount(r.at, f, r.tail):
 	case r.sub.strong && l.role != noClass && !(r.sub.branch && r.sub.ref < 0 && c.items[l.verb].is(cFor)):
 	case c.last < 0 && c.subject.found() && !r.fresh:
+	case settled[strings.ToLower(r.sub.name)]:
+		return false
 	case c.last >= 0 && r.fresh && l.role == noClass && l.deed < 0 && !f.isScore && !l.more && strings.Contains(r.sub.name, " ") && !strings.EqualFold(r.sub.name, "xây dựng"):
 	default:
 		return false

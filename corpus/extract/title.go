@@ -12,6 +12,9 @@ import (
 // title gives the record its name and indicator.
 func (c *clause) title(r *corpus.Record, role class, sub subject, f *figure) {
 	r.Name = sub.name
+	if done, ok := strings.CutSuffix(sub.name, " được"); ok && strings.Contains(done, " ") {
+		r.Name = done // "vận động quỹ được 186 triệu đồng"
+	}
 	refs, ref := sub.refs, sub.ref
 	switch role {
 	case cShare:
@@ -64,7 +67,7 @@ func (c *clause) suspectName(r *corpus.Record, role class, sub subject, ref int,
 	if role == cLevel && r.Unit == "%" && r.Value != nil && c.last >= c.first && c.out[c.last].Name == r.Name && kindOfUnit(c.out[c.last].Unit) == "count" && !ratio(r.Name) {
 		r.Doubt = doubts(r.Doubt, doubtEqual) // a share of what was counted, but which
 	}
-	if ref < 0 && bareName(sub.name, f) {
+	if ref < 0 && bareName(r.Name, f) {
 		r.Doubt = doubts(r.Doubt, doubtName)
 	}
 	if sub.unsaid || ref < 0 && vague[strings.ToLower(sub.name)] {
