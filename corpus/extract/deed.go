@@ -178,10 +178,16 @@ func (c *clause) members(i int, f *figure, text string, sub subject, s *subject)
 		return true
 	}
 	from := c.afterComma(i - 1)
+	for from < i-1 && (c.items[from].kind == whenItem || c.items[from].any(cConn, cCont) && !c.opensAgent(from)) {
+		from++
+	}
 	if !c.opensAgent(from) || !c.agent(from, i-1) {
 		return false
 	}
-	s.name = "Số " + text + " " + c.words(from, i-1)
+	s.name = "Số " + text
+	if who := c.words(from, i-1); strings.Contains(who, " ") {
+		s.name += " " + who
+	}
 	return true
 }
 

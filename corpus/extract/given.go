@@ -110,7 +110,7 @@ func (c *clause) outlay(r *reading) {
 // outlayNoun returns the noun of money right before figure i if a deed was counted
 // just before, "" otherwise.
 func (c *clause) outlayNoun(i int) string {
-	if i <= c.start || c.last < c.first || c.doneWhat() == "" || c.out[c.last].Name != c.deed.name || !c.items[i].fig.unit.money() || strings.Contains(c.items[i].fig.unit.name, "/") {
+	if i <= c.start || c.last < c.first || !c.traded() && (c.doneWhat() == "" || c.out[c.last].Name != c.deed.name) || !c.items[i].fig.unit.money() || strings.Contains(c.items[i].fig.unit.name, "/") {
 		return ""
 	}
 	k := i - 1
@@ -143,8 +143,18 @@ func (c *clause) outlayNoun(i int) string {
 // leadsOutlay are words before the noun of money.
 var leadsOutlay = map[string]bool{"": true, " với": true, " có": true, " với tổng": true, " voi": true, " co": true, " voi tong": true}
 
+// traded reports whether the record before is a weight of goods, of which a worth may
+// follow: "xuất khẩu 12.000 tấn gạo, trị giá 6,5 triệu USD".
+func (c *clause) traded() bool {
+	r := &c.out[c.last].Record
+	return r.Value != nil && r.Doubt == "" && kindOfUnit(r.Unit) == "weight" && !strings.HasPrefix(strings.ToLower(r.Name), "sản lượng")
+}
+
 // doneWhat returns what the last deed was: "xử phạt", "cấp thuốc miễn phí".
 func (c *clause) doneWhat() string {
+	if !c.deed.deed && c.last >= c.first && c.traded() {
+		return viet.Uncapital(c.out[c.last].Name)
+	}
 	name := viet.Uncapital(c.deed.name)
 	if _, done, ok := strings.Cut(name, " được "); ok && strings.HasPrefix(name, "số ") {
 		return done

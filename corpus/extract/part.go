@@ -227,3 +227,38 @@ func cropOf(name string) string {
 	}
 	return low
 }
+
+// shareOfAll takes a percentage of the whole number of what was counted right before
+// for its rate: "hộ nghèo còn 9 hộ, tương đương 0,17% tổng số hộ".
+func (c *clause) shareOfAll(r *reading) {
+	if !r.fig.unit.percent() || r.fresh || r.lead.role != cEqual || r.tail.plan || r.tail.basis != "" || c.last < c.first || r.tail.next >= len(c.items) {
+		return
+	}
+	whole := &c.out[c.last].Record
+	if whole.Value == nil || whole.Of != nil || kindOfUnit(whole.Unit) != "count" || !totals[strings.ToLower(c.wordsOf(&c.items[r.tail.next]))] {
+		return
+	}
+	if _, text := c.nounEnd(r.at, r.tail); strings.Contains(" "+text+" ", " "+whole.Unit+" ") {
+		r.role, r.sub.share, r.lead.role = cShare, true, cShare
+	}
+}
+
+// totals open the words for a whole number.
+var totals = map[string]bool{"tổng số": true, "số": true, "tổng": true}
+
+// nameTotal names a total after what was added right before: "thành lập 3 tổ hợp tác,
+// nâng tổng số lên 14 tổ".
+func (c *clause) nameTotal(r *reading) {
+	if low := strings.ToLower(r.sub.name); low != "tổng số" && low != "số" || !r.fig.unit.count || r.fig.isScore || c.last < c.first {
+		return
+	}
+	_, text := c.nounEnd(r.at, r.tail)
+	if last := &c.out[c.last].Record; text == c.nounText(r.fig) && strings.HasPrefix(last.Unit+" ", text+" ") {
+		text = last.Unit
+	}
+	c.rename(r, "Tổng số "+text)
+	r.sub.meant = true
+	if refs := c.lookup("số " + text); r.sub.ref < 0 {
+		r.sub.refer(refs)
+	}
+}

@@ -318,7 +318,7 @@ func (r *reader) prose(n int, s span) {
 	case bullet:
 		r.list.period = r.head.period
 	}
-	if !r.head.target && r.recent(r.head.period) {
+	if !r.head.target && r.recent(r.head.period) && r.head.period != r.aim().period {
 		if r.head.period.Kind != corpus.Span || r.running.IsZero() {
 			r.running, r.runs = r.head.period, r.head.until
 		}

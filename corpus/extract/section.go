@@ -2,7 +2,11 @@ package extract
 
 import (
 	"regexp"
+	"strconv"
 	"strings"
+
+	"thiduabot/corpus"
+	"thiduabot/corpus/viet"
 )
 
 // A report is parted by headings in lines of their own: "I. KẾT QUẢ …", "1. Về kinh
@@ -49,6 +53,9 @@ func (r *reader) opensSection(s span, said context) {
 	if len(text) > longestHeading || strings.Contains(text, "\n") || strings.HasPrefix(text, "-") || strings.HasPrefix(text, "+") || strings.HasPrefix(text, "•") {
 		return
 	}
+	if before := r.aim(); !before.target && said.period == before.period {
+		said.period = corpus.Period{} // its own only from the heading before
+	}
 	level := headingLevel(text)
 	for len(r.sections) > 0 && r.sections[len(r.sections)-1].level >= level {
 		r.sections = r.sections[:len(r.sections)-1]
@@ -62,17 +69,42 @@ func (r *reader) opensSection(s span, said context) {
 	case said.target && said.period.IsZero():
 		said.period, said.aims = above.period, above.aims
 	}
+	if said.period.IsZero() && !said.target {
+		said.period = asOf(text)
+	}
 	r.sections = append(r.sections, section{level, said})
 }
 
-// aim returns what the headings above a paragraph say of goals; the zero context if
-// they speak of none.
+// stockDay is the day up to which the figures below a heading are counted.
+var stockDay = regexp.MustCompile(`(?i)đến\s+(?:hết\s+)?(?:ngày\s+)?(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})`)
+
+// asOf returns the day named by a heading such as "Quy mô (đến ngày 31/12/2021)", the
+// zero period if it names none.
+func asOf(heading string) corpus.Period {
+	m := stockDay.FindStringSubmatch(viet.Normalize(heading))
+	if m == nil {
+		return corpus.Period{}
+	}
+	d, _ := strconv.Atoi(m[1])
+	month, _ := strconv.Atoi(m[2])
+	y, _ := strconv.Atoi(m[3])
+	if d < 1 || d > 31 || month < 1 || month > 12 {
+		return corpus.Period{}
+	}
+	return corpus.Period{Kind: corpus.Day, Year: y, N: month, End: d}
+}
+
+// aim returns what the headings above a paragraph say of goals or of the day of its
+// figures; the zero context if they speak of neither.
 func (r *reader) aim() context {
 	if len(r.sections) == 0 {
 		return context{}
 	}
 	c := r.sections[len(r.sections)-1].context
-	if !c.target {
+	switch {
+	case !c.target && c.period.Kind == corpus.Day:
+		return context{period: c.period}
+	case !c.target:
 		return context{}
 	}
 	return context{period: c.period, target: true, aims: !c.period.IsZero()}

@@ -27,8 +27,56 @@ func (c *clause) partnersOf(i, n int, l *lead) (out partners, ctx found, ok bool
 	if out.subs = nil; len(out.periods) == n || len(out.places) == n {
 		return out, ctx, true
 	}
-	out.subs = c.shares(n)
+	if out.subs = c.shares(n); out.subs == nil {
+		out.subs = c.graded(i, n)
+	}
 	return out, ctx, out.subs != nil
+}
+
+// marks are the steps of marks, ratings and prizes that a report lists side by side
+// behind the words for what was rated.
+var marks = map[string]bool{
+	"xuất sắc": true, "giỏi": true, "khá": true, "trung bình": true, "yếu": true, "kém": true, "tốt": true, "đạt": true, "chưa đạt": true, "không đạt": true,
+	"hoàn thành": true, "hoàn thành tốt": true, "hoàn thành xuất sắc": true, "hoàn thành nhiệm vụ": true, "hoàn thành tốt nhiệm vụ": true, "hoàn thành xuất sắc nhiệm vụ": true, "không hoàn thành nhiệm vụ": true,
+	"nhất": true, "nhì": true, "ba": true, "khuyến khích": true, "nghèo": true, "cận nghèo": true, "giàu": true, "nam": true, "nữ": true,
+}
+
+// graded reads "tỷ lệ học sinh xếp loại giỏi, khá, trung bình lần lượt là": n grades
+// of what the first words name; nil if there are no n grades before figure i.
+func (c *clause) graded(i, n int) []subject {
+	end := i
+	for end > c.start && !c.items[end-1].is(cEach) {
+		end--
+	}
+	if end == c.start {
+		return nil
+	}
+	var ctx found
+	from, to := c.trim(c.start, end-1, &ctx)
+	parts := strings.FieldsFunc(strings.ReplaceAll(c.words(from, to), " và ", ", "), func(r rune) bool { return r == ',' })
+	if len(parts) != n {
+		return nil
+	}
+	head := ""
+	first := strings.Fields(parts[0])
+	for k := 1; k < len(first) && head == ""; k++ {
+		if marks[strings.ToLower(strings.Join(first[k:], " "))] {
+			head = strings.Join(first[:k], " ")
+		}
+	}
+	subs := make([]subject, n)
+	for k, p := range parts {
+		p = strings.TrimSpace(p)
+		if head == "" || k > 0 && !marks[strings.ToLower(p)] {
+			return nil
+		}
+		if k > 0 {
+			p = head + " " + p
+		}
+		subs[k] = subject{ref: -1, name: viet.Capital(p), strong: true}
+		subs[k].refer(c.exact(p))
+	}
+	return subs
 }
 
 // series reads "lần lượt là a; b; c": each figure goes with its name, area or

@@ -43,7 +43,7 @@ var vocabulary = map[class]string{
 	cEmpty:    `trên|địa|bàn|tỉnh|huyện|thành|phố|xã|trong|năm|toàn|đã|hiện|có|được|của|cả|thị|phường|quận`,
 	cMakeUp:   `cơ cấu|cơ cấu kinh tế|cơ cấu các ngành|cơ cấu ngành|cơ cấu kinh tế của tỉnh|cơ cấu grdp|cơ cấu ngành kinh tế|quy mô cơ cấu|tỷ trọng các ngành|tỷ trọng các khu vực|tỷ trọng các lĩnh vực|tỷ trọng ngành`,
 	cExcept:   `nếu trừ|nếu không tính|không tính|không kể|chưa tính|chưa kể|loại trừ|không bao gồm|chưa bao gồm|sau khi trừ|trừ`,
-	cCont:     `trong đó|trong số đó|cụ thể|cụ thể là|trong mức tăng chung|trong mức tăng|trong tổng số|riêng|trong mức tăng trưởng|trong mức tăng trưởng chung|trong mức tăng chung của toàn nền kinh tế|trong tổng thu|trong tổng chi`,
+	cCont:     `trong đó|trong số đó|cụ thể|cụ thể là|trong mức tăng chung|trong mức tăng|trong tổng số|riêng|trong mức tăng trưởng|trong mức tăng trưởng chung|trong mức tăng chung của toàn nền kinh tế|trong tổng thu|trong tổng chi|xét theo|chia theo|phân theo|tính theo từng|xét riêng`,
 	cRate:     `tốc độ phát triển|chỉ số phát triển`,
 	cFirm:     `công ty|tập đoàn|tổng công ty|nhà máy|xí nghiệp|ông|bà|anh|chị|gia đình ông|gia đình bà|gia đình anh|gia đình chị|hộ ông|hộ bà|hợp tác xã|htx|cửa hàng|trang trại|cơ sở của|ngân hàng`,
 	cSaid:     `cho biết|chia sẻ|phát biểu|báo cáo|nhấn mạnh|khẳng định|chủ tịch|phó chủ tịch|bí thư|phó bí thư|thông tin|theo|cho hay|trưởng phòng|cục trưởng|cục thống kê`,
