@@ -15,6 +15,9 @@ func (c *clause) amend(f *figure, role class, l *lead, t *tail) bool {
 		o.PlanPct = &v
 		return true
 	}
+	if (role == cPlan || role == cEqual) && !t.plan && c.rateOfMore(r, f) {
+		return true
+	}
 	switch role {
 	case cPlan:
 		if r.PlanPct != nil || l.role == cExceed && r.Unit == "%" && r.Value != nil {
@@ -79,6 +82,31 @@ func (c *clause) doneOf(r *corpus.Record, f *figure, role class) *corpus.Record 
 		return nil
 	}
 	return o
+}
+
+// rateOfMore writes a percentage as the rate of what the sentence counted before record
+// r, where the two counts make it so: "tiếp nhận 34 tin báo, giải quyết 31 tin, đạt
+// 91,2%".
+func (c *clause) rateOfMore(r *corpus.Record, f *figure) bool {
+	if !f.unit.percent() || r.Value == nil || r.Of != nil || kindOfUnit(r.Unit) != "count" || ratio(r.Name) {
+		return false
+	}
+	for i := c.last - 1; i >= c.first; i-- {
+		o := &c.out[i].Record
+		if o.Value == nil || o.Of != nil || kindOfUnit(o.Unit) != "count" || *o.Value < *r.Value || *o.Value == 0 {
+			continue
+		}
+		if d := *r.Value / *o.Value * 100 - f.value; d > -0.1 && d < 0.1 {
+			rate := c.out[c.last]
+			v := f.value
+			rate.Name, rate.Indicator, rate.Value, rate.Unit, rate.Change, rate.Approx = "Tỷ lệ "+viet.Uncapital(strings.TrimPrefix(r.Name, "Số ")), "", &v, "%", nil, f.approx
+			rate.Printed = spelledOut(c.a.Text, c.toks[f.from:f.to])
+			c.out = append(c.out, rate)
+			c.last = len(c.out) - 1
+			return true
+		}
+	}
+	return false
 }
 
 // planWords returns a further share of a plan as printed.

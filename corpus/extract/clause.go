@@ -36,8 +36,10 @@ type clause struct {
 	grows    bool    // the clause lists surfaces that an area has
 	carrier  string  // measure that a heading says for the list behind it
 	crop     string  // of the last surface
+	parts    string  // what sets the surface apart whose parts are listed
 	stocks   bool    // the clause lists what there is: "toàn huyện có …"
 	chain    class   // role of the last figure
+	back     class   // movement of the last figure, which went to a count before
 	first    int     // candidates before this sentence
 	last     int     // the record later words speak about; -1
 	start    int     // first item after the last figure or hard separator
@@ -192,7 +194,7 @@ func (c *clause) separator(i int) int {
 			c.carrier = headCarrier(c.words(c.start, i))
 		}
 		if c.items[i].sign == ';' {
-			c.scope, c.crop, c.stocks, c.grows, c.deed = "", "", false, false, subject{}
+			c.scope, c.crop, c.parts, c.stocks, c.grows, c.deed = "", "", "", false, false, subject{}
 			if c.assigned {
 				c.target, c.assigned = c.head.target, false
 			}

@@ -563,6 +563,9 @@ func (c *clause) acted(i int) bool {
 
 // attends reports whether the counted ones only take part in a meeting.
 func (c *clause) attends(i, end int) bool {
+	if c.deed.deed {
+		return false // "mở 3 lớp tập huấn, có 165 lượt người dự"
+	}
 	for k := i + 1; k < end; k++ {
 		if w := strings.ToLower(c.wordsOf(&c.items[k])); w == "dự" || w == "tham dự" || w == "có mặt" {
 			return true

@@ -11,33 +11,39 @@ import (
 // giảm 412 hộ", "57 vụ, làm chết 22 người, bị thương 48 người; … giảm 9 vụ, giảm 4
 // người chết, tăng 2 người bị thương".
 func (c *clause) turnBack(r *reading) bool {
-	f := r.fig
-	if r.fresh || r.placed || r.role != cUp && r.role != cDown || !f.unit.count || f.isScore || f.isRange || c.last < c.first && !c.compared() {
+	f, role, on := r.fig, r.role, false
+	if c.back != noClass && r.lead.role == noClass && r.lead.deed < 0 && c.listed(r.at) {
+		role, on = c.back, true // "giảm 42 hộ nghèo và 18 hộ cận nghèo"
+	}
+	if c.back = noClass; r.fresh || r.placed || role != cUp && role != cDown || !f.unit.count || f.isScore || f.isRange || c.last < c.first && !c.compared() {
 		return false
 	}
-	at, rest := c.countedAs(r)
-	if at < 0 || at == c.last && rest == "" {
+	at, alone := c.countedAs(r)
+	if at < 0 || at == c.last && alone && !on {
 		return false
 	}
 	rec := &c.out[at].Record
-	ch := c.changeOf(f, r.role, r.lead, r.tail)
+	ch := c.changeOf(f, role, r.lead, r.tail)
 	ch.Unit = rec.Unit
-	rec.Change = &ch
+	rec.Change, c.back = &ch, role
 	end, _ := c.nounEnd(r.at, r.tail)
 	r.tail.next = max(r.tail.next, end)
 	return true
 }
 
-// countedAs returns the latest record of the sentence that counts what figure r
-// counts and has no change yet, -1 if there is none, and the words by which it was
-// told apart.
-func (c *clause) countedAs(r *reading) (at int, rest string) {
+// countedAs returns the record of the sentence without a change that counts what
+// figure r counts, -1 if there is none, and whether but the unit tells so: the latest
+// whose name holds all the words, or else the only one that holds those behind the
+// unit.
+func (c *clause) countedAs(r *reading) (at int, alone bool) {
 	_, noun := c.nounEnd(r.at, r.tail)
 	noun = viet.Fold(noun)
 	from := c.first
 	if c.compared() {
 		from = c.reader.behind
 	}
+	at = -1
+	several := false
 	for i := len(c.out) - 1; i >= from; i-- {
 		o := &c.out[i].Record
 		unit := viet.Fold(o.Unit)
@@ -48,11 +54,21 @@ func (c *clause) countedAs(r *reading) (at int, rest string) {
 		if o.Value == nil || o.Change != nil || unit == "" || !same || more != "" && more[0] != ' ' {
 			continue
 		}
-		if more = strings.TrimSpace(more); more == "" || strings.Contains(viet.Fold(o.Name), more) {
-			return i, more
+		name := " " + viet.Fold(o.Name) + " "
+		switch more = strings.TrimSpace(more); {
+		case more == "":
+			return i, true
+		case strings.Contains(name, " "+noun+" "):
+			return i, false
+		case strings.Contains(name, " "+more+" "):
+			several = several || at >= 0
+			at = i
 		}
 	}
-	return -1, ""
+	if several {
+		return -1, false
+	}
+	return at, false
 }
 
 // compared reports whether the sentence but sets the counts of the one before it

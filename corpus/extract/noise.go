@@ -21,7 +21,7 @@ func (c *clause) ignored(i int, l *lead) bool {
 			return true
 		}
 	}
-	if (l.role == cUp || l.role == cDown) && c.last >= c.first && c.out[c.last].Unit == f.unit.name && f.unit.count {
+	if (l.role == cUp || l.role == cDown) && f.unit.count && c.countsIn(f.unit.name) {
 		return false // "138 ca, giảm 41 ca"
 	}
 	if c.behindLabel() && !lasting[f.unit.name] {
@@ -29,7 +29,7 @@ func (c *clause) ignored(i int, l *lead) bool {
 	}
 	switch f.unit.name {
 	case "ngày", "tháng", "năm", "giờ", "phút", "tuần", "quý", "suất", "suất quà", "phần quà", "bậc", "đồng chí", "giải", "huy chương", "ca", "ca mắc", "bằng khen", "giấy khen", "bài", "tin", "trang", "suất học bổng", "học bổng", "vị trí", "khóa", "lớp", "cuộc", "hội nghị", "văn bản", "nghị quyết", "ý kiến", "kiến nghị", "đại biểu", "nhà khoa học", "chuyên gia", "bằng", "chuyến", "quyết định", "tập thể", "cá nhân", "chốt", "cm", "mm", "mét", "độ":
-		if lasting[f.unit.name] || !c.titledBy(l.verb) && l.deed < 0 && !c.stocks && c.rewarded(i) == "" && !c.listedDeed(i) && !c.outbreak(i) {
+		if lasting[f.unit.name] || !c.titledBy(l.verb) && l.deed < 0 && !c.stocks && c.rewarded(i) == "" && !c.listedDeed(i) && !c.outbreak(i) && !c.areaHas(i) && !c.doers(i) {
 			return true
 		}
 	case "km", "m":
@@ -132,6 +132,36 @@ func (c *clause) outbreak(i int) bool {
 		return c.numbered(i) // "1.256 ca mắc mới" are those of a day
 	}
 	return text != c.nounText(&c.items[i].fig) || c.numbered(i)
+}
+
+// countsIn reports whether a record of the sentence counts in the unit.
+func (c *clause) countsIn(unit string) bool {
+	for i := c.first; i < len(c.out); i++ {
+		if c.out[i].Unit == unit && c.out[i].Value != nil {
+			return true
+		}
+	}
+	return false
+}
+
+// areaHas reports whether the words before figure i say that an area has so many:
+// "thành phố có 712 lớp".
+func (c *clause) areaHas(i int) bool {
+	if i == 0 || !strings.HasSuffix(strings.ToLower(c.wordsOf(&c.items[i-1])), "có") {
+		return false
+	}
+	for k := i - 2; k >= c.start && c.items[k].kind != signItem; k-- {
+		if it := &c.items[k]; it.is(cWhole) || it.kind == placeItem {
+			return true
+		}
+	}
+	return false
+}
+
+// doers reports whether figure i counts persons of whom a deed is told: "5.460 cá nhân
+// cài đặt ứng dụng".
+func (c *clause) doers(i int) bool {
+	return c.items[i].fig.unit.name == "cá nhân" && i+1 < len(c.items) && c.items[i+1].is(cDeed)
 }
 
 // titledBy reports whether the words before item k open with a known name or a

@@ -131,6 +131,9 @@ func (c *clause) nameCrop(r *reading) {
 	case strings.HasSuffix(u, "ha") && kindOfUnit(u) == "surface":
 		if (!r.sub.strong && r.sub.ref < 0 || r.sub.branch || c.cropName(&r.sub)) && r.lead.role == noClass && c.bareNoun(r) {
 			c.rename(r, "Diện tích "+sown(low)+c.sameSeason(low))
+			if how := c.ownSurface(); how != "" {
+				r.sub.name, r.sub.refs, r.sub.ref = r.sub.name+" "+how, nil, -1
+			}
 		}
 		if words := c.lex.wordsOf(r.sub.name); len(words) > 1 && c.lex.is(&token{id: c.lex.ids[words[0]]}, cDeed) {
 			r.sub.strong = true // "trồng rừng tập trung 850 ha"
@@ -141,6 +144,44 @@ func (c *clause) nameCrop(r *reading) {
 	case (low == "sản lượng" || low == "năng suất" || low == "năng suất bình quân") && c.crop != "":
 		c.rename(r, r.sub.name+" "+c.crop+c.season())
 	}
+}
+
+// ownSurface returns what sets the surface of the record before apart from all that is
+// sown, where this one is a part of it: "liên kết sản xuất" of "diện tích liên kết sản
+// xuất 1.380 ha, gồm lúa 905 ha"; "" if nothing does.
+func (c *clause) ownSurface() string {
+	if c.last < c.first {
+		return ""
+	}
+	r := &c.out[c.last].Record
+	if c.parts == "" && (r.Indicator != "" || kindOfUnit(r.Unit) != "surface" || !c.opensPartList()) {
+		return ""
+	}
+	if c.parts == "" {
+		c.parts = strings.TrimPrefix(strings.TrimPrefix(viet.Uncapital(r.Name), "tổng "), "diện tích ")
+	}
+	for _, how := range setApart {
+		if strings.Contains(" "+c.parts, " "+how) {
+			return c.parts
+		}
+	}
+	return ""
+}
+
+// opensPartList reports whether "gồm" or "trong đó" stands before the next figure.
+func (c *clause) opensPartList() bool {
+	for k := c.start; k < len(c.items) && c.items[k].kind != figureItem; k++ {
+		if it := &c.items[k]; it.is(cCont) || strings.HasSuffix(strings.ToLower(c.wordsOf(it)), "gồm") {
+			return true
+		}
+	}
+	return false
+}
+
+// setApart are words of a surface that is but a part of what is sown.
+var setApart = [...]string{
+	"liên kết", "chuyển đổi", "hữu cơ", "vietgap", "an toàn", "nhà lưới", "nhà kính", "nhà màng", "bị ", "thiệt hại", "ngập", "nhiễm", "ảnh hưởng", "tưới", "tiêu úng", "cơ giới", "chất lượng cao",
+	"cánh đồng", "mẫu lớn", "thâm canh", "tiết kiệm", "sâu bệnh", "bỏ hoang", "quy hoạch", "được cấp", "mã số", "chứng nhận", "công nghệ cao", "bao tiêu", "hợp đồng", "cấp nước", "thu hồi", "giải phóng",
 }
 
 // season returns the harvest with which the sentence opens, for a crop that does

@@ -315,7 +315,7 @@ func (r *reader) prose(n int, s span) {
 	switch {
 	case last.word == ":", r.heading():
 		r.list = r.head
-	case bullet:
+	case bullet && r.head.period.Kind != corpus.Day:
 		r.list.period = r.head.period
 	}
 	if !r.head.target && r.recent(r.head.period) && r.head.period != r.aim().period {

@@ -36,6 +36,9 @@ func (c *clause) read(r *reading) {
 		return
 	}
 	c.nameBehind(r)
+	if c.back != noClass && c.turnBack(r) {
+		return
+	}
 	kin := c.kin(r)
 	if r.fig.unit.count && !kin && !c.namedBefore(r) {
 		c.countFigure(r.at, r.fig, r.lead, r.tail, r.sub, r.ctx)
