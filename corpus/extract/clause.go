@@ -327,7 +327,7 @@ func (c *clause) bracket(open, end int) {
 	for i := open + 1; i < end; i++ {
 		switch it := &c.items[i]; {
 		case it.kind == figureItem:
-			if c.last >= 0 && c.repeats(i, c.last) {
+			if c.last >= 0 && (c.repeats(i, c.last) || c.shareInBracket(open, end)) {
 				c.start = i + 1
 				continue
 			}

@@ -149,7 +149,7 @@ func (c *clause) callCount(n *tally) subject {
 		words = 0
 	}
 	switch {
-	case n.deed != "" && (!f.isScore || !bare && !c.items[max(n.lead.deed, 0)].is(cDone)):
+	case n.deed != "" && (!f.isScore || !c.items[max(n.lead.deed, 0)].is(cDone) && (!bare || n.lead.deed >= 0 && !c.items[n.lead.deed].is(cLevel))):
 		c.callDeed(&s, n.at, n.deed, n.text, known, words)
 	case n.lead.role == noClass && settled[strings.ToLower(n.sub.name)]:
 		s.name = "Số " + n.text
@@ -518,6 +518,9 @@ func (c *clause) deedOf(i int, l *lead, t *tail) subject {
 	f.unit.n = 0
 	end, text := c.nounEnd(i, t)
 	f.unit.n = count
+	if t.next < len(c.items) && c.deedFigure(t.next) && end == t.next+1 {
+		text, end = "", t.next // "đầu tư 36,5 tỷ đồng xây mới 48 phòng học"
+	}
 	if before, _, ok := strings.Cut(text, " trở lên"); ok && f.unit.percent() {
 		text = before
 	}

@@ -14,7 +14,7 @@ import (
 var agents = map[string]string{
 	"tôi": "", "chúng": "", "đơn": "vị", "chi": "cục|nhánh|hội|đoàn|bộ", "kiểm": "lâm|sát", "bảo": "hiểm", "kho": "bạc", "hải": "quan", "biên": "phòng", "huyện": "đoàn|ủy", "tỉnh": "đoàn|ủy", "thành": "đoàn|ủy", "quận": "đoàn|ủy", "thị": "đoàn|ủy", "quỹ": "", "lđlđ": "", "mttq": "", "cục": "", "sở": "", "phòng": "", "ban": "", "ngành": "", "cơ": "quan", "lực": "lượng", "cấp": "", "các": "cấp|tổ|cơ|ngành|địa|đơn|sở|hội|đoàn|ngân|lực|chi|đảng", "hội": "", "đoàn": "", "đảng": "",
 	"công": "", "mặt": "trận", "nhân": "dân", "người": "dân", "bà": "con", "ubnd": "", "hđnd": "", "ủy": "ban", "trung": "tâm", "trạm": "", "bệnh": "viện", "liên": "đoàn",
-	"tòa": "án", "viện": "kiểm", "bộ": "đội", "quân": "", "tổ": "", "đội": "", "nhà": "trường", "khối": "thi|mặt|các", "câu": "lạc", "cán": "bộ", "văn": "phòng", "toàn": "đảng", "thường": "trực", "cựu": "chiến", "thanh": "niên", "phụ": "nữ", "nông": "dân",
+	"tòa": "án", "viện": "kiểm", "bộ": "đội", "quân": "", "tổ": "", "đội": "", "nhà": "trường", "ngân": "hàng", "khối": "thi|mặt|các", "câu": "lạc", "cán": "bộ", "văn": "phòng", "toàn": "đảng", "thường": "trực", "cựu": "chiến", "thanh": "niên", "phụ": "nữ", "nông": "dân",
 }
 
 // agent reports whether items a..b name but one who acts.
@@ -181,7 +181,7 @@ func (c *clause) members(i int, f *figure, text string, sub subject, s *subject)
 	for from < i-1 && (c.items[from].kind == whenItem || c.items[from].any(cConn, cCont) && !c.opensAgent(from)) {
 		from++
 	}
-	if !c.opensAgent(from) || !c.agent(from, i-1) {
+	if !c.opensAgent(from) || !c.agent(from, i-1) || staffed[c.toks[c.items[from].from].word] {
 		return false
 	}
 	s.name = "Số " + text
@@ -190,6 +190,9 @@ func (c *clause) members(i int, f *figure, text string, sub subject, s *subject)
 	}
 	return true
 }
+
+// staffed open the names of offices whose people are staff and no members.
+var staffed = map[string]bool{"đội": true, "tổ": true, "phòng": true, "ban": true, "trạm": true, "trung": true}
 
 // existing are verbs that say that something is there.
 var existing = map[string]bool{"có": true, "hiện có": true, "đã có": true, "còn": true, "xảy ra": true, "ghi nhận": true, "phát sinh": true, "với": true, "có thêm": true, "thêm": true}

@@ -89,7 +89,7 @@ func (g goldRecord) differs(c Candidate) string {
 		return "bound " + c.Bound
 	case g.value == "" && c.Value != nil:
 		return "value " + goldValue(c)
-	case g.unit != "" && !oneOf(g.unit, c.Unit):
+	case g.unit != "" && !oneOf(g.unit, c.Unit) && !sameNoun(g.unit, c.Unit):
 		return "unit " + c.Unit
 	case g.change != goldChange(c):
 		return "change " + goldChange(c)
@@ -103,6 +103,16 @@ func (g goldRecord) differs(c Candidate) string {
 		return "area " + c.Area
 	}
 	return ""
+}
+
+// sameNoun reports whether two units are but two spellings, "m2" and "m²", or nouns of
+// which one is the other with a word that tells the kind: "hộ", "hộ kinh doanh".
+func sameNoun(gold, unit string) bool {
+	a, b := strings.ReplaceAll(gold, "m2", "m²"), strings.ReplaceAll(unit, "m2", "m²")
+	if len(a) > len(b) {
+		a, b = b, a
+	}
+	return a == b || kindOfUnit(a) == "count" && a != "" && strings.HasPrefix(b, a+" ") && !strings.Contains(b, "/")
 }
 
 func (g goldRecord) named(c Candidate) bool { return oneOf(viet.Fold(g.names), viet.Fold(c.Name)) }

@@ -219,3 +219,49 @@ func (c *clause) numbersWithNames(i int, unit string) (parts []part, end int) {
 	}
 	return parts, end
 }
+
+// shareInBracket writes the only figure of a bracket as the rate of the count before
+// it, where other counts of the sentence with their brackets show that each is one:
+// "35 tổ chức hoàn thành tốt (67,3%), 5 tổ chức hoàn thành (9,6%)".
+func (c *clause) shareInBracket(open, end int) bool {
+	if end != open+2 || c.last < c.first || !c.items[open+1].fig.unit.percent() {
+		return false
+	}
+	r := c.out[c.last]
+	f := &c.items[open+1].fig
+	if r.Value == nil || r.Of != nil || f.value <= 0 || f.value > 100 || kindOfUnit(r.Unit) != "count" || strings.Contains(r.Unit, "/") || f.sign != 0 || *r.Value == 0 || !c.alikeBrackets(open, *r.Value, f.value) {
+		return false
+	}
+	v := f.value
+	r.Name, r.Indicator = "Tỷ lệ "+viet.Uncapital(strings.TrimPrefix(strings.TrimPrefix(r.Name, "Tổng số "), "Số ")), ""
+	if refs := c.exact(r.Name); len(refs) > 0 {
+		r.Indicator = c.x.indicators[refs[0].ref].ID
+	}
+	r.Value, r.Unit, r.Change, r.PlanPct, r.Approx, r.Printed = &v, "%", nil, nil, f.approx, c.wordsOf(&c.items[open+1])
+	c.out = append(c.out, r)
+	return true
+}
+
+// alikeBrackets reports whether another count in the same unit stands before a bracket
+// with but a percentage, as many times that percentage as count is of share.
+func (c *clause) alikeBrackets(open int, count, share float64) bool {
+	unit := c.out[c.last].Unit
+	for i := range c.items {
+		if i == open || i+2 >= len(c.items) || c.items[i].sign != '(' || c.items[i+2].sign != ')' || c.items[i+1].kind != figureItem || !c.items[i+1].fig.unit.percent() {
+			continue
+		}
+		j := i - 1
+		for j >= 0 && c.items[j].kind != figureItem {
+			j--
+		}
+		p := &c.items[i+1].fig
+		if j < 0 || c.items[j].fig.unit.name != unit || p.sign != 0 || p.value+share > 100.2 {
+			continue
+		}
+		off := 0.06 + 0.05*c.items[j].fig.value/count // of both shares, rounded to a tenth
+		if d := c.items[j].fig.value*share/count - p.value; d > -off && d < off {
+			return true
+		}
+	}
+	return false
+}

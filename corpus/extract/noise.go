@@ -17,7 +17,7 @@ func (c *clause) ignored(i int, l *lead) bool {
 		if before.is(cNoise) && before.to == c.items[i].from && f.unit.count && !before.is(cHead) && !(before.is(cDeed) && f.value > 12) || before.is(cNoise) && f.unit.n == 0 {
 			return true
 		}
-		if before.is(cEvent) && !before.is(cName) && !(l.deed == i-1 && c.given(i-1) && !f.isRange && !f.after) && c.outlayNoun(i) == "" {
+		if before.is(cEvent) && !before.is(cName) && !(l.deed == i-1 && c.given(i-1) && !f.isRange && !f.after) && c.outlayNoun(i) == "" && !c.moneyOf(i) {
 			return true
 		}
 	}
@@ -142,6 +142,13 @@ func (c *clause) countsIn(unit string) bool {
 		}
 	}
 	return false
+}
+
+// moneyOf reports whether the words before figure i open with a noun of money: "tổng số
+// tiền xử phạt 1,24 tỷ đồng".
+func (c *clause) moneyOf(i int) bool {
+	k := c.afterComma(i)
+	return k < i-1 && c.items[i].fig.unit.money() && c.items[k].is(cHead) && strings.Contains(strings.ToLower(c.words(k, min(k+2, i))), "tiền") && !c.each()
 }
 
 // areaHas reports whether the words before figure i say that an area has so many:

@@ -303,3 +303,29 @@ func (c *clause) nameTotal(r *reading) {
 		r.sub.refer(refs)
 	}
 }
+
+// partOfCount names a part of what the sentence counted by the words before it, which
+// but tell it apart: "giải quyết 4.562 hồ sơ, trong đó trước hạn 3.120 hồ sơ".
+func (c *clause) partOfCount(r *reading) {
+	f := r.fig
+	if !r.fresh || r.sub.strong || r.sub.ref >= 0 || !f.unit.count || f.isScore || r.lead.role != noClass && r.lead.role != cLevel || r.lead.deed >= 0 || len(strings.Fields(r.sub.name)) > 3 {
+		return
+	}
+	if _, text := c.nounEnd(r.at, r.tail); text != c.nounText(f) || strings.Contains(strings.ToLower(r.sub.name), text) {
+		return
+	}
+	for i := c.first; i < len(c.out); i++ {
+		o := &c.out[i].Record
+		if o.Value != nil && o.Unit == f.unit.name && *o.Value >= f.value && apart[strings.ToLower(r.sub.name)] {
+			c.rename(r, "Số "+c.nounText(f)+" "+viet.Uncapital(r.sub.name))
+			r.sub.meant = true
+			return
+		}
+	}
+}
+
+// apart are words that tell the parts of a count from each other.
+var apart = map[string]bool{
+	"trước hạn": true, "đúng hạn": true, "quá hạn": true, "trễ hạn": true, "trước và đúng hạn": true, "đúng và trước hạn": true, "còn hạn": true, "trong hạn": true, "đang giải quyết": true, "đã giải quyết": true, "chưa giải quyết": true, "tồn đọng": true,
+	"trực tuyến": true, "trực tiếp": true, "qua mạng": true, "nặng": true, "nhẹ": true, "tử vong": true, "khỏi bệnh": true, "đang điều trị": true, "chuyển tuyến": true,
+}

@@ -145,6 +145,7 @@ func (c *clause) weigh(r *reading) {
 	}
 	c.pronoun(r)
 	c.nameTotal(r)
+	c.partOfCount(r)
 	c.shareOfAll(r)
 	if i := strings.Index(strings.ToLower(r.sub.name), " đóng góp"); i > 0 && f.unit.points() && r.role == cLevel {
 		r.sub.name, r.role = r.sub.name[:i], cContrib // "khu vực dịch vụ đóng góp nhiều nhất với 2,7 điểm phần trăm"

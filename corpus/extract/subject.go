@@ -209,6 +209,7 @@ func (c *clause) note(it *item, at int, ctx *found) bool {
 		ctx.period, ctx.leading = c.sinceYear(at), ctx.leading || c.opens(at)
 		return true
 	case it.kind == whenItem:
+		ctx.opening = ctx.opening || it.when.start
 		c.noteTime(it.when, at, ctx)
 		return true
 	case it.kind == placeItem && c.within(at):

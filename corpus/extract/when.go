@@ -17,6 +17,7 @@ type when struct {
 	since     bool // "từ đầu năm đến nay"
 	month     bool // "trong tháng": the month of the context
 	part      bool // "bốn tháng cuối năm": but a part of its period
+	start     bool // "đầu năm 2022": what there was when the year began
 	inTerm    bool // "trong nhiệm kỳ": the term of which the article speaks
 	n         int  // tokens
 }
@@ -110,6 +111,10 @@ func (x *lexicon) whenAt(toks []token, i int, c clock) when {
 	case x.w.hien:
 		if wordIs(toks, i+1, x.w.nay) {
 			return when{now: true, n: 2}
+		}
+	case x.w.dau:
+		if y, ok := yearNumber(toks, i+2); ok && wordIs(toks, i+1, x.w.nam) {
+			return when{period: corpus.YearOf(y), start: true, n: 3}
 		}
 	case x.w.den, x.w.het, x.w.toi, x.w.cuoi, x.w.vao, x.w.tinh:
 		return x.untilWhen(toks, i, c)
