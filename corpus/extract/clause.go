@@ -299,6 +299,20 @@ func (c *clause) rescope(r *corpus.Record, scope string) {
 	}
 }
 
+// shareOfWords reports whether but the words of which the percentage before is a share
+// stand before the bracket at item open: "93,4% dân số (kế hoạch 93%)".
+func (c *clause) shareOfWords(open int) bool {
+	if c.start == 0 || c.last < c.first || c.items[c.start-1].kind != figureItem || !c.items[c.start-1].fig.unit.percent() {
+		return false
+	}
+	for k := c.start; k < open; k++ {
+		if c.items[k].kind != wordItem {
+			return false
+		}
+	}
+	return true
+}
+
 // bracket reads the figures of a bracket, with the subject before it; what the
 // bracket says of time and status ends with it.
 func (c *clause) bracket(open, end int) {
@@ -308,7 +322,7 @@ func (c *clause) bracket(open, end int) {
 			c.start = end + 1
 			return
 		}
-		if sub, ctx := c.subjectOf(c.start, c.leadOf(open).verb); sub.found() {
+		if sub, ctx := c.subjectOf(c.start, c.leadOf(open).verb); sub.found() && !c.shareOfWords(open) {
 			c.apply(ctx)
 			if sub.strong || !c.subject.found() {
 				c.subject, c.last = sub, -1

@@ -18,6 +18,7 @@ func (c *clause) emit(i int, f *figure, role class, l *lead, t *tail, sub subjec
 	r := c.situated(f, l, t, sub, ctx, c.wordsOf(&c.items[i]))
 	c.measure(&r, f, role, l, t, sub)
 	c.title(&r, role, sub, f)
+	c.ofBank(&r)
 	if r.Status != corpus.Target && role == cLevel && f.approx == "" && f.bound != "" && !strings.Contains(f.bound, "=") {
 		r.Approx, r.Bound = c.approxWord(f), ""
 	}
@@ -77,6 +78,33 @@ func (c *clause) questionArea(r *corpus.Record, i int, ctx found) {
 	}
 	if (c.remaining(i) || ctx.unplaced && ctx.area == "") && !strings.Contains(r.Doubt, doubtArea) {
 		r.Doubt = doubts(r.Doubt, doubtArea)
+	}
+}
+
+// ofBank names a measure of the catalogue after the one bank or credit fund with which
+// the sentence opens: its loans are not all those of the area.
+func (c *clause) ofBank(r *corpus.Record) {
+	from := 0
+	for from < len(c.items) && (c.items[from].kind == whenItem || c.items[from].kind == signItem || c.items[from].any(cConn, cCont) && !c.opensAgent(from)) {
+		from++
+	}
+	if from+1 >= len(c.items) || r.Indicator == "" {
+		return
+	}
+	at := c.items[from].from
+	first, second := c.toks[at].word, ""
+	if at+2 < len(c.toks) {
+		second = c.toks[at+1].word + " " + c.toks[at+2].word
+	}
+	if first != "ngân" && second != "tín dụng" || first == "ngân" && !strings.HasPrefix(second, "hàng ") || first != "ngân" && first != "quỹ" {
+		return
+	}
+	end := from
+	for end < len(c.items) && end-from < 8 && c.items[end].kind == wordItem && c.items[end].roles&verbs == 0 && !(c.items[end].any(cDeed, cHead) && end > from) {
+		end++
+	}
+	if who := c.words(from, end); who != "" && !strings.Contains(strings.ToLower(who), strings.ToLower(r.Name)) {
+		r.Name, r.Indicator = r.Name+" "+who, ""
 	}
 }
 

@@ -227,6 +227,9 @@ func (c *clause) leadItem(it *item, k int, l *lead) bool {
 func (c *clause) leadVerb(it *item, k int, l *lead) bool {
 	none := l.role == noClass
 	switch {
+	case none && c.makes(it, k):
+		l.deed = k
+		return false
 	case none && it.is(cDeed) && !it.any(cLevel, cDown, cName, cDone) && (!it.is(cContrib) || c.givesThings(k)) && c.deedOpens(k):
 		l.deed = k
 		return false
@@ -247,6 +250,16 @@ func (c *clause) leadVerb(it *item, k int, l *lead) bool {
 		return true
 	}
 	return !none && it.any(cAux, cEst)
+}
+
+// makes reports whether "làm" at item k is the verb of so much road or ditch: "làm 15,4
+// km đường".
+func (c *clause) makes(it *item, k int) bool {
+	if strings.ToLower(c.wordsOf(it)) != "làm" || k+2 >= len(c.items) || c.items[k+1].kind != figureItem || c.items[k+2].kind != wordItem {
+		return false
+	}
+	u := c.items[k+1].fig.unit.name
+	return u == "km" || u == "m" || u == "m²" || u == "nhà" || u == "căn" || u == "cầu"
 }
 
 // opensDone reports whether the verb at item k stands at the head of its clause.

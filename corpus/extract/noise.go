@@ -111,6 +111,17 @@ func (c *clause) publicBank(from int) bool {
 	return false
 }
 
+// bankActs reports whether a bank that carries out what the state has decided does the
+// deed at item k.
+func (c *clause) bankActs(k int) bool {
+	for i := c.afterComma(k); i < k; i++ {
+		if from := c.items[i].from; (c.toks[from].word == "ngân" || c.toks[from].word == "ngan") && from+2 < len(c.toks) {
+			return c.publicBank(from + 2)
+		}
+	}
+	return false
+}
+
 // setAgainst reports whether figure i is only what another one is compared with:
 // "thấp hơn con số 10,35%".
 func (c *clause) setAgainst(i int, l *lead) bool {

@@ -69,7 +69,7 @@ func (c *clause) nounGoesOn(k int) bool {
 	if it.to-it.from == 1 && c.toks[it.from].word == c.lex.w.voi {
 		return false
 	}
-	if w := c.wordsOf(it); w == "nhằm" || w == "để" {
+	if w := c.wordsOf(it); w == "nhằm" || w == "để" || (w == "trị giá" || w == "tổng trị giá") && k+1 < len(c.items) && c.items[k+1].kind == figureItem {
 		return false // the purpose is no part of the name
 	}
 	return !it.any(cBasis, cUp, cDown, cShare, cEqual, cCont) || it.any(cCount, cHead, cSector, cDeed, cNoun, cName)

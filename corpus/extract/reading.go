@@ -247,7 +247,7 @@ func (c *clause) dismissed(r *reading) bool {
 	f, l, t := r.fig, r.lead, r.tail
 	switch {
 	case f.unit.percent() && !r.fresh && !r.placed && c.last >= 0 && c.repeats(r.at, c.last) && (!t.plan || c.out[c.last].PlanPct != nil):
-	case r.sub.person && !(l.deed >= 0 && c.items[l.deed].is(cEvent) && c.given(l.deed)), negates(r.sub.name), ofPerson(r.sub.name), c.forbids(r):
+	case r.sub.person && !(l.deed >= 0 && (c.items[l.deed].is(cEvent) && c.given(l.deed) || c.bankActs(l.deed))), negates(r.sub.name), ofPerson(r.sub.name), c.forbids(r):
 	case l.role == cExceed && f.unit.points():
 	case l.role == cEqual && !t.plan && t.basis == "" && c.ofNoun(t):
 	case c.againstPlan(f, l, t), c.againstOthers(r), c.threshold(r):
@@ -503,8 +503,15 @@ func (c *clause) object(r *reading) subject {
 	return s
 }
 
+// kept are verbs of level whose object is the share of things: "duy trì 100% trạm y tế
+// có bác sĩ".
+var kept = map[string]bool{"duy trì": true, "giữ vững": true, "có": true}
+
 // startsWith reports whether the clause behind a semicolon opens with the verb
-// of level: "; đạt 95% hộ gia đình văn hóa".
+// of level, "; đạt 95% hộ gia đình văn hóa", or with one that keeps things.
 func (c *clause) startsWith(l *lead) bool {
-	return l.role == cLevel && l.verb == c.start && c.start > 0 && c.items[c.start-1].sign == ';'
+	if l.role != cLevel || l.verb != c.start {
+		return false
+	}
+	return c.start > 0 && c.items[c.start-1].sign == ';' || kept[strings.ToLower(c.wordsOf(&c.items[l.verb]))]
 }
