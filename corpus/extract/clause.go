@@ -35,6 +35,7 @@ type clause struct {
 	heading  string  // the name before the last colon
 	grows    bool    // the clause lists surfaces that an area has
 	carrier  string  // measure that a heading says for the list behind it
+	branch   string  // a branch that a label names alone: "Thủy sản: …"
 	crop     string  // of the last surface
 	parts    string  // what sets the surface apart whose parts are listed
 	stocks   bool    // the clause lists what there is: "toàn huyện có …"
@@ -192,6 +193,7 @@ func (c *clause) separator(i int) int {
 		if c.items[i].sign == ':' {
 			c.itemLabel(i)
 			c.carrier = headCarrier(c.words(c.start, i))
+			c.branch = topics[strings.ToLower(c.words(c.start, i))]
 		}
 		if c.items[i].sign == ';' {
 			c.scope, c.crop, c.parts, c.stocks, c.grows, c.deed = "", "", "", false, false, subject{}

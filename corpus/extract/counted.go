@@ -214,10 +214,19 @@ func (c *clause) callNoun(s *subject, i int, f *figure, l *lead, t *tail, sub su
 	case l.role == cLevel && l.verb < i && (sub.ref < 0 && !sub.strong) && keeping[strings.ToLower(c.wordsOf(&c.items[l.verb]))]:
 		s.name, s.deed, s.verb = "Số "+text, true, strings.ToLower(c.wordsOf(&c.items[l.verb]))
 		s.refer(c.lookup(s.name))
-	case c.there(i) && c.tells(i, f, text), l.role == cLevel && (ctx.target || c.target), c.achieved(i, t) || f.isScore || t.of != nil || c.stock(i, l, f, text) || c.counting(f, l, text):
+	case c.happened(i) && (f.unit.name == "vụ" || f.unit.name == "vụ việc"), c.there(i) && c.tells(i, f, text), l.role == cLevel && (ctx.target || c.target), c.achieved(i, t) || f.isScore || t.of != nil || c.stock(i, l, f, text) || c.counting(f, l, text):
 		s.name = "Số " + text
 		s.refer(c.lookup(s.name))
 	}
+}
+
+// happened reports whether a verb of what befell stands right before figure i.
+func (c *clause) happened(i int) bool {
+	switch w := strings.ToLower(c.wordsOf(&c.items[max(i-1, 0)])); w {
+	case "xảy ra", "phát sinh", "để xảy ra", "đã xảy ra":
+		return c.there(i)
+	}
+	return false
 }
 
 // keeping are verbs of level whose counted object is a result: "duy trì 6 mô hình".
@@ -525,6 +534,10 @@ func (c *clause) deedOf(i int, l *lead, t *tail) subject {
 		text = before
 	}
 	s := subject{ref: -1, strong: text != ""}
+	if deed := c.deedBefore(i, l); text == "" && fines[deed] && f.unit.money() {
+		s.name, s.strong, s.deed, s.verb = "Số tiền "+deed, true, true, deed
+		return s // "lập biên bản 45 trường hợp, phạt 68,5 triệu đồng"
+	}
 	s.name = viet.Capital(strings.TrimSpace(c.deedBefore(i, l) + " " + text))
 	s.refer(c.lookup(s.name))
 	s.deed, s.verb = l.deed >= 0, c.deedBefore(i, l)

@@ -46,6 +46,10 @@ func (c *clause) kin(r *reading) bool {
 		return true
 	}
 	part := viet.Uncapital(r.sub.name)
+	if c.branch != "" && ofBranch[part] && r.sub.ref < 0 {
+		c.rename(r, r.sub.name+" "+c.branch)
+		return true
+	}
 	if c.last < 0 && c.heading != "" && r.fresh && r.role == cLevel && r.fig.unit.percent() == ratio(c.heading) && interchanged(part) {
 		c.rename(r, viet.Capital(swapped(viet.Uncapital(c.heading), part)))
 		return true // "Tỷ lệ trường đạt chuẩn quốc gia: mầm non 68%"
@@ -63,6 +67,16 @@ func (c *clause) kin(r *reading) bool {
 	}
 	return false
 }
+
+// topics are labels that name a branch whose measures follow without it, with the
+// words for it: "Thủy sản: diện tích nuôi trồng 45 ha; sản lượng 210 tấn".
+var topics = map[string]string{
+	"thủy sản": "thủy sản", "nuôi trồng thủy sản": "thủy sản", "về thủy sản": "thủy sản", "lĩnh vực thủy sản": "thủy sản", "sản xuất thủy sản": "thủy sản", "thủy, hải sản": "thủy, hải sản",
+	"du lịch": "du lịch", "về du lịch": "du lịch", "công nghiệp": "công nghiệp", "lâm nghiệp": "lâm nghiệp", "nông nghiệp": "nông nghiệp", "cây ăn quả": "cây ăn quả", "cây công nghiệp": "cây công nghiệp", "rau màu": "rau màu", "bưu chính": "bưu chính", "viễn thông": "viễn thông", "vận tải": "vận tải", "thương mại": "thương mại", "muối": "muối",
+}
+
+// ofBranch are measures that say nothing without their branch.
+var ofBranch = map[string]bool{"diện tích nuôi trồng": true, "diện tích thả nuôi": true, "diện tích": true, "tổng diện tích": true, "sản lượng": true, "tổng sản lượng": true, "sản lượng khai thác": true, "sản lượng nuôi trồng": true, "doanh thu": true, "tổng doanh thu": true, "giá trị sản xuất": true, "giá trị": true, "tổng giá trị": true, "tổng giá trị sản xuất": true}
 
 // headCarrier returns the measure that the heading of a list says for each thing of
 // it: "Một số sản phẩm chủ yếu tăng khá:", "Diện tích một số cây trồng:".

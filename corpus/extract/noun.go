@@ -28,9 +28,15 @@ func (c *clause) nounEnd(i int, t *tail) (int, string) {
 	for end > from && c.items[end-1].any(cFor, cAnd, cAux, cAt, cOf, cWhole, cConn) && !c.items[end-1].any(cName, cNoun, cCount, cHead, cDeed) && c.wordsOf(&c.items[end-1]) != "mới" || end > from && strings.HasPrefix(c.wordsOf(&c.items[end-1]), "trị giá") {
 		end--
 	}
+	if end < len(c.items) && c.items[end].kind == whenItem && end > from && leadsTime[strings.ToLower(c.wordsOf(&c.items[end-1]))] {
+		end-- // "hoàn thành 2 tiêu chí còn lại trước ngày 15/12"
+	}
 	text = strings.ReplaceAll(strings.TrimSpace(text+" "+c.words(from, end)), " ,", ",")
 	return k, c.atLeast(f, strings.TrimSuffix(text, " các loại"))
 }
+
+// leadsTime are words between a noun and a time that is no part of it.
+var leadsTime = map[string]bool{"trước": true, "sau": true, "trong": true, "vào": true, "từ": true, "hết": true}
 
 // atLeast takes the bound of a figure out of the words behind it: "từ 90% tổ chức cơ
 // sở đảng trở lên hoàn thành nhiệm vụ".
@@ -61,7 +67,7 @@ func (c *clause) nounGoesOn(k int) bool {
 		return false
 	}
 	if it.kind == signItem && it.sign == ',' {
-		return c.items[k-1].kind == figureItem && c.secondNoun(k+1) || c.items[k-1].is(cCount) && k+1 < len(c.items) && c.items[k+1].is(cCount) // "phường, xã"
+		return c.items[k-1].kind == figureItem && c.secondNoun(k+1) || c.items[k-1].is(cCount) && k+1 < len(c.items) && c.items[k+1].is(cCount) && c.toks[c.items[k+1].from].word != c.lex.w.so // "phường, xã"
 	}
 	if it.kind != wordItem {
 		return it.kind == signItem && it.sign == '"'

@@ -134,6 +134,11 @@ func (c *clause) weigh(r *reading) {
 		r.sub.growth = r.sub.growth || c.subject.growth
 		r.sub.rate = r.sub.rate || c.subject.rate
 	}
+	if l.role == cContrib && f.unit.money() && !r.fresh {
+		c.rename(r, "Đóng góp") // "hiến 1.250 m2 đất, đóng góp 860 triệu đồng và 1.120 ngày công"
+		r.sub.deed, r.sub.verb, r.fresh, l.role = true, "đóng góp", true, noClass
+		c.deed = r.sub
+	}
 	r.role = c.roleOf(f, l, t, &r.sub, r.fresh)
 	if (r.role == cTimes || r.role == cRate) && t.basis == "" && t.dated {
 		t.basis, t.dated = c.words(t.next-1, t.next), false

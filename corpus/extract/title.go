@@ -67,7 +67,7 @@ func (c *clause) suspectName(r *corpus.Record, role class, sub subject, ref int,
 	if role == cLevel && r.Unit == "%" && r.Value != nil && c.last >= c.first && c.out[c.last].Name == r.Name && kindOfUnit(c.out[c.last].Unit) == "count" && !ratio(r.Name) {
 		r.Doubt = doubts(r.Doubt, doubtEqual) // a share of what was counted, but which
 	}
-	if ref < 0 && bareName(r.Name, f) {
+	if ref < 0 && (bareName(r.Name, f) || onlyMarks(r.Name)) {
 		r.Doubt = doubts(r.Doubt, doubtName)
 	}
 	if sub.unsaid || ref < 0 && vague[strings.ToLower(sub.name)] {
@@ -90,6 +90,16 @@ func bareName(name string, f *figure) bool {
 		return true
 	}
 	return len(words) == 1 && !strings.Contains(f.unit.name, words[0])
+}
+
+// onlyMarks reports whether a name says but how something was rated: "Khá, giỏi".
+func onlyMarks(name string) bool {
+	for part := range strings.SplitSeq(strings.NewReplacer(" và ", ", ", " loại ", " ", "Loại ", "").Replace(name), ",") {
+		if !marks[strings.ToLower(strings.TrimSpace(part))] {
+			return false
+		}
+	}
+	return true
 }
 
 // rises reports whether "tăng lên 58%" stands before the figure, which may be
