@@ -154,7 +154,7 @@ func (c *clause) callCount(n *tally) subject {
 	case n.lead.role == noClass && settled[strings.ToLower(n.sub.name)]:
 		s.name = "Số " + n.text
 	case c.attends(n.at, n.end):
-	case n.at > c.start && strings.HasSuffix(strings.ToLower(c.words(max(n.at-2, c.start), n.at)), "quản lý"):
+	case n.at > c.start && strings.Contains(strings.ToLower(c.words(max(n.at-3, c.start), n.at)), "quản lý"):
 		s.name = "Số " + n.text // "liên đoàn huyện quản lý 126 công đoàn cơ sở"
 	case c.onceMore(&s, f, n.text, n.ctx):
 	case words > 0 && bare && !f.isScore && c.acted(n.at):
@@ -497,6 +497,7 @@ func (c *clause) shareOfNoun(i int, l *lead, t *tail) subject {
 		return s
 	}
 	end, text := c.nounEnd(i, t)
+	text = strings.TrimPrefix(text, "trở lên ")
 	text = strings.TrimPrefix(strings.TrimPrefix(strings.TrimPrefix(text, "số "), "các "), "tổng số ")
 	if text == "" {
 		return s

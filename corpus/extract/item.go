@@ -176,7 +176,7 @@ func phraseAt(lex *lexicon, toks []token, i int) item {
 		next, ok := lex.step(node, &toks[j])
 		if !ok {
 			s := toks[j].word
-			if j > i && (s == "," || s == "-" || s == `"`) {
+			if j > i && (s == "," && !wordIs(toks, j+1, lex.w.so) || s == "-" || s == `"`) { // "xã hội, số tiền" is no "xã hội số"
 				continue
 			}
 			break

@@ -209,7 +209,7 @@ func (c *clause) numbersWithNames(i int, unit string) (parts []part, end int) {
 		for k < len(c.items) && c.items[k].kind == wordItem && !c.items[k].is(cAnd) && k-at < 6 {
 			k++
 		}
-		if k == at+1 || !c.partWords(at+1, k) {
+		if k == at+1 || !c.partWords(at+1, k) && !(f.unit.n > 0 && unit == "giải") {
 			break
 		}
 		parts, end = append(parts, part{at, at + 1, c.words(at+1, k)}), k

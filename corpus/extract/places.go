@@ -152,7 +152,7 @@ func (c *clause) speakOf() {
 // located reports whether the place at item i opens the sentence or its part and
 // says where all that follows is: "Tại huyện Kim Sơn, tỷ lệ hộ nghèo còn 5,2%".
 func (c *clause) located(i int) bool {
-	if i == 0 || !c.items[i-1].is(cAt) && !c.items[i-1].is(cCont) && !c.officeOf(i) {
+	if i == 0 || !c.items[i-1].is(cAt) && !c.items[i-1].is(cCont) && !c.officeOf(i) && !(i == 1 && turning[strings.ToLower(c.wordsOf(&c.items[0]))]) {
 		return false
 	}
 	for j := i - 1; !c.officeOf(i) && j >= 0 && c.items[j].sign != ';'; j-- {
@@ -169,6 +169,9 @@ func (c *clause) located(i int) bool {
 	}
 	return j < len(c.items) && c.items[j].kind == signItem && c.items[j].sign == ','
 }
+
+// turning are words with which a sentence turns to a place: "Với xã Thanh Lâm, …".
+var turning = map[string]bool{"với": true, "đối với": true, "còn": true, "còn với": true, "riêng với": true}
 
 // officeOf reports whether but the name of an office or union stands between the
 // opening of the sentence and its place at item i: "Riêng Hội Nông dân xã Kim Sơn,".

@@ -73,11 +73,11 @@ func (c *clause) nameBehind(r *reading) {
 	if !r.fresh && r.role == cLevel && c.growsThere(r) {
 		r.fresh = true
 	}
-	if c.dealtWith(r) {
+	if c.dealtWith(r) && !urging[c.deedBefore(r.at, r.lead)] {
 		r.sub, r.fresh = c.deedOf(r.at, r.lead, r.tail), true
 		r.role = cLevel
 	}
-	if r.bare() && !c.labelled() && (r.role == cLevel || r.role == cEqual) && (r.lead.role == noClass || c.items[r.lead.verb].is(cFor) || c.startsWith(r.lead)) {
+	if urged := r.fig.unit.percent() && r.lead.deed >= 0 && urging[c.deedBefore(r.at, r.lead)]; urged || r.bare() && !c.labelled() && (r.role == cLevel || r.role == cEqual) && (r.lead.role == noClass || c.items[r.lead.verb].is(cFor) || c.startsWith(r.lead)) {
 		if s := c.shareOfNoun(r.at, r.lead, r.tail); s.found() {
 			r.sub, r.fresh = s, true
 		}
@@ -85,6 +85,10 @@ func (c *clause) nameBehind(r *reading) {
 	c.carriage(r)
 	c.deedBehind(r)
 }
+
+// urging are deeds that bring others to do what the words behind the share tell: "vận
+// động 85% công đoàn cơ sở ký thỏa ước".
+var urging = map[string]bool{"vận động": true, "vận động được": true, "hướng dẫn": true, "đôn đốc": true, "chỉ đạo": true, "tuyên truyền, vận động": true, "tuyên truyền": true, "huy động": true, "thu hút": true}
 
 // dealtWith reports whether the figure is the share of things to which a deed was
 // done: "giải quyết 98,5% hồ sơ đúng hạn".

@@ -343,7 +343,7 @@ func (c *clause) move(i int, l *lead, t *tail) int {
 	last := c.tailOf(j)
 	c.bracketYear(t)
 	c.bracketYear(&last)
-	if p := c.period; p.Kind == corpus.Span && !t.dated {
+	if p := c.period; p.Kind == corpus.Span && p.End > p.Year+1 && !t.dated {
 		c.period = corpus.YearOf(p.End)
 		defer func() { c.period = p }()
 	}

@@ -372,6 +372,9 @@ func (x *lexicon) fromToWhen(toks []token, i int, c clock) when {
 	if wordIs(toks, i+1, x.w.dau) && wordIs(toks, i+2, x.w.nam) && wordIs(toks, i+3, x.w.den) && wordIs(toks, i+4, x.w.nay) {
 		return when{now: true, since: true, n: 5}
 	}
+	if w := x.monthLen(toks, i+1); w > 0 && i+1+w+1 < len(toks) && wordIs(toks, i+1+w, x.w.den) && wordIs(toks, i+2+w, x.w.nay) {
+		return when{now: true, since: true, n: w + 3} // "từ tháng 9/2024 đến nay"
+	}
 	if n := x.daysApart(toks, i); n > 0 {
 		return when{event: true, n: n}
 	}
@@ -396,6 +399,17 @@ func (x *lexicon) fromToWhen(toks []token, i int, c clock) when {
 		return when{}
 	}
 	return when{period: corpus.SpanOf(a, b), n: j + 1 - i}
+}
+
+// monthLen returns how many tokens name a month or a quarter at toks[i:], 0 if none do.
+func (x *lexicon) monthLen(toks []token, i int) int {
+	switch {
+	case wordIs(toks, i, x.w.thang):
+		return x.monthWhen(toks, i).n
+	case wordIs(toks, i, x.w.quy):
+		return x.quarterWhen(toks, i).n
+	}
+	return 0
 }
 
 // untilWhen reads "đến hết năm 2022", "tính đến ngày 30-6-2022", "cuối năm
