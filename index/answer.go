@@ -88,6 +88,31 @@ func (x *Index) Answer(ctx context.Context, q Question) (Answer, error) {
 	if q.Now.IsZero() {
 		q.Now = time.Now()
 	}
+	plain, err := x.deliberate(ctx, q)
+	if err != nil || plain.Kind == Reminder {
+		return plain, err
+	}
+	if c, ok := query.SourceIn(q.Text); ok {
+		return x.fromSource(ctx, q, c, plain)
+	}
+	if rest, ok := query.ReasonOf(q.Text); ok {
+		return x.because(ctx, q, rest, plain)
+	}
+	return plain, nil
+}
+
+// deliberate answers a question as it stands.
+func (x *Index) deliberate(ctx context.Context, q Question) (Answer, error) {
+	d := x.consider(ctx, q)
+	d.answer.Question = q.Text
+	if err := d.decide(); err != nil {
+		return Answer{}, err
+	}
+	return d.finish(), nil
+}
+
+// consider reads a question, completed from the one before.
+func (x *Index) consider(ctx context.Context, q Question) *deliberation {
 	tables := x.tables()
 	if q.Home == "" {
 		q.Home = tables.Home
@@ -99,11 +124,7 @@ func (x *Index) Answer(ctx context.Context, q Question) (Answer, error) {
 	d.settleAge()
 	d.nameOnce()
 	d.countToo()
-	d.answer.Question = q.Text
-	if err := d.decide(); err != nil {
-		return Answer{}, err
-	}
-	return d.finish(), nil
+	return d
 }
 
 // deliberation is one question on its way to an answer.

@@ -124,6 +124,8 @@ func (d *deliberation) proves(s *sentence, in *inquiry) bool {
 		return d.namesDoer(s, in) && (!strings.Contains(in.text, " ngay nao ") || d.datesIt(s, in))
 	case query.AskWhere:
 		return standsAt.MatchString(s.text) || strings.Contains(s.own, " dia diem ")
+	case query.AskWhy:
+		return givesReason.MatchString(s.text)
 	case query.AskTold:
 		return true
 	case query.AskWhat: // a name in quotation marks, where one is asked for

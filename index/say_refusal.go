@@ -15,6 +15,11 @@ func sayOtherArea(asked, given string) string {
 	return fmt.Sprintf("%s chưa có số liệu này; dưới đây là số của %s", asked, given)
 }
 
+// sayOtherSource opens an answer from another source than the one asked about.
+func sayOtherSource(asked string) string {
+	return fmt.Sprintf("Tôi chưa thấy số này ở nguồn anh/chị nêu (“%s”); dưới đây là số ở nguồn khác", asked)
+}
+
 // sayRefusal says that there is no figure, for what, and what can be asked
 // instead.
 func (d *deliberation) sayRefusal(why refusal) string {

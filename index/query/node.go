@@ -65,6 +65,7 @@ const (
 	AskWhere   Ask = "where"
 	AskWhat    Ask = "what"
 	AskRank    Ask = "rank"
+	AskWhy     Ask = "why"
 	AskTold    Ask = "told" // what the words left over say, by a sentence that has them
 )
 

@@ -21,7 +21,7 @@ func otherReadings(plain Query, o Options) []reading {
 	}
 	var out []reading
 	add := func(s string, changed ...string) {
-		s = spellOut(viet.Normalize(s))
+		s = spellOut(withoutPurpose(viet.Normalize(s)))
 		if s != plain.Text && !slices.ContainsFunc(out, func(r reading) bool { return r.text == s }) {
 			out = append(out, reading{s, changed})
 		}

@@ -30,6 +30,14 @@ func (h shorthand) unless(words string) shorthand {
 // and to ask for a share, with the form that the grammar reads.
 var shorthands = []shorthand{
 	short(`(^|\s)(\d{1,2})\s?(?:t|th)(?:\s+|\s?[/.-]\s?|)(?:(?:đầu|dau)\s+(?:năm|nam)|(?:đầu|dau|năm|nam)|)\s*(\d{4})\b`, "$1$2 tháng đầu năm $3"),
+	short(`(^|\s)so\s+(?:vs|v|w|vơi)\.?\s+`, "${1}so với "),
+	short(`(^|\s)(?:bình\s+quân|trung\s+bình)\s+(?:(?:mỗi|hằng|hàng|một|1|từng)\s+năm\s+)?(tăng|giảm)(\s)`, "${1}$2 bình quân$3").unless(`(?:thu nhap|nang suat|luong|dau nguoi|gia ban|gia vang|muc song|diem|tieu chi)\b`),
+	short(`(mấy|bao\s+nhiêu)\s+(chỉ\s+tiêu|tiêu\s+chí)\s+(?:trên|trong|/)\s*(?:tổng\s+(?:số\s+)?)?(?:\d{1,3})(?:\s+(?:chỉ\s+tiêu|tiêu\s+chí))?(\s|[?.,]|$)`, "$1 $2$3"),
+	short(`(\s)(?:được\s+)?(?:thành\s+lập|hình\s+thành|ra\s+đời|mới\s+lập)\s+(?:từ\s+|hồi\s+|vào\s+)?(?:tháng\s+)?\d{1,2}\s?[/-]\s?\d{4}(\s)`, "$1"),
+	short(`(^|\s)(?:sau\s+khi\s+)?(?:sáp\s+)?nhập\s+(.{3,24}?)\s+xong(?:\s+rồi)?(?:\s+thì)?(\s)`, "${1}sau khi nhập $2$3"),
+	short(`(^|\s)(?:lúc|khi|hồi|trước\s+khi|thời\s+điểm|thời)\s+(?:còn\s+)?(?:chưa\s+)?(?:sáp\s+)?nhập\s+(?:vào|về|với|vô)\s+(?:tp|thành\s+phố)\.?(?:\s+nam\s+định)?`, "${1}trước khi sáp nhập"),
+	short(`(^|\s)(có|được|đã)\s+nhắc\s+(?:đến\s+|tới\s+)?(những|các|dự\s+án|chuyện|việc|ai|gì|nội\s+dung)`, "${1}$2 nêu $3"),
+	short(`(tăng|giảm|nhích)\s+(thêm\s+)?(mấy|bao\s+nhiêu)\s+(?:chấm|phẩy)(\s|[?.,]|$)`, "$1 ${2}bao nhiêu %$4"),
 	short(`(tháng|thang|nửa|nua)\s+(đầu|dau|cuối|cuoi)\s+(\d{4})\b`, "$1 $2 năm $3"),
 	short(`đạt\s+(?:từ\s+)?100\s?(?:%|phần\s+trăm)\s+(?:kế\s+hoạch|chỉ\s+tiêu)\s+trở\s+lên`, "đạt và vượt kế hoạch"),
 	short(`(^|\s)(?:mấy|bao\s+nhiêu)\s+trên\s+(?:tổng\s+số\s+)?\d{1,3}\s+chỉ\s+tiêu`, "${1}mấy chỉ tiêu"),
@@ -93,9 +101,6 @@ func withYear(s string) string {
 // spellOut writes the shorthands in full, without marks in a text that
 // has none.
 func spellOut(s string) string {
-	if !strings.ContainsAny(s, "0123456789") {
-		return s
-	}
 	marked := viet.HasMarks(s)
 	for _, h := range shorthands {
 		if h.not != nil && h.not.MatchString(viet.Fold(s)) {
