@@ -22,6 +22,9 @@ func (d *deliberation) compare() error {
 	if d.vague() {
 		return nil
 	}
+	if grown, err := d.growthOfEach(); grown || err != nil {
+		return err
+	}
 	found, near, missing, err := d.findEach(wants)
 	if err != nil {
 		return err

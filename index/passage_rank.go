@@ -17,14 +17,14 @@ var placing = regexp.MustCompile(`(?i)(?:xếp|đứng|hạng|vị trí|giữ)[^
 // for one, and those of a sentence that speaks of it.
 var among = []struct{ asked, said []string }{
 	{[]string{" ca nuoc ", " toan quoc ", " 63 tinh "}, []string{" ca nuoc ", " toan quoc ", " 63 tinh "}},
-	{[]string{" vung ", " khu vuc ", " dong bang song hong "}, []string{" vung ", " khu vuc ", " dong bang song hong "}},
+	{[]string{" vung ", " khu vuc ", " dong bang song hong ", " db song hong ", " dbsh "}, []string{" vung ", " khu vuc ", " dong bang song hong "}},
 	{[]string{" toan tinh ", " trong tinh ", " cac huyen ", " ca tinh "}, []string{" toan tinh ", " trong tinh ", " cac huyen ", " ca tinh ", " dau tinh "}},
 }
 
 // Folded words of a question for a place among others that say nothing of what is
 // placed, and those for the growth of an economy, any of which will do.
 var (
-	rankAsks    = strings.Fields("xep dung thu hang may trong so cac va tinh thanh pho huyen nuoc ca toan quoc vung khu vuc dong bang song hong cua ta minh dat duoc o nam qui thang dau cuoi nua 6 9 63 vi tri bao nhieu la")
+	rankAsks    = strings.Fields("db dbsh xep dung thu hang may trong so cac va tinh thanh pho huyen nuoc ca toan quoc vung khu vuc dong bang song hong cua ta minh dat duoc o nam qui thang dau cuoi nua 6 9 63 vi tri bao nhieu la")
 	growthWords = strings.Fields("tang truong toc do kinh te grdp")
 )
 

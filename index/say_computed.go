@@ -108,17 +108,24 @@ func sayFaster(a, b corpus.Record) string {
 
 // The openings of an answer to a question for yes or no.
 const (
-	sayYes     = "Có: "
-	sayNo      = "Không: "
-	sayNotYet  = "Chưa: "
-	sayJustMet = "Đạt, không vượt: "
+	sayYes          = "Có: "
+	sayNo           = "Không: "
+	sayNotYet       = "Chưa: "
+	sayTargetMet    = "Đạt mục tiêu: "
+	sayTargetMissed = "Chưa đạt mục tiêu: "
+	sayJustMet      = "Đạt, không vượt: "
 )
 
 // sayAgainstTarget answers whether a target was reached, from both figures.
-func sayAgainstTarget(target, reached corpus.Record, met bool) string {
+func sayAgainstTarget(target, reached corpus.Record, met, yesNo bool) string {
 	opening := sayNotYet
-	if met {
+	switch {
+	case met && yesNo:
 		opening = sayYes
+	case met:
+		opening = sayTargetMet
+	case !yesNo:
+		opening = sayTargetMissed
 	}
 	return fmt.Sprintf("%s%s, so với %s · %s · %s · %s (tôi so hai số đã công bố).", opening,
 		strings.TrimSpace(sayStatus(reached)+sayValue(reached)), sayStatus(target)+sayValue(target), reached.Name, reached.Area, SayPeriod(reached.Period))

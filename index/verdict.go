@@ -138,12 +138,13 @@ func (d *deliberation) movedSo(r corpus.Record) (met, known bool) {
 // share of the plan, from the target and what was reached. It reports false for
 // any other question.
 func (d *deliberation) againstTarget() (bool, error) {
-	if d.q.Intent != query.Plan || d.q.Measure != query.PlanPct || d.q.Limit != nil || len(d.q.Indicators) != 1 || len(d.q.Areas) > 1 ||
-		d.unsureOfPlace() || len(d.q.MainPeriods()) != 1 || !d.asksYesNo() {
+	both := bothAsked.MatchString(d.said())
+	if d.q.Limit != nil || len(d.q.Indicators) != 1 || len(d.q.Areas) > 1 || d.unsureOfPlace() || len(d.q.MainPeriods()) != 1 ||
+		!both && (d.q.Intent != query.Plan || d.q.Measure != query.PlanPct || !d.asksYesNo()) {
 		return false, nil
 	}
 	w := d.want()
-	if f, err := d.find(w); err != nil || f.lead != nil {
+	if f, err := d.find(w); !both && (err != nil || f.lead != nil) {
 		return false, err
 	}
 	w.measure, w.status = query.Level, nil
@@ -160,16 +161,22 @@ func (d *deliberation) againstTarget() (bool, error) {
 		return false, err
 	}
 	met, known := d.reaches(*target.lead, *reached.lead)
-	if !known {
+	if !known && !both {
 		return false, nil
 	}
 	d.answer.Variants = nil
 	pair := []corpus.Record{*target.lead, *reached.lead}
 	d.answer.Kind, d.answer.Records = Comparison, pair
-	lines := append([]string{sayAgainstTarget(*target.lead, *reached.lead, met)}, saySources(pair)...)
-	d.answer.Text = strings.Join(lines, "\n")
+	lines := []string{sayLead(pair[0], query.Level), sayLead(pair[1], query.Level)}
+	if known {
+		lines = []string{sayAgainstTarget(*target.lead, *reached.lead, met, d.asksYesNo())}
+	}
+	d.answer.Text = strings.Join(append(lines, saySources(pair)...), "\n")
 	return true, nil
 }
+
+// bothAsked is how a target and what was reached are asked for in one question, folded.
+var bothAsked = regexp.MustCompile(` (?:muc tieu|phan dau|chi tieu|ke hoach|du toan|thuc te|thuc hien|ket qua)(?: [^ ]+){0,4}? (?:bao nhieu|may|va|voi|so voi|con)(?: [^ ]+){0,3}? (?:(?:thuc te|thuc hien|ket qua|da dat|dat duoc|lam duoc|thuc thu|thu duoc)(?: [^ ]+){0,3}? (?:bao nhieu|may|ra sao|the nao)|(?:thuc te|thuc hien|ket qua|muc tieu|ke hoach|phan dau) $)`)
 
 // reaches tells whether a figure keeps a target of the same thing, and whether
 // that can be told.

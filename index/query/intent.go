@@ -17,7 +17,7 @@ func (p *parser) settle() {
 	q.Official = p.any(senseOfficial)
 	q.Extremal, q.Lowest = p.any(senseHighest, senseLowest), p.any(senseLowest)
 	p.settleRivals()
-	q.Ordered = q.PlaceLevel != "" && p.any(senseOrder, senseRank)
+	q.Ordered = q.PlaceLevel != "" && (p.any(senseOrder, senseRank) || p.each && !p.any(senseWhich))
 	q.Multiple, q.WhichYear = p.multiplies(), p.asksYear()
 	q.Leaning = p.leaning()
 	q.Sourced = p.sourced()
@@ -277,7 +277,7 @@ func (p *parser) service(named bool) Intent {
 	finding := p.any(senseFind) && !p.any(senseList)
 	article := slices.ContainsFunc(p.segs, func(s segment) bool {
 		words := " " + p.foldOf(s) + " "
-		return s.has(senseFind) && (strings.Contains(words, " bai ") || strings.Contains(words, " tin "))
+		return s.has(senseFind) && (strings.Contains(words, " bai ") || strings.Contains(words, " tin ") || strings.Contains(words, " link ") && !named)
 	})
 	switch {
 	case p.any(senseRemind):

@@ -20,9 +20,9 @@ var forUse = []shorthand{
 // courtesies are words of clauses that only say how the answer is wanted; requests are
 // those among them that ask for something to be given or done.
 var (
-	courtesies = bothWays(`gửi link linh file anh chị em tôi mình giúp với nhé nha luôn ngay gấp làm kèm ghi số sổ slide trình chiếu đưa bài mẫu bảng cho cả hai tổng hợp điền đang cần
-		xin cảm ơn trả lời ngắn gọn nhanh chính xác đầy đủ ạ bác đồng chí thôi cứ nói rõ ràng chi tiết được đi sếp hỏi đây vào báo cáo`)
-	requests = bothWays(`gửi giúp kèm cho điền ghi trình xin cảm trả nói đang cần đưa làm`)
+	courtesies = bothWays(`gửi file anh chị em tôi mình giúp với nhé nha luôn ngay gấp làm kèm ghi số sổ slide trình chiếu đưa bài mẫu bảng cho cả hai tổng hợp điền đang cần
+		xin cảm ơn trả lời ngắn gọn nhanh chính xác đầy đủ ạ bác đồng chí thôi cứ nói rõ ràng chi tiết được đi sếp hỏi đây vào báo cáo tra hộ kiểm xem coi giùm dùm con biết liệt kê ra`)
+	requests = bothWays(`gửi giúp kèm cho điền ghi trình xin cảm trả nói đang cần đưa làm tra kiểm xem coi liệt kê`)
 )
 
 // wordsBothWays are words as they stand in texts with marks and in those without.

@@ -205,4 +205,5 @@ type parser struct {
 	segs  []segment
 
 	doubts bool // a word is left over for what it may be
+	each   bool // the figures of every place of a kind are asked for: "từng huyện"
 }

@@ -381,8 +381,11 @@ func (p *parser) takeLevel(i int, levels []string) {
 	if p.otherLevel(i, levels) {
 		return
 	}
-	if p.plural(i) && p.any(senseOrder, senseRank, senseHighest, senseLowest, senseCompare) && p.properNames(i+1) == 0 {
+	if p.plural(i) && (p.any(senseOrder, senseRank, senseHighest, senseLowest, senseCompare) || p.eachPlace(i)) && p.properNames(i+1) == 0 {
 		p.q.PlaceLevel = levels[0]
+		if p.each = p.each || p.eachPlace(i); p.each && len(p.segs[i-1].senses) == 0 {
+			p.segs[i-1].senses = []phrase{{sense: senseFiller}} // "từng huyện"
+		}
 		return
 	}
 	if i+1 < len(p.segs) {
@@ -412,6 +415,12 @@ func (p *parser) takeLevel(i int, levels []string) {
 func (p *parser) plural(i int) bool {
 	at := p.segs[i].from
 	return at > 0 && slices.Contains([]string{"các", "những", "từng", "mỗi", "cac", "nhung", "tung", "moi"}, p.words[at-1].text)
+}
+
+// eachPlace reports whether the figures of every place of a kind are asked for: "liệt
+// kê … các huyện", "từng huyện".
+func (p *parser) eachPlace(i int) bool {
+	return len(p.q.Indicators) == 1 && (p.any(senseList) || slices.Contains([]string{"từng", "mỗi", "tung"}, p.words[p.segs[i].from-1].text))
 }
 
 // otherLevel takes an area of another level that is named right behind the word
