@@ -294,8 +294,11 @@ func (c *clause) stock(i int, l *lead, f *figure, text string) bool {
 	if l.role != cLevel && !c.has(i) {
 		return false
 	}
-	there := false
-	for k := c.start; k < i; k++ {
+	there, from := false, c.start
+	if from < i && strings.EqualFold(c.wordsOf(&c.items[from]), "theo") {
+		from = c.afterComma(i) // "Theo Liên minh Hợp tác xã tỉnh, huyện hiện có …"
+	}
+	for k := from; k < i; k++ {
 		it := &c.items[k]
 		if it.kind == wordItem && !it.any(cWhole, cConn, cAux, cAt, cLevel, cFor, cApprox, cAdverb) {
 			return false
@@ -303,10 +306,10 @@ func (c *clause) stock(i int, l *lead, f *figure, text string) bool {
 		w := c.wordsOf(it)
 		there = there || w == "có" || strings.HasSuffix(w, " có") || w == "co" || w == "hien co"
 	}
-	if c.start >= i {
+	if from >= i {
 		return false
 	}
-	whole := c.items[c.start].is(cWhole) || c.items[c.start].kind == placeItem || c.items[c.start].kind == whenItem
+	whole := c.items[from].is(cWhole) || c.items[from].kind == placeItem || c.items[from].kind == whenItem
 	c.stocks = there && whole
 	return c.stocks && text != c.nounText(f) || (whole || len(c.out) > 0 && c.last >= 0) && len(c.lookup("số "+c.nounText(f))) > 0 && text == c.nounText(f) || c.stocks
 }
@@ -476,6 +479,11 @@ func (c *clause) achieved(i int, t *tail) bool {
 	for k := i + 1; k < end; k++ {
 		if it := &c.items[k]; it.any(cDeed, cDone, cExceed) || it.is(cLevel) && !it.is(cFor) && !it.is(cConn) || it.is(cNoun) && it.to-it.from > 1 {
 			return true
+		}
+	}
+	for k := end; c.start == i && k+1 < len(c.items) && c.items[k].sign != ';' && c.items[k].sign != '.'; k++ {
+		if c.items[k].kind == wordItem && c.toks[c.items[k].to-1].word == c.lex.w.duoc && c.items[k+1].is(cDeed) {
+			return true // "27 đoạn đường hoa dài 31,5 km được trồng mới"
 		}
 	}
 	return false

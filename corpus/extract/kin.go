@@ -58,6 +58,10 @@ func (c *clause) kin(r *reading) bool {
 		return false
 	}
 	prev := &c.out[c.last].Record
+	if name := nextMark(prev.Name, part); name != "" && prev.Unit == "%" && r.fig.unit.percent() {
+		c.rename(r, name)
+		return true // "tỷ lệ học sinh xếp loại giỏi 24,6%, khá 47,1%"
+	}
 	base := strings.TrimPrefix(strings.TrimPrefix(viet.Uncapital(prev.Name), "tổng số "), "tổng ")
 	for _, name := range [...]string{c.knownKin(base, part, r), swapped(base, part), treated(base, part), carried(base, part)} {
 		if name != "" {

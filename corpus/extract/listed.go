@@ -152,28 +152,46 @@ func (c *clause) partsBehind(i int, l *lead) int {
 		return 0
 	}
 	whole := &c.out[c.last].Record
-	if whole.Value == nil || whole.Of != nil || kindOfUnit(whole.Unit) != "count" || strings.Contains(whole.Unit, "/") {
+	if whole.Value == nil || whole.Of != nil || strings.Contains(whole.Unit, "/") || strings.HasPrefix(whole.Unit, "%") {
 		return 0
 	}
+	counted := kindOfUnit(whole.Unit) == "count"
 	parts, end := c.numbersWithNames(i, whole.Unit)
 	sum := 0.0
 	for _, p := range parts {
 		sum += c.items[p.at].fig.value
 	}
-	if len(parts) < 2 || sum > *whole.Value {
+	if len(parts) < 2 || sum > *whole.Value*1.001 || !counted && sum < *whole.Value*0.995 || counted && c.named(parts, whole.Unit) {
 		return 0
 	}
 	_, ctx := c.subjectOf(c.start, c.start)
-	noun := whole.Unit
+	noun, base := whole.Unit, viet.Capital(strings.TrimPrefix(viet.Uncapital(whole.Name), "tổng "))
 	for _, p := range parts {
 		f := &c.items[p.at].fig
-		f.unit = unit{name: noun, scale: 1, count: true, n: 1}
-		s := subject{ref: -1, strong: true, aside: true, name: "Số " + noun + " " + p.name}
+		s := subject{ref: -1, strong: true, aside: true, name: base + " " + viet.Uncapital(p.name)}
+		if counted {
+			f.unit = unit{name: noun, scale: 1, count: true, n: 1}
+			s.name = "Số " + noun + " " + p.name
+		}
 		s.refer(c.exact(s.name))
 		c.emit(p.at, f, cLevel, &lead{deed: -1}, &tail{next: end}, s, ctx)
 	}
 	c.start = end
 	return end
+}
+
+// named reports whether counts with nouns of their own follow, which need no help to be
+// named; prizes and medals do.
+func (c *clause) named(parts []part, unit string) bool {
+	if unit == "giải" || strings.HasPrefix(unit, "huy chương") {
+		return false
+	}
+	for _, p := range parts {
+		if c.items[p.at].fig.unit.n == 0 {
+			return false
+		}
+	}
+	return true
 }
 
 // opensParts reports whether but a bracket or "trong đó có" stands before figure i.
@@ -184,8 +202,8 @@ func (c *clause) opensParts(i int) bool {
 	cont := false
 	for k := c.start; k < i; k++ {
 		it := &c.items[k]
-		cont = cont || it.is(cCont)
-		if it.kind != wordItem && it.sign != ':' || it.kind == wordItem && !it.any(cCont, cConn, cAux, cLevel, cFor) {
+		cont = cont || it.is(cCont) || strings.HasSuffix(strings.ToLower(c.wordsOf(it)), "gồm")
+		if it.kind != wordItem && it.sign != ':' && it.sign != ',' || it.kind == wordItem && !it.any(cCont, cConn, cAux, cLevel, cFor) {
 			return false
 		}
 	}

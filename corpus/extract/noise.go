@@ -17,6 +17,9 @@ func (c *clause) ignored(i int, l *lead) bool {
 		if before.is(cNoise) && before.to == c.items[i].from && f.unit.count && !before.is(cHead) && !(before.is(cDeed) && f.value > 12) || before.is(cNoise) && f.unit.n == 0 {
 			return true
 		}
+		if c.fleeting(i) {
+			return true
+		}
 		if before.is(cEvent) && !before.is(cName) && !(l.deed == i-1 && c.given(i-1) && !f.isRange && !f.after) && c.outlayNoun(i) == "" && !c.moneyOf(i) {
 			return true
 		}
@@ -161,6 +164,22 @@ func (c *clause) moneyOf(i int) bool {
 	k := c.afterComma(i)
 	return k < i-1 && c.items[i].fig.unit.money() && c.items[k].is(cHead) && strings.Contains(strings.ToLower(c.words(k, min(k+2, i))), "tiền") && !c.each()
 }
+
+// fleeting reports whether figure i is what something reached for a moment, "có lúc rơi
+// xuống 38.000 đồng/kg", or belongs to one event told with its hour or offender: "lúc
+// 23 giờ 40 phút … bắt quả tang … vận chuyển 2 bánh heroin".
+func (c *clause) fleeting(i int) bool {
+	said := " " + strings.ToLower(c.words(0, i)) + " "
+	for _, words := range moments {
+		if strings.Contains(said, words) {
+			return true
+		}
+	}
+	return false
+}
+
+// moments are words of what happened once.
+var moments = [...]string{" có lúc ", " có thời điểm ", " có khi ", " có hôm ", " bắt quả tang ", " sinh năm ", " co luc ", " bat qua tang "}
 
 // areaHas reports whether the words before figure i say that an area has so many:
 // "thành phố có 712 lớp".

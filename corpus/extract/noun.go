@@ -57,7 +57,7 @@ func (c *clause) nounGoesOn(k int) bool {
 	if it.kind == placeItem && c.items[k-1].any(cAt, cOf) || it.is(cAnd) && (c.deedFigure(k+1) || c.deedAhead(k+1)) {
 		return false
 	}
-	if it.kind == figureItem && it.fig.unit.count && it.fig.value <= 10 && it.fig.approx == "" && c.items[k-1].kind == wordItem && (!c.items[k-1].any(cAnd, cFor, cConn, cCont, cAux) && c.items[k-1].roles&verbs == 0 || c.wordsOf(&c.items[k-1]) == "đủ") {
+	if it.kind == figureItem && it.fig.unit.count && it.fig.value <= 10 && it.fig.approx == "" && c.items[k-1].kind == wordItem && (!c.items[k-1].any(cAnd, cFor, cConn, cCont, cAux) && c.items[k-1].roles&verbs == 0 || strings.HasSuffix(c.wordsOf(&c.items[k-1]), "đủ")) {
 		return true // "tiêm đủ 2 mũi vắc xin"
 	}
 	if it.kind == signItem && it.sign == '-' {

@@ -216,6 +216,9 @@ func (r *reader) resolve(w when, near corpus.Period) corpus.Period {
 		return r.term
 	}
 	if w.year {
+		if school := r.schoolYear(near); !school.IsZero() {
+			return school
+		}
 		switch {
 		case near.Year > 0 && near.Kind != corpus.Span:
 			return corpus.YearOf(near.Year)
@@ -239,6 +242,17 @@ func (r *reader) resolve(w when, near corpus.Period) corpus.Period {
 		return p
 	}
 	return r.clock.latest(p)
+}
+
+// schoolYear returns the school year of which the text or its title speaks, the zero
+// period if it is none.
+func (r *reader) schoolYear(near corpus.Period) corpus.Period {
+	for _, p := range [...]corpus.Period{near, r.title} {
+		if p.Kind == corpus.Span && p.End == p.Year+1 {
+			return p
+		}
+	}
+	return corpus.Period{}
 }
 
 // monthAt is the month that "trong tháng" means: the one at hand, or the last of

@@ -152,6 +152,7 @@ func (c *clause) weigh(r *reading) {
 	if vague[strings.ToLower(r.sub.name)] && r.sub.ref < 0 && strings.HasPrefix(viet.Fold(c.subject.name), viet.Fold(r.sub.name)+" ") {
 		r.sub, r.fresh, r.placed = subject{ref: -1}, false, true
 	}
+	c.markBefore(r)
 	c.pronoun(r)
 	c.nameTotal(r)
 	c.partOfCount(r)

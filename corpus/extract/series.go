@@ -41,6 +41,34 @@ var marks = map[string]bool{
 	"nhất": true, "nhì": true, "ba": true, "khuyến khích": true, "nghèo": true, "cận nghèo": true, "giàu": true, "nam": true, "nữ": true,
 }
 
+// nextMark returns a name that ends with a mark with another mark in its place, "" where
+// it ends with none or part is none.
+func nextMark(name, part string) string {
+	if !marks[strings.ToLower(part)] {
+		return ""
+	}
+	words := strings.Fields(name)
+	for k := 1; k < len(words); k++ {
+		if marks[strings.ToLower(strings.Join(words[k:], " "))] {
+			return strings.Join(words[:k], " ") + " " + part
+		}
+	}
+	return ""
+}
+
+// markBefore takes the mark right before a share for its subject where the share before
+// was one of marks: "giỏi 24,6%, khá 47,1%".
+func (c *clause) markBefore(r *reading) {
+	if r.fresh || !r.fig.unit.percent() || r.at <= c.start || c.last < c.first {
+		return
+	}
+	mark := strings.ToLower(c.wordsOf(&c.items[r.at-1]))
+	if name := nextMark(c.out[c.last].Name, mark); name != "" && name != c.out[c.last].Name && c.out[c.last].Unit == "%" && mark != "đạt" {
+		c.rename(r, name)
+		r.fresh, r.role = true, cLevel
+	}
+}
+
 // graded reads "tỷ lệ học sinh xếp loại giỏi, khá, trung bình lần lượt là": n grades
 // of what the first words name; nil if there are no n grades before figure i.
 func (c *clause) graded(i, n int) []subject {

@@ -112,6 +112,10 @@ func (x *lexicon) whenAt(toks []token, i int, c clock) when {
 		if wordIs(toks, i+1, x.w.nay) {
 			return when{now: true, n: 2}
 		}
+	case x.w.thoi:
+		if wordIs(toks, i+1, x.w.diem) {
+			return x.untilWhen(toks, i, c) // "tại thời điểm 30/9"
+		}
 	case x.w.dau:
 		if y, ok := yearNumber(toks, i+2); ok && wordIs(toks, i+1, x.w.nam) {
 			return when{period: corpus.YearOf(y), start: true, n: 3}
@@ -290,6 +294,8 @@ func (x *lexicon) monthsWhen(toks []token, j, lead, n int) when {
 	}
 	w := x.withYear(toks, k, from, p)
 	switch {
+	case n < 2 && !marked && lead > 0:
+		return when{} // "7,8 triệu đồng một tháng, năm 2023 mới có 6,5 triệu đồng"
 	case !w.lacksYear:
 	case marked && wordIs(toks, k, x.w.cua):
 		return when{} // "ba tháng đầu của chính quyền hai cấp": not those of a year
