@@ -309,6 +309,9 @@ func (c *clause) stock(i int, l *lead, f *figure, text string) bool {
 	if from >= i {
 		return false
 	}
+	if strings.EqualFold(c.wordsOf(&c.items[from]), "toàn") && from+1 < i {
+		from++ // "toàn huyện Lâm Phú hiện có …"
+	}
 	whole := c.items[from].is(cWhole) || c.items[from].kind == placeItem || c.items[from].kind == whenItem
 	c.stocks = there && whole
 	return c.stocks && text != c.nounText(f) || (whole || len(c.out) > 0 && c.last >= 0) && len(c.lookup("số "+c.nounText(f))) > 0 && text == c.nounText(f) || c.stocks

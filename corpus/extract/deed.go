@@ -185,7 +185,7 @@ func (c *clause) members(i int, f *figure, text string, sub subject, s *subject)
 		return false
 	}
 	s.name = "Số " + text
-	if who := c.words(from, i-1); strings.Contains(who, " ") {
+	if who := c.words(from, i-1); strings.Contains(who, " ") && !strings.HasPrefix(strings.ToLower(who), "chúng ") {
 		s.name += " " + who
 	}
 	return true

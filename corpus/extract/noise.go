@@ -71,7 +71,7 @@ func (c *clause) privately(i int) bool {
 	firm := false
 	for j := range i {
 		it := &c.items[j]
-		if it.is(cSaid) {
+		if it.is(cSaid) || c.toks[it.from].word == "nói" && j > 0 && c.toks[it.from-1].upper {
 			return false
 		}
 		switch {

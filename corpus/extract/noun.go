@@ -54,7 +54,7 @@ func (c *clause) atLeast(f *figure, text string) string {
 
 func (c *clause) nounGoesOn(k int) bool {
 	it := &c.items[k]
-	if it.kind == placeItem && c.items[k-1].any(cAt, cOf) || it.is(cAnd) && (c.deedFigure(k+1) || c.deedAhead(k+1)) {
+	if it.kind == placeItem && c.items[k-1].any(cAt, cOf) || it.is(cAnd) && (k+1 < len(c.items) && c.items[k+1].is(cTarget) || c.deedFigure(k+1) || c.deedAhead(k+1)) {
 		return false
 	}
 	if it.kind == figureItem && it.fig.unit.count && it.fig.value <= 10 && it.fig.approx == "" && c.items[k-1].kind == wordItem && (!c.items[k-1].any(cAnd, cFor, cConn, cCont, cAux) && c.items[k-1].roles&verbs == 0 || strings.HasSuffix(c.wordsOf(&c.items[k-1]), "đủ")) {

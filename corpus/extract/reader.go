@@ -28,6 +28,7 @@ type reader struct {
 	head     context
 	sections []section     // the headings above the paragraph
 	list     context       // of a heading whose items are the next paragraphs
+	asked    context       // of a question that the next paragraph answers
 	running  corpus.Period // of the paragraphs before
 	runs     bool          // sums of running are those since January
 	grid     *grid         // the table that is being read
@@ -311,6 +312,10 @@ func (r *reader) prose(n int, s span) {
 		r.list = context{}
 	}
 	if r.head == (context{}) {
+		r.head = r.asked
+	}
+	r.asked = context{}
+	if r.head == (context{}) {
 		r.head = r.aim()
 	}
 	for _, toks := range sentences(r.a.Text, r.toks) {
@@ -323,6 +328,10 @@ func (r *reader) prose(n int, s span) {
 		r.sentence(toks)
 	}
 	last := &r.toks[len(r.toks)-1]
+	if last.word == "?" {
+		r.ask(s)
+		return
+	}
 	if r.heading() && last.word != ":" {
 		r.opensSection(s, r.head)
 	}

@@ -109,3 +109,26 @@ func (r *reader) aim() context {
 	}
 	return context{period: c.period, target: true, aims: !c.period.IsZero()}
 }
+
+// goalAsked are folded words of a question for goals.
+var goalAsked = regexp.MustCompile(`\b(?:dang ky thi dua|muc tieu|ke hoach|phan dau|du dinh|dinh huong|phuong huong|dat ra|chi tieu)\b`)
+
+// ask notes what the question of an interview, which fills a paragraph, says of time
+// and goals; the next paragraph answers it.
+func (r *reader) ask(s span) {
+	if r.figured {
+		return
+	}
+	for i := range r.toks {
+		w := r.lex.whenAt(r.toks, i, r.clock)
+		if w.n == 0 || w.event {
+			continue
+		}
+		if p := r.resolve(w, corpus.Period{}); !p.IsZero() {
+			r.asked.period = p
+			break
+		}
+	}
+	r.asked.target = goalAsked.MatchString(viet.Fold(r.a.Text[s.from:s.to])) && (r.asked.period.IsZero() || r.clock.unfinished(r.asked.period))
+	r.asked.aims = r.asked.target && !r.asked.period.IsZero()
+}

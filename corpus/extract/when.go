@@ -189,7 +189,7 @@ func (x *lexicon) yearWhen(toks []token, i int, c clock) when {
 	off, n := 0, 1
 	switch w := toks[j].word; {
 	case w == x.w.nay || w == x.w.qua:
-	case w == x.w.vua && wordIs(toks, j+1, x.w.qua):
+	case w == x.w.vua && (wordIs(toks, j+1, x.w.qua) || wordIs(toks, j+1, "rồi")):
 		n = 2
 	case w == x.w.ngoai || w == x.w.truoc:
 		off = -1
