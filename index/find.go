@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"thiduabot/corpus"
+	"thiduabot/corpus/viet"
 	"thiduabot/index/query"
 )
 
@@ -76,7 +77,22 @@ func (d *deliberation) nameOnce() {
 			kept = append(kept, n)
 		}
 	}
-	d.q.Indicators = kept
+	d.q.Indicators = slices.DeleteFunc(kept, func(n query.Indicator) bool { return d.isBearer(n, kept) })
+}
+
+// bearers are things that are counted and that other measures are of: "DN trên địa bàn,
+// tỷ lệ vốn chủ sở hữu".
+var bearers = []string{" doanh nghiep ", " hop tac xa ", " dn ", " htx "}
+
+// isBearer reports whether a name only says of what another one named is a measure.
+func (d *deliberation) isBearer(n query.Indicator, all []query.Indicator) bool {
+	said := strings.ReplaceAll(foldedWords(viet.ExpandAll(n.Text)), " tren dia ban ", " ")
+	if len(all) != 2 || !slices.Contains(bearers, said) {
+		return false
+	}
+	return slices.ContainsFunc(all, func(o query.Indicator) bool {
+		return !slices.Equal(o.IDs, n.IDs) && strings.Contains(foldedWords(d.nameOf(o.IDs[0])), said)
+	})
 }
 
 // countToo takes a name that stands for a rate to mean the number as well where

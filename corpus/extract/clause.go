@@ -17,6 +17,8 @@ type clause struct {
 	context                // of the sentence
 	dated    bool          // the sentence itself names its period
 	scope    string        // of the clause
+	passed   corpus.Period // that holds again behind the next semicolon
+	passing  bool
 	basis    string        // that opened the sentence: "So với năm 2020, …"
 	estAll   bool          // "Dự kiến cả năm, …" holds for the whole sentence
 	total    *figure       // "Trong 12 chỉ tiêu, …"
@@ -196,6 +198,9 @@ func (c *clause) separator(i int) int {
 			c.branch = topics[strings.ToLower(c.words(c.start, i))]
 		}
 		if c.items[i].sign == ';' {
+			if c.passing && !c.passed.IsZero() {
+				c.period, c.passing = c.passed, false
+			}
 			c.scope, c.crop, c.parts, c.stocks, c.grows, c.deed = "", "", "", false, false, subject{}
 			if c.assigned {
 				c.target, c.assigned = c.head.target, false
@@ -447,6 +452,9 @@ func (c *clause) label(from, to int) bool {
 // apply lets a clause's own words override the context of the sentence.
 func (c *clause) apply(ctx found) {
 	if !ctx.period.IsZero() {
+		if c.passing = ctx.passing && !ctx.leading; c.passing {
+			c.passed = c.period
+		}
 		c.period, c.dated, c.until = ctx.period, true, ctx.until
 		if ctx.leading {
 			c.head.period, c.head.until = ctx.period, ctx.until

@@ -380,7 +380,7 @@ func scopeText(s string) string {
 }
 
 // negated are words that alone are no name.
-var negated = map[string]bool{"để": true, "nhằm": true, "khi": true, "nếu": true, "vì": true, "không": true, "chưa": true, "chưa hoàn thành": true, "không hoàn thành": true}
+var negated = map[string]bool{"để": true, "nhằm": true, "khi": true, "nếu": true, "vì": true, "không": true, "chưa": true, "hy vọng": true, "mong": true, "mới hy vọng": true, "chưa hoàn thành": true, "không hoàn thành": true}
 
 // negates reports whether a name tells what is not there: "không có xã nào".
 func negates(name string) bool {

@@ -152,7 +152,7 @@ func (c *clause) phraseEnd(a, b int, ctx *found) int {
 		if it.kind == placeItem && ctx.area == "" && i > a {
 			ctx.area = it.place
 		}
-		if it.is(cWhole) && it.to-it.from > 1 && ctx.area == "" && (c.wholeKind(it) != "nước" || i > a && c.items[i-1].is(cOf) || strings.HasPrefix(c.wordsOf(it), "của")) {
+		if it.is(cWhole) && it.to-it.from > 1 && ctx.area == "" && !c.measuredBy(i) && (c.wholeKind(it) != "nước" || i > a && c.items[i-1].is(cOf) || strings.HasPrefix(c.wordsOf(it), "của")) {
 			ctx.area = c.whole(it, i)
 			ctx.unplaced = ctx.unplaced || ctx.area == ""
 		}

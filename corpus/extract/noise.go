@@ -17,7 +17,7 @@ func (c *clause) ignored(i int, l *lead) bool {
 		if before.is(cNoise) && before.to == c.items[i].from && f.unit.count && !before.is(cHead) && !(before.is(cDeed) && f.value > 12) || before.is(cNoise) && f.unit.n == 0 {
 			return true
 		}
-		if c.fleeting(i) {
+		if c.fleeting(i) || c.inTitle(i) {
 			return true
 		}
 		if before.is(cEvent) && !before.is(cName) && !(l.deed == i-1 && c.given(i-1) && !f.isRange && !f.after) && c.outlayNoun(i) == "" && !c.moneyOf(i) {
@@ -164,6 +164,34 @@ func (c *clause) moneyOf(i int) bool {
 	k := c.afterComma(i)
 	return k < i-1 && c.items[i].fig.unit.money() && c.items[k].is(cHead) && strings.Contains(strings.ToLower(c.words(k, min(k+2, i))), "tiền") && !c.each()
 }
+
+// inTitle reports whether figure i stands inside the quoted name of a campaign or model:
+// "phong trào “500 ngày đêm hoàn thành 120 km đường ven biển”".
+func (c *clause) inTitle(i int) bool {
+	open := -1
+	for k := range i {
+		if c.items[k].sign == '"' && c.items[k].kind == signItem {
+			if open < 0 {
+				open = k
+			} else {
+				open = -1
+			}
+		}
+	}
+	if open < 1 {
+		return false
+	}
+	before := strings.ToLower(c.words(max(0, open-4), open))
+	for _, noun := range titled {
+		if strings.HasSuffix(before, noun) {
+			return true
+		}
+	}
+	return false
+}
+
+// titled are nouns before the quoted name of what has one.
+var titled = [...]string{"phong trào", "chiến dịch", "cuộc vận động", "mô hình", "chủ đề", "khẩu hiệu", "mang tên", "thi đua", "đợt thi đua", "chương trình", "đề án", "dự án", "cuộc thi", "hội thi", "công trình", "đợt cao điểm", "danh hiệu"}
 
 // fleeting reports whether figure i is what something reached for a moment, "có lúc rơi
 // xuống 38.000 đồng/kg", or belongs to one event told with its hour or offender: "lúc

@@ -228,7 +228,7 @@ func (c *clause) lendNoun(i int, l *lead) {
 		return
 	}
 	name := c.toks[it.from].word
-	if len(name) < 2 {
+	if len(name) < 2 || name == "hoặc" || name == "hoac" {
 		return
 	}
 	if to := it.from + 2; !classifiers[name] && to <= len(c.toks) && c.toks[to-1].kind == wordToken && !c.toks[to-1].upper && c.plain(i+2, it) {

@@ -88,6 +88,17 @@ func (c *clause) yearsGone(i int) bool {
 	return before >= 0 && (c.toks[before].word == w.qua || c.toks[before].word == w.trong)
 }
 
+// spanOfYears returns the stretch of n years of which the article speaks, the zero period
+// if it speaks of none.
+func (r *reader) spanOfYears(n int) corpus.Period {
+	for _, p := range [...]corpus.Period{r.stretch, r.running, r.title, r.term} {
+		if p.Kind == corpus.Span && (p.End-p.Year == n || p.End-p.Year == n-1) {
+			return p
+		}
+	}
+	return corpus.Period{}
+}
+
 // sinceYear returns the years of "từ năm 2020 đến nay", of which item i is the first;
 // the zero period if it is none.
 func (c *clause) sinceYear(i int) corpus.Period {

@@ -17,12 +17,13 @@ type reader struct {
 	lexer *lexer
 	toks  []token
 
-	home   string            // area of figures that name none
-	levels map[string]string // area by kind: "Tỉnh" -> "Tỉnh Nam Định"
-	bare   []string          // their names without the kind
-	title  corpus.Period     // named in the title
-	term   corpus.Period     // of a body, of which the title or text speaks
-	plans  bool              // the title names goals of a time to come
+	home    string            // area of figures that name none
+	levels  map[string]string // area by kind: "Tỉnh" -> "Tỉnh Nam Định"
+	bare    []string          // their names without the kind
+	title   corpus.Period     // named in the title
+	term    corpus.Period     // of a body, of which the title or text speaks
+	stretch corpus.Period     // the last stretch of years that the text named
+	plans   bool              // the title names goals of a time to come
 
 	number   int // of the paragraph
 	head     context
@@ -212,6 +213,12 @@ func (r *reader) resolve(w when, near corpus.Period) corpus.Period {
 	}
 	if w.month {
 		return r.monthAt(near)
+	}
+	if w.years > 0 {
+		return r.spanOfYears(w.years)
+	}
+	if w.inTerm && w.termEnd && r.term.Kind == corpus.Span {
+		return corpus.YearOf(r.term.End)
 	}
 	if w.inTerm {
 		return r.term

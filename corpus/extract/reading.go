@@ -70,6 +70,9 @@ func (c *clause) nameBehind(r *reading) {
 	if r.fresh && r.fig.unit.percent() && !r.sub.strong && r.sub.ref < 0 && !r.tail.plan && r.tail.basis == "" && c.thereIs(r) {
 		r.sub, r.fresh = subject{ref: -1}, false // "cuộc bầu cử có 99,87% cử tri đi bỏ phiếu"
 	}
+	if r.fresh && r.fig.unit.percent() && (strings.HasSuffix(r.sub.name, " cho thấy") || strings.HasSuffix(r.sub.name, " cho biết")) {
+		r.sub, r.fresh = subject{ref: -1}, false // "phiếu khảo sát cho thấy 92,8% người bệnh hài lòng"
+	}
 	if !r.fresh && r.role == cLevel && c.growsThere(r) {
 		r.fresh = true
 	}

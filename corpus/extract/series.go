@@ -20,6 +20,10 @@ type partners struct {
 func (c *clause) partnersOf(i, n int, l *lead) (out partners, ctx found, ok bool) {
 	out.subs, ctx = c.listOf(c.start, l.verb)
 	c.settle(l, &tail{}, &ctx)
+	if shares := c.sharesOfParts(i, n); shares != nil {
+		out.subs = shares
+		return out, ctx, true
+	}
 	out.periods, out.places = c.yearsIn(c.start, i), c.placesIn(c.start, i)
 	if len(out.subs) == n {
 		return out, ctx, true
@@ -54,6 +58,37 @@ func nextMark(name, part string) string {
 		}
 	}
 	return ""
+}
+
+// sharesOfParts reads "…, tỷ trọng công nghiệp - xây dựng, dịch vụ và nông nghiệp lần lượt
+// là": n parts behind the noun of a share that another part of the sentence precedes;
+// nil if there are no n.
+func (c *clause) sharesOfParts(i, n int) []subject {
+	end := i
+	for end > c.start && !c.items[end-1].is(cEach) {
+		end--
+	}
+	head := -1
+	for k := c.start; k < end-1; k++ {
+		if w := strings.ToLower(c.wordsOf(&c.items[k])); w == "tỷ trọng" || strings.HasPrefix(w, "tỷ trọng ") {
+			head = k
+		}
+	}
+	if head <= c.start || end <= c.start || !c.items[end-1].is(cEach) {
+		return nil
+	}
+	text := c.words(head, end-1)
+	parts := strings.Split(strings.ReplaceAll(strings.TrimSpace(text[len("tỷ trọng"):]), " và ", ", "), ", ")
+	if len(parts) != n {
+		return nil
+	}
+	subs := make([]subject, n)
+	for k, p := range parts {
+		name := "Tỷ trọng " + viet.Uncapital(strings.TrimSpace(p))
+		subs[k] = subject{ref: -1, name: name, strong: true}
+		subs[k].refer(c.exact(name))
+	}
+	return subs
 }
 
 // markBefore takes the mark right before a share for its subject where the share before

@@ -57,6 +57,7 @@ type found struct {
 	weak      bool // the period stands in words that are no part of the subject
 	opening   bool // "đầu năm có …": the figure is of the beginning
 	until     bool // "tính đến hết tháng 10"
+	passing   bool // the period is that of its part alone: "trong khi năm 2021 chỉ có …"
 	since     bool // "từ đầu năm đến nay", of a year that goes on
 	earlier   bool // the figure is of a year before the rest
 	lastYear  bool // "cùng kỳ" stands as the time of the figure
@@ -140,6 +141,10 @@ func (c *clause) trim(a, b int, ctx *found) (int, int) {
 		}
 		if it.is(cHead) || it.is(cSector) {
 			break
+		}
+		if w := strings.ToLower(c.wordsOf(it)); (w == "giữ" || w == "kéo") && a+1 < b && c.items[a+1].is(cHead) {
+			a++
+			continue // "giữ tỷ lệ chuyển tuyến dưới 7%"
 		}
 		if it.is(cAvg) && a+1 >= b && !it.is(cName) {
 			ctx.avg = strings.HasSuffix(c.wordsOf(it), "năm")
@@ -259,11 +264,15 @@ func (c *clause) noteTime(w when, at int, ctx *found) {
 	if w.event || w.term && at > 2 || w.period.Kind == corpus.Span && c.follows(at, cScope) {
 		return // the last: "chuẩn nghèo đa chiều giai đoạn 2022-2025"
 	}
+	if w.period.Kind == corpus.Span && !w.term {
+		c.reader.stretch = w.period
+	}
 	if p := c.resolve(w, c.near()); !p.IsZero() {
 		if w.now && c.dated && yearOf(p) < c.clock.year && c.start > 0 {
 			p = corpus.YearOf(c.clock.year) // "hết năm 2022 …; đến nay …"
 		}
 		ctx.period, ctx.until = p, w.until
+		ctx.passing = w.future && (ctx.target || c.target) && p.Kind == corpus.Year && p.Year < c.reader.term.End || c.contrasted(at)
 		ctx.since = w.since && p.Kind == corpus.Year || w.part && !ctx.target && !c.target
 		guess := w.year && c.follows(at, cEst) // "Ước cả năm đạt …" amid figures of some months
 		ctx.leading = ctx.leading || !guess && (c.opens(at) || c.setOff(at))
@@ -271,6 +280,17 @@ func (c *clause) noteTime(w when, at int, ctx *found) {
 			ctx.target = ctx.target || !ctx.est
 		}
 	}
+}
+
+// contrasted reports whether the time at item i is set against the one before: "trong
+// khi năm 2021 chỉ có 71.900 lượt".
+func (c *clause) contrasted(i int) bool {
+	for k := i - 1; k >= 0 && i-k < 4 && k < len(c.items); k-- {
+		if strings.HasPrefix(strings.ToLower(c.wordsOf(&c.items[k])), "trong khi") {
+			return true
+		}
+	}
+	return false
 }
 
 // ofLaw reports whether a year is part of the name of a law: "Luật Giáo dục 2019".
@@ -382,6 +402,9 @@ func (c *clause) wholeKind(it *item) string {
 func (c *clause) whole(it *item, at int) string {
 	kind := c.wholeKind(it)
 	if kind == "nước" {
+		if c.measuredBy(at) {
+			return ""
+		}
 		return country
 	}
 	if it.to-it.from == 1 && at > 0 && !c.items[at-1].any(cConn, cOf, cAnd) && c.items[at-1].kind != signItem && c.items[at-1].kind != whenItem {
@@ -391,6 +414,17 @@ func (c *clause) whole(it *item, at int) string {
 		return area
 	}
 	return c.lately(viet.Capital(kind), at)
+}
+
+// measuredBy reports whether the country at item i is but what a figure is held against:
+// "cao hơn bình quân chung cả nước".
+func (c *clause) measuredBy(i int) bool {
+	for k := i - 1; k >= 0 && i-k <= 5 && c.items[k].kind == wordItem; k-- {
+		if c.items[k].any(cUp, cDown, cBasis, cAvg) && !c.items[k].is(cHead) {
+			return true
+		}
+	}
+	return false
 }
 
 // survey notes the times, places and goals among items that are no subject.
@@ -408,7 +442,7 @@ func (c *clause) survey(a, b int, ctx *found) {
 			c.note(it, i, ctx)
 			ctx.weak = i > a && c.items[i-1].any(cDone, cDeed)
 		}
-		if it.is(cWhole) && ctx.area == "" && c.wholeKind(it) == "nước" && (c.opens(i) || i < 4 && i+1 < len(c.items) && c.items[i+1].sign == ',') {
+		if it.is(cWhole) && ctx.area == "" && c.wholeKind(it) == "nước" && !c.measuredBy(i) && (c.opens(i) || i < 4 && i+1 < len(c.items) && c.items[i+1].sign == ',') {
 			ctx.area = country
 		}
 		if it.kind == placeItem && ctx.area == "" && c.located(i) {

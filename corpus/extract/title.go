@@ -1,6 +1,7 @@
 package extract
 
 import (
+	"regexp"
 	"strings"
 
 	"thiduabot/corpus"
@@ -70,6 +71,9 @@ func (c *clause) suspectName(r *corpus.Record, role class, sub subject, ref int,
 	if ref < 0 && (bareName(r.Name, f) || onlyMarks(r.Name)) {
 		r.Doubt = doubts(r.Doubt, doubtName)
 	}
+	if ref < 0 && brokenName.MatchString(r.Name) {
+		r.Doubt = doubts(r.Doubt, doubtName)
+	}
 	if sub.unsaid || ref < 0 && vague[strings.ToLower(sub.name)] {
 		r.Doubt = doubts(r.Doubt, doubtName)
 	}
@@ -77,6 +81,9 @@ func (c *clause) suspectName(r *corpus.Record, role class, sub subject, ref int,
 		r.Doubt = doubts(r.Doubt, doubtName)
 	}
 }
+
+// brokenName is a name that runs over a comma into another part of its sentence.
+var brokenName = regexp.MustCompile(`, (?:qua|đã|được|trong|với|theo|có|do|khi|tại|để|nên|mà|thì|là|vẫn|còn|sau|trước|nhờ|từ) `)
 
 // bareName reports whether a name that the catalogue lacks is too short to say what
 // is counted ("Vay", "Giàu"), or breaks off ("Chi trả cho").

@@ -18,6 +18,8 @@ type when struct {
 	month     bool // "trong tháng": the month of the context
 	part      bool // "bốn tháng cuối năm": but a part of its period
 	start     bool // "đầu năm 2022": what there was when the year began
+	years     int  // "5 năm qua": so many years of which the article speaks
+	termEnd   bool // "đến cuối nhiệm kỳ": the last year of that term
 	inTerm    bool // "trong nhiệm kỳ": the term of which the article speaks
 	n         int  // tokens
 }
@@ -136,11 +138,27 @@ func (x *lexicon) whenAt(toks []token, i int, c clock) when {
 		}
 	}
 	if e, n := x.longest(toks, i, false, func(e entry) bool { return e.class == cNumber }); n > 0 {
+		if v, ok := plainInt(e.text, 2); ok && v > 1 && x.yearsPast(toks, i+n) > 0 {
+			return when{years: v, n: n + x.yearsPast(toks, i+n)} // "năm năm qua"
+		}
 		if v, ok := plainInt(e.text, 2); ok {
 			return x.monthsWhen(toks, i+n, n, v)
 		}
 	}
 	return when{}
+}
+
+// yearsPast returns how many tokens say "năm qua", "năm vừa qua" at toks[i:], 0 if none.
+func (x *lexicon) yearsPast(toks []token, i int) int {
+	switch {
+	case !wordIs(toks, i, x.w.nam):
+		return 0
+	case wordIs(toks, i+1, x.w.qua):
+		return 2
+	case wordIs(toks, i+1, x.w.vua) && wordIs(toks, i+2, x.w.qua):
+		return 3
+	}
+	return 0
 }
 
 // yearNumber reads a year as a number token of four digits.
@@ -375,8 +393,13 @@ func (x *lexicon) fromToWhen(toks []token, i int, c clock) when {
 		}
 		return w
 	}
-	if wordIs(toks, i+1, x.w.dau) && wordIs(toks, i+2, x.w.nam) && wordIs(toks, i+3, x.w.den) && wordIs(toks, i+4, x.w.nay) {
-		return when{now: true, since: true, n: 5}
+	if wordIs(toks, i+1, x.w.dau) && wordIs(toks, i+2, x.w.nam) {
+		switch _, dated := yearNumber(toks, i+3); {
+		case wordIs(toks, i+3, x.w.den) && wordIs(toks, i+4, x.w.nay):
+			return when{now: true, since: true, n: 5}
+		case !dated && !wordIs(toks, i+3, x.w.den) && !wordIs(toks, i+3, x.w.hoc):
+			return when{now: true, since: true, n: 3} // "lũy kế từ đầu năm 487 triệu đồng"
+		}
 	}
 	if w := x.monthLen(toks, i+1); w > 0 && i+1+w+1 < len(toks) && wordIs(toks, i+1+w, x.w.den) && wordIs(toks, i+2+w, x.w.nay) {
 		return when{now: true, since: true, n: w + 3} // "từ tháng 9/2024 đến nay"
@@ -424,6 +447,9 @@ func (x *lexicon) untilWhen(toks []token, i int, c clock) when {
 	j, until, sum := x.upTo(toks, i)
 	if j >= len(toks) || j == i {
 		return when{}
+	}
+	if toks[j].word == x.w.nhiemKy[0] && wordIs(toks, j+1, x.w.nhiemKy[1]) && (toks[i].word != x.w.vao) {
+		return when{inTerm: true, termEnd: true, future: true, n: j + 2 - i}
 	}
 	if toks[j].word == x.w.nay && until {
 		return when{now: true, n: j + 1 - i}
