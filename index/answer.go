@@ -108,6 +108,11 @@ func (x *Index) deliberate(ctx context.Context, q Question) (Answer, error) {
 	if err := d.decide(); err != nil {
 		return Answer{}, err
 	}
+	if d.answer.Kind == "" || d.answer.Kind == Unknown || d.answer.Kind == Articles {
+		if _, err := d.byWords(); err != nil {
+			return Answer{}, err
+		}
+	}
 	return d.finish(), nil
 }
 
