@@ -18,7 +18,8 @@ import (
 // byWords answers with the only record of the place and time asked about whose words
 // are those of the question; it reports false where there is none, or several.
 func (d *deliberation) byWords() (bool, error) {
-	if !asksNumber.MatchString(d.said()) || len(d.q.MainPeriods()) > 1 || len(d.q.Areas) > 1 || d.q.Extremal || d.q.Range || d.q.Vague() || d.unsureOfPlace() {
+	named := !asksNumber.MatchString(d.said())
+	if named && (d.q.Ask != query.AskNothing || d.q.Document != "" || d.q.Intent == query.Announce) || len(d.q.MainPeriods()) > 1 || len(d.q.Areas) > 1 || d.q.Extremal || d.q.Range || d.q.Vague() || d.unsureOfPlace() {
 		return false, nil
 	}
 	if len(d.areas()) == 0 {
@@ -37,7 +38,7 @@ func (d *deliberation) byWords() (bool, error) {
 		if ind, ok := d.tables.IndicatorByID(r.Indicator); ok && ind.At != (corpus.Place{}) {
 			continue // the names of a catalogue were tried
 		}
-		if h := (heldWords{record: r}); d.fitsQuestion(r) && d.holdsWords(&h, asked, all) {
+		if h := (heldWords{record: r}); d.fitsQuestion(r) && d.holdsWords(&h, asked, all) && (!named || h.told == 0 && h.matched >= leastNamed) {
 			kept = append(kept, h)
 		}
 	}
@@ -53,14 +54,17 @@ func (d *deliberation) byWords() (bool, error) {
 // leastWords is how many words a question must say of what it asks.
 const leastWords = 2
 
+// leastNamed is how many words of a name a text must say that asks for no number.
+const leastNamed = 3
+
 // asksNumber is how a number is asked for, folded.
 var asksNumber = regexp.MustCompile(`\b(?:bao nhieu|may|bn|bnh|bao nhiu)\b`)
 
 // heldWords is a record that accounts for all words of a question, with how many of
 // them but its sentence has.
 type heldWords struct {
-	record corpus.Record
-	told   int
+	record        corpus.Record
+	told, matched int
 }
 
 // onlyOne returns the record of the newest period whose name accounts for most; nil if
@@ -95,10 +99,14 @@ func (d *deliberation) contentWords() []string {
 	for _, p := range d.q.Periods {
 		text = strings.ReplaceAll(text, p.Text, " ")
 	}
+	text = viet.ExpandAll(text)
+	if !d.q.Marked {
+		text, _ = viet.Restore(text) // "đang" says nothing, "đảng" does
+	}
 	var out []string
-	for _, w := range query.Fold(viet.ExpandAll(text)) {
-		if !slices.Contains(out, w) && !sayNothing[w] {
-			out = append(out, w)
+	for _, w := range query.Marked(text) {
+		if folded := viet.Fold(w); !sayNothingMarked[w] && !slices.Contains(out, folded) {
+			out = append(out, folded)
 		}
 	}
 	return out
@@ -156,26 +164,45 @@ func (d *deliberation) holdsWords(h *heldWords, asked []string, all []corpus.Rec
 		switch {
 		case strings.Contains(own, " "+w+" "):
 			matched++
-		case strings.Contains(about, " "+w+" ") || offices[w] && d.tellsOfOffice(*r, w):
+		case d.standsIn(about, w, own) || offices[w] && d.tellsOfOffice(*r, w, own):
 		default:
 			told = append(told, w)
 		}
 	}
-	if h.told = len(told); matched == 0 || len(told) > mostTold || !d.sentenceTells(*r, told, all) {
+	if h.told, h.matched = len(told), matched; matched == 0 || len(told) > mostTold || !d.sentenceTells(*r, told, own, all) {
 		return false
 	}
-	return saysNoMore(name, asked, about)
+	return saysNoMore(name, d.spelledWords(), about)
 }
+
+// standsIn reports whether a text holds a word of the question with a neighbour that it
+// has in the question and that the name of the record lacks: "nữ" is not told by "phụ
+// nữ", and "đảng" of "kết nạp đảng viên" by nothing of "kết nạp hội viên".
+func (d *deliberation) standsIn(text, word, own string) bool {
+	said := d.spelledWords()
+	pair := func(a, b, other string) bool {
+		return strings.Contains(text, " "+a+" "+b+" ") && !strings.Contains(own, " "+other+" ")
+	}
+	for i, w := range said {
+		if w == word && (i > 0 && pair(said[i-1], w, said[i-1]) || i+1 < len(said) && pair(w, said[i+1], said[i+1])) {
+			return true
+		}
+	}
+	return false
+}
+
+// spelledWords are the folded words of the question, abbreviations spelled out.
+func (d *deliberation) spelledWords() []string { return query.Fold(viet.ExpandAll(d.q.Text)) }
 
 // mostTold is how many words of a question the sentence of a record may account for.
 const mostTold = 3
 
 // sentenceTells reports whether the words stand in the sentence that proves a record, and
 // in the name of no other record that it proves.
-func (d *deliberation) sentenceTells(r corpus.Record, told []string, all []corpus.Record) bool {
+func (d *deliberation) sentenceTells(r corpus.Record, told []string, own string, all []corpus.Record) bool {
 	evidence := foldedWords(viet.ExpandAll(r.Evidence))
 	for _, w := range told {
-		if !strings.Contains(evidence, " "+w+" ") {
+		if !d.standsIn(evidence, w, own) {
 			return false
 		}
 		for _, o := range all {
@@ -192,13 +219,13 @@ func (d *deliberation) sentenceTells(r corpus.Record, told []string, all []corpu
 func saysNoMore(name, asked []string, about string) bool {
 	said := 0
 	for _, w := range name {
-		if sayNothing[w] || soft[w] {
-			continue
+		switch {
+		case slices.Contains(asked, w):
+			said++
+		case soft[w] || offices[w] && strings.Contains(about, " "+w+" "):
+		default:
+			return said >= longBeginning
 		}
-		if !slices.Contains(asked, w) {
-			return said >= longBeginning || strings.Contains(about, " "+w+" ") && said > 0
-		}
-		said++
 	}
 	return true
 }
@@ -207,9 +234,21 @@ func saysNoMore(name, asked []string, about string) bool {
 const longBeginning = 5
 
 // tellsOfOffice reports whether the article of a record has the word for an office.
-func (d *deliberation) tellsOfOffice(r corpus.Record, word string) bool {
+func (d *deliberation) tellsOfOffice(r corpus.Record, word, own string) bool {
 	a, ok, err := d.x.article(d.ctx, r.Source.ID, d.asked.Audiences)
-	return err == nil && ok && strings.Contains(foldedWords(viet.ExpandAll(a.Text)), " "+word+" ")
+	if err != nil || !ok {
+		return false
+	}
+	text := foldedWords(viet.ExpandAll(a.Text))
+	return !narrowing[word] && strings.Contains(text, " "+word+" ") || d.standsIn(text, word, own)
+}
+
+func markedSet(list string) map[string]bool {
+	set := map[string]bool{}
+	for _, w := range query.Marked(list) {
+		set[w] = true
+	}
+	return set
 }
 
 func foldedSet(list string) map[string]bool {
@@ -220,11 +259,17 @@ func foldedSet(list string) map[string]bool {
 	return set
 }
 
-// sayNothing are folded words of a question that say nothing of what it asks; soft those
-// of a name that tell it from no other; offices those of the names of offices.
+// saidOfNothing are words of a question that say nothing of what it asks.
+const saidOfNothing = `bao nhiêu mấy bn bnh là được dc có hiện còn đã đang rồi vậy ạ à tính đến hết trong của ở tại năm quý tháng nửa đầu cuối ngày cả toàn tổng cộng số lượng với cho thì mà ra xảy đạt thực kết quả theo
+		báo cáo kỳ này qua vừa mới nhỉ nhé em anh chị tôi mình xin biết muốn hỏi giúp h tp tx p x phường xã huyện tỉnh thị trấn thành phố quận q6t 6t 9t lũy kế phần trăm % tỷ triệu nghìn đồng tiền ha hơn các và thế nào nhiều so như do đi lên nay`
+
+// sayNothing are those words folded, sayNothingMarked with their marks; soft are folded words
+// of a name that tell it from no other; offices those of the names of offices; narrowing
+// words tell a part of something, which its name alone can bear out.
 var (
-	sayNothing = foldedSet(`bao nhiêu mấy bn bnh là được dc có hiện còn đã đang rồi vậy ạ à tính đến hết trong của ở tại năm quý tháng nửa đầu cuối ngày cả toàn tổng cộng số lượng với cho thì mà ra xảy đạt thực kết quả theo
-		báo cáo kỳ này qua vừa mới nhỉ nhé em anh chị tôi mình xin biết muốn hỏi giúp h tp tx p x phường xã huyện tỉnh thị trấn thành phố quận q6t 6t 9t lũy kế phần trăm % tỷ triệu nghìn đồng tiền ha hơn các và thế nào nhiều so như do đi lên nay`)
-	soft    = foldedSet(`sử dụng quản lý việc lệ tỷ người lượt được về`)
-	offices = foldedSet(`hội liên hiệp lhpn phụ nữ nông dân cựu chiến binh chữ thập đỏ đoàn thanh niên công đoàn lao động an chi cục thuế trung tâm y tế trường ubnd hđnd phòng ban khối thi đua hợp tác htx bệnh viện quân sự trạm thcs thpt tiểu học mầm non qua`)
+	sayNothing       = foldedSet(saidOfNothing)
+	sayNothingMarked = markedSet(saidOfNothing)
+	narrowing        = foldedSet(`nữ nam nghèo chưa không ngoài mới cũ hơn kém dưới trên trẻ già nặng nhẹ`)
+	soft             = foldedSet(`sử dụng quản lý việc lệ tỷ người lượt được về số lượng tổng của các và cho do trên trong ở tại theo là có đã địa bàn toàn hiện cả với từ đến xã huyện tỉnh phường còn`)
+	offices          = foldedSet(`hội liên hiệp lhpn phụ nữ nông dân cựu chiến binh chữ thập đỏ đoàn thanh niên công đoàn lao động an chi cục thuế trung tâm y tế trường ubnd hđnd phòng ban khối thi đua hợp tác htx bệnh viện quân sự trạm thcs thpt tiểu học mầm non qua`)
 )
