@@ -155,6 +155,9 @@ var moneyNouns = map[string]bool{"ty": true, "trieu": true, "nghin": true, "dong
 // for nothing else.
 func (d *deliberation) holdsWords(h *heldWords, asked []string, all []corpus.Record) bool {
 	r := &h.record
+	if plain := foldedWords(r.Name); !slices.ContainsFunc(asked, func(w string) bool { return strings.Contains(plain, " "+w+" ") }) {
+		return false
+	}
 	name := query.Fold(viet.ExpandAll(r.Name))
 	own := " " + strings.Join(append(query.Fold(viet.ExpandAll(r.Unit+" "+r.Scope)), name...), " ") + " "
 	about := foldedWords(viet.ExpandAll(r.Source.Title+" "+r.Source.Publisher)) + foldedWords(r.Area)
@@ -270,6 +273,6 @@ var (
 	sayNothing       = foldedSet(saidOfNothing)
 	sayNothingMarked = markedSet(saidOfNothing)
 	narrowing        = foldedSet(`nữ nam nghèo chưa không ngoài mới cũ hơn kém dưới trên trẻ già nặng nhẹ`)
-	soft             = foldedSet(`sử dụng quản lý việc lệ tỷ người lượt được về số lượng tổng của các và cho do trên trong ở tại theo là có đã địa bàn toàn hiện cả với từ đến xã huyện tỉnh phường còn`)
+	soft             = foldedSet(`sử dụng quản lý việc lệ tỷ người lượt được về số lượng tổng của các và cho do trên trong ở tại theo là có đã địa bàn toàn hiện cả với từ đến xã huyện tỉnh phường còn qua`)
 	offices          = foldedSet(`hội liên hiệp lhpn phụ nữ nông dân cựu chiến binh chữ thập đỏ đoàn thanh niên công đoàn lao động an chi cục thuế trung tâm y tế trường ubnd hđnd phòng ban khối thi đua hợp tác htx bệnh viện quân sự trạm thcs thpt tiểu học mầm non qua`)
 )

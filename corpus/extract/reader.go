@@ -309,22 +309,8 @@ func (r *reader) prose(n int, s span) {
 	}
 	defer r.captioned(s)
 	bullet := opensList(r.toks)
-	r.head, r.before, r.spoken, r.opener = context{}, sentenceEnd{}, "", ""
-	if bullet {
-		r.head = r.list
-		if r.plans && r.list.period.IsZero() && !r.list.est && len(r.sections) == 0 {
-			r.head.period, r.head.target, r.head.aims = r.title, true, true
-		}
-	} else {
-		r.list = context{}
-	}
-	if r.head == (context{}) {
-		r.head = r.asked
-	}
-	r.asked = context{}
-	if r.head == (context{}) {
-		r.head = r.aim()
-	}
+	r.before, r.spoken, r.opener = sentenceEnd{}, "", ""
+	r.lead(bullet)
 	for _, toks := range sentences(r.a.Text, r.toks) {
 		if len(toks) > maxSentence {
 			for len(toks) > maxSentence {
@@ -352,6 +338,27 @@ func (r *reader) prose(n int, s span) {
 		if r.head.period.Kind != corpus.Span || r.running.IsZero() {
 			r.running, r.runs = r.head.period, r.head.until
 		}
+	}
+}
+
+// lead sets what earlier words say of the paragraph at hand: the heading of its list, the
+// question that it answers, or the heading of its section.
+func (r *reader) lead(bullet bool) {
+	r.head = context{}
+	if bullet {
+		r.head = r.list
+		if r.plans && r.list.period.IsZero() && !r.list.est && len(r.sections) == 0 {
+			r.head.period, r.head.target, r.head.aims = r.title, true, true
+		}
+	} else {
+		r.list = context{}
+	}
+	if r.head == (context{}) {
+		r.head = r.asked
+	}
+	r.asked = context{}
+	if r.head == (context{}) {
+		r.head = r.aim()
 	}
 }
 

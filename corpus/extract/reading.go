@@ -141,11 +141,7 @@ func (c *clause) weigh(r *reading) {
 		r.sub.growth = r.sub.growth || c.subject.growth
 		r.sub.rate = r.sub.rate || c.subject.rate
 	}
-	if l.role == cContrib && f.unit.money() && !r.fresh {
-		c.rename(r, "Đóng góp") // "hiến 1.250 m2 đất, đóng góp 860 triệu đồng và 1.120 ngày công"
-		r.sub.deed, r.sub.verb, r.fresh, l.role = true, "đóng góp", true, noClass
-		c.deed = r.sub
-	}
+	c.contributed(r)
 	r.role = c.roleOf(f, l, t, &r.sub, r.fresh)
 	if (r.role == cTimes || r.role == cRate) && t.basis == "" && t.dated {
 		t.basis, t.dated = c.words(t.next-1, t.next), false
@@ -180,6 +176,17 @@ func (c *clause) weigh(r *reading) {
 		r.sub, r.fresh = c.deedOf(r.at, l, t), true
 		c.deed = r.sub
 	}
+}
+
+// contributed names money that goes on with what people gave: "hiến 1.250 m2 đất, đóng
+// góp 860 triệu đồng và 1.120 ngày công".
+func (c *clause) contributed(r *reading) {
+	if r.lead.role != cContrib || !r.fig.unit.money() || r.fresh {
+		return
+	}
+	c.rename(r, "Đóng góp")
+	r.sub.deed, r.sub.verb, r.fresh, r.lead.role = true, "đóng góp", true, noClass
+	c.deed = r.sub
 }
 
 // offices open the name of one whose share is told, with the word that must

@@ -142,9 +142,9 @@ func (c *clause) trim(a, b int, ctx *found) (int, int) {
 		if it.is(cHead) || it.is(cSector) {
 			break
 		}
-		if w := strings.ToLower(c.wordsOf(it)); (w == "giữ" || w == "kéo") && a+1 < b && c.items[a+1].is(cHead) {
+		if a+1 < b && c.keeps(a) {
 			a++
-			continue // "giữ tỷ lệ chuyển tuyến dưới 7%"
+			continue
 		}
 		if it.is(cAvg) && a+1 >= b && !it.is(cName) {
 			ctx.avg = strings.HasSuffix(c.wordsOf(it), "năm")
@@ -177,6 +177,13 @@ func (c *clause) trim(a, b int, ctx *found) (int, int) {
 		break
 	}
 	return a, b
+}
+
+// keeps reports whether item a is a verb that leaves a measure what it is: "giữ tỷ lệ
+// chuyển tuyến dưới 7%".
+func (c *clause) keeps(a int) bool {
+	w := strings.ToLower(c.wordsOf(&c.items[a]))
+	return (w == "giữ" || w == "kéo") && c.items[a+1].is(cHead)
 }
 
 // counter reports whether a single word only counts the times behind it.
