@@ -98,6 +98,24 @@ func (c *clause) dose(i int) bool {
 	return false
 }
 
+// ofLabel reports whether figure i is but part of the label before the colon that the
+// item's own figure follows: "Số hộ đạt đủ 8 tiêu chí: 1.105/1.318 hộ".
+func (c *clause) ofLabel(i int) bool {
+	f := &c.items[i].fig
+	if i < 2 || c.start > 1 || c.last >= c.first || f.isRange || f.isScore || f.value > 100 || !f.unit.count && !f.unit.percent() && f.unit.n > 0 {
+		return false
+	}
+	for k := i + 1; k+1 < len(c.items) && k < i+8; k++ {
+		switch it := &c.items[k]; {
+		case it.kind == figureItem, it.kind == signItem && it.sign != ':':
+			return false
+		case it.kind == signItem:
+			return c.items[k+1].kind == figureItem
+		}
+	}
+	return false
+}
+
 // several reports whether the sentence spoke of more than one subject.
 func (c *clause) several() bool {
 	for i := c.first + 1; i < len(c.out); i++ {
@@ -113,7 +131,7 @@ func (c *clause) run() {
 	opening := !c.figured
 	for i := 0; i < len(c.items); i++ {
 		switch it := &c.items[i]; {
-		case it.kind == figureItem && c.dose(i):
+		case it.kind == figureItem && (c.dose(i) || c.ofLabel(i)):
 			it.kind = wordItem
 		case it.kind == figureItem:
 			i = c.figure(i) - 1
@@ -127,7 +145,9 @@ func (c *clause) run() {
 		c.head.period = c.only
 	}
 	if c.leads() && !c.looksBack() {
-		c.head.target = true
+		if c.head.target = true; c.head.period.IsZero() && c.dated && !c.figured {
+			c.head.period = c.period // "III. Nhiệm vụ 6 tháng cuối năm"
+		}
 	}
 }
 
@@ -258,7 +278,8 @@ func (c *clause) tasks(i int) bool {
 		return false
 	}
 	w := c.items[i+1].when
-	return w.later || w.part || c.clock.ahead(c.resolve(w, c.near()))
+	p := c.resolve(w, c.near())
+	return w.later || w.part || c.clock.ahead(p) || c.clock.running(p)
 }
 
 // closing returns the index of the bracket that closes the one at i, or the

@@ -50,7 +50,7 @@ func (c *clause) situated(f *figure, l *lead, t *tail, sub subject, ctx found, p
 	switch {
 	case r.Status == corpus.Target && !sub.plan && !sub.goals && !ctx.target && !l.target && c.over(t, ctx):
 		r.Status = corpus.Actual // "88,5% (năm 2016: 86,9%)" below a heading of targets
-	case r.Status == corpus.Actual && c.clock.ahead(r.Period):
+	case r.Status == corpus.Actual && (c.clock.ahead(r.Period) || !c.clock.past(r.Period)):
 		r.Status = corpus.Target
 	}
 	if sub.plan {

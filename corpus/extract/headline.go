@@ -1,6 +1,7 @@
 package extract
 
 import (
+	"regexp"
 	"strings"
 
 	"thiduabot/corpus"
@@ -38,6 +39,7 @@ func (r *reader) entitled(c *clause) {
 		}
 	}
 	if !p.IsZero() {
+		target = target || r.head.target && !results(c.words(0, len(c.items)))
 		r.head = context{period: p, until: until, area: r.head.area, target: target, aims: target}
 	}
 }
@@ -49,14 +51,14 @@ func results(words string) bool {
 	return strings.Contains(low, "ket qua") || strings.Contains(low, "thuc hien") || strings.Contains(low, "tinh hinh") || strings.Contains(low, "danh gia")
 }
 
-// opensLine reports whether only blanks and list signs stand before i on its line.
+// lineNumber is the number with which a heading begins: "III.", "2.1.", "b)".
+var lineNumber = regexp.MustCompile(`^[-+*#\s]*(?:[IVX]{1,5}|\d{1,2}(?:\.\d{1,2})?|[a-hđ])?\s*[.)]?\s*$`)
+
+// opensLine reports whether only blanks, list signs and a number stand before i on its
+// line.
 func opensLine(text string, i int) bool {
-	for i--; i >= 0 && text[i] != '\n'; i-- {
-		if !isBlank(text[i]) && strings.IndexByte("-+*#.)", text[i]) < 0 && text[i] < 0x80 {
-			return false
-		}
-	}
-	return true
+	from := strings.LastIndexByte(text[:i], '\n') + 1
+	return i-from < 16 && lineNumber.MatchString(text[from:i])
 }
 
 // closesLine reports whether nothing stands behind i on its line.

@@ -54,6 +54,24 @@ func (c clock) unfinished(p corpus.Period) bool {
 	return end.Year()*12+int(end.Month()) > c.year*12+c.month+2
 }
 
+// running reports whether a period ends behind the month of the article.
+func (c clock) running(p corpus.Period) bool {
+	if p.IsZero() || c.month == 0 || p.Kind == corpus.Day || p.Kind == corpus.Span {
+		return false
+	}
+	end := p.After()
+	return end.Year()*12+int(end.Month()) > c.year*12+c.month
+}
+
+// past reports whether a day had come when the article appeared; one that names no day
+// has.
+func (c clock) past(p corpus.Period) bool {
+	if p.Kind != corpus.Day || c.year == 0 || c.month == 0 {
+		return true
+	}
+	return p.Year*372+p.N*31+p.End <= c.year*372+c.month*31+max(c.day, 1)
+}
+
 // ahead reports whether a period had not begun when the article appeared.
 func (c clock) ahead(p corpus.Period) bool {
 	if p.IsZero() || c.year == 0 || p.Kind == corpus.Day {
