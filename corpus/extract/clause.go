@@ -116,6 +116,17 @@ func (c *clause) ofLabel(i int) bool {
 	return false
 }
 
+// levied reports whether figure i is the rate of a due, part of the name of the sum that
+// follows: "Thu kinh phí công đoàn 2% được 345 triệu đồng".
+func (c *clause) levied(i int) bool {
+	f := &c.items[i].fig
+	if !f.unit.percent() || f.value > 10 || f.isRange || f.approx != "" || i < c.start+1 || i+2 >= len(c.items) || c.items[i-1].any(cLevel, cDown, cUp, cPlan) {
+		return false
+	}
+	verb, next := &c.items[i+1], &c.items[i+2]
+	return (verb.is(cLevel) || c.wordsOf(verb) == "được") && next.kind == figureItem && next.fig.unit.money()
+}
+
 // several reports whether the sentence spoke of more than one subject.
 func (c *clause) several() bool {
 	for i := c.first + 1; i < len(c.out); i++ {
@@ -131,7 +142,7 @@ func (c *clause) run() {
 	opening := !c.figured
 	for i := 0; i < len(c.items); i++ {
 		switch it := &c.items[i]; {
-		case it.kind == figureItem && (c.dose(i) || c.ofLabel(i)):
+		case it.kind == figureItem && (c.dose(i) || c.levied(i) || c.ofLabel(i)):
 			it.kind = wordItem
 		case it.kind == figureItem:
 			i = c.figure(i) - 1

@@ -16,6 +16,7 @@ func (c *clause) emit(i int, f *figure, role class, l *lead, t *tail, sub subjec
 		c.ofOneYear(&sub, t, ctx)
 	}
 	r := c.situated(f, l, t, sub, ctx, c.wordsOf(&c.items[i]))
+	r.Period = c.accrued(i, r.Period)
 	c.measure(&r, f, role, l, t, sub)
 	c.title(&r, role, sub, f)
 	c.ofBank(&r)

@@ -9,9 +9,9 @@ import (
 )
 
 // numbering returns the tokens of the number of a heading or of an item of a
-// list: "2. ", "b) ", "IV. ".
+// list: "2. ", "b) ", "5/ ", "IV. ".
 func numbering(toks []token) int {
-	if len(toks) < 3 || toks[1].word != "." && toks[1].word != ")" || !toks[1].glued || toks[2].glued && !(toks[2].upper && toks[0].kind == numberToken) {
+	if len(toks) < 3 || !strings.Contains(".)/", toks[1].word) || !toks[1].glued || toks[2].glued && !(toks[2].upper && toks[0].kind == numberToken) {
 		return 0
 	}
 	if t := &toks[0]; t.kind == signToken || len(t.word) > 2 && strings.Trim(t.word, "ivx") != "" || t.kind == wordToken && len(t.word) > 1 && strings.Trim(t.word, "ivx") != "" {
@@ -20,11 +20,17 @@ func numbering(toks []token) int {
 	return 2
 }
 
-// entitled lets a heading of its own line, which names a period, speak for the
-// lines below it: "2. Chỉ tiêu năm 2022".
+// announces reports whether the sentence opens a point of a speech: "Hai là, về nhiệm vụ
+// năm 2024."
+func (c *clause) announces() bool {
+	return ordinal(c.toks) && c.toks[len(c.toks)-1].word == "."
+}
+
+// entitled lets a heading of its own line, or the announcement of a point, which names a
+// period, speak for the lines below it: "2. Chỉ tiêu năm 2022".
 func (r *reader) entitled(c *clause) {
 	last := &c.items[len(c.items)-1]
-	if c.toks[0].start > 0 && !opensLine(r.a.Text, c.ev.from) || !closesLine(r.a.Text, c.ev.to) || len(c.toks) > 24 || last.sign == '.' || last.sign == ';' || c.figures(0, len(c.items)) {
+	if c.toks[0].start > 0 && !opensLine(r.a.Text, c.ev.from) || len(c.toks) > 24 || !c.announces() && (!closesLine(r.a.Text, c.ev.to) || last.sign == '.' || last.sign == ';') || c.figures(0, len(c.items)) {
 		return
 	}
 	var p corpus.Period
@@ -37,6 +43,9 @@ func (r *reader) entitled(c *clause) {
 		case (it.any(cGoal, cTarget) || c.tasks(i)) && p.IsZero() && (i == 0 || !c.items[i-1].any(cDone, cExceed)) && !results(c.words(0, i)):
 			target = true
 		}
+	}
+	if words := c.words(0, len(c.items)); p.IsZero() && termTasks.MatchString(viet.Fold(words)) && !results(words) {
+		p, target = r.schoolYear(r.running), true
 	}
 	if !p.IsZero() {
 		target = target || r.head.target && !results(c.words(0, len(c.items)))
@@ -52,7 +61,7 @@ func results(words string) bool {
 }
 
 // lineNumber is the number with which a heading begins: "III.", "2.1.", "b)".
-var lineNumber = regexp.MustCompile(`^[-+*#\s]*(?:[IVX]{1,5}|\d{1,2}(?:\.\d{1,2})?|[a-hđ])?\s*[.)]?\s*$`)
+var lineNumber = regexp.MustCompile(`^[-+*#\s]*(?:[IVX]{1,5}|\d{1,2}(?:\.\d{1,2})?|[a-hđ])?\s*[.)/]?\s*$`)
 
 // opensLine reports whether only blanks, list signs and a number stand before i on its
 // line.

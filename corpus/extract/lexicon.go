@@ -15,6 +15,7 @@ const (
 	cUp             // tăng
 	cDown           // giảm
 	cLevel          // đạt, là, còn, xuống còn
+	cAccrued        // lũy kế, cộng dồn
 	cEqual          // bằng
 	cExceed         // vượt
 	cDone           // hoàn thành

@@ -49,7 +49,7 @@ func (c *clause) periodFor(t *tail, r *corpus.Record) corpus.Period {
 	}
 	if p.IsZero() {
 		p = c.running
-		if p.Kind == corpus.Span {
+		if p.Kind == corpus.Span && c.schoolYear(p).IsZero() {
 			r.Doubt = doubts(r.Doubt, doubtPeriod) // a stock, or a sum over the years
 		}
 	}
@@ -125,6 +125,26 @@ func (c *clause) summed(p corpus.Period, f *figure, t *tail, sub subject) corpus
 		until = c.runs && p == c.running
 	}
 	if !until || p.Kind != corpus.Month || p.N < 2 || !f.unit.money() && !f.unit.percent() || stockName(sub.name) || f.unit.percent() && !t.plan {
+		return p
+	}
+	return corpus.FirstMonths(p.Year, p.N)
+}
+
+// accrued turns the month of figure i into those since January where the words before it
+// say so without naming them: "tháng 8: 1.940 người; lũy kế 16.325 người".
+func (c *clause) accrued(i int, p corpus.Period) corpus.Period {
+	if p.Kind != corpus.Month || p.N < 2 || c.items[i].fig.unit.percent() {
+		return p
+	}
+	sum := false
+	for k := c.start; k < i; k++ {
+		it := &c.items[k]
+		if it.kind == whenItem || it.kind == figureItem {
+			return p
+		}
+		sum = sum || it.is(cAccrued)
+	}
+	if !sum {
 		return p
 	}
 	return corpus.FirstMonths(p.Year, p.N)

@@ -24,6 +24,7 @@ type reader struct {
 	term    corpus.Period     // of a body, of which the title or text speaks
 	stretch corpus.Period     // the last stretch of years that the text named
 	plans   bool              // the title names goals of a time to come
+	schools bool              // the text speaks of school years
 
 	number   int // of the paragraph
 	head     context
@@ -68,6 +69,7 @@ func (x *Extractor) reader(a corpus.Article) *reader {
 		r.lex = x.bare
 	}
 	r.lexer = newLexer(r.lex, a.Text)
+	r.schools = schooling.MatchString(a.Title) || schooling.MatchString(a.Text)
 	r.readTitle()
 	return r
 }
@@ -252,16 +254,23 @@ func (r *reader) resolve(w when, near corpus.Period) corpus.Period {
 	return r.clock.latest(p)
 }
 
-// schoolYear returns the school year of which the text or its title speaks, the zero
-// period if it is none.
+// schoolYear returns the school year of which the text speaks near by or in its title, the
+// zero period if it is none.
 func (r *reader) schoolYear(near corpus.Period) corpus.Period {
 	for _, p := range [...]corpus.Period{near, r.title} {
-		if p.Kind == corpus.Span && p.End == p.Year+1 {
+		if p.Kind == corpus.Span && p.End == p.Year+1 && r.schools {
 			return p
 		}
 	}
 	return corpus.Period{}
 }
+
+// schooling are the words that tell a school year from two years of a plan, termTasks a
+// heading of what is to be done up to its end.
+var (
+	schooling = regexp.MustCompile(`(?i)năm học|nam hoc`)
+	termTasks = regexp.MustCompile(`nhiem vu.* hoc (?:ky|ki) `)
+)
 
 // monthAt is the month that "trong tháng" means: the one at hand, or the last of
 // the months at hand.
@@ -319,6 +328,9 @@ func (r *reader) prose(n int, s span) {
 			}
 		}
 		r.sentence(toks)
+		if ordinal(toks) && toks[len(toks)-1].word == "." && !r.figured {
+			r.opensSection(span{toks[0].start, toks[len(toks)-1].end}, r.head)
+		}
 	}
 	last := &r.toks[len(r.toks)-1]
 	if last.word == "?" {
@@ -373,10 +385,19 @@ func opensList(toks []token) bool {
 		return false
 	case first.word == "(":
 		return toks[1].kind == numberToken && toks[2].word == ")"
-	case first.word == "thứ" || first.word == "thu":
+	}
+	return ordinal(toks) || first.kind == wordToken && len([]rune(first.word)) == 1 && toks[1].word == ")" && toks[1].glued
+}
+
+// ordinal reports whether toks begin with a number in words: "Thứ nhất, ", "Hai là, ".
+func ordinal(toks []token) bool {
+	switch {
+	case len(toks) < 3:
+		return false
+	case toks[0].word == "thứ" || toks[0].word == "thu":
 		return ordinals[toks[1].word] && (toks[2].word == "," || toks[2].word == "là")
 	}
-	return ordinals[first.word] && toks[1].word == "là" || first.kind == wordToken && len([]rune(first.word)) == 1 && toks[1].word == ")" && toks[1].glued
+	return ordinals[toks[0].word] && toks[1].word == "là"
 }
 
 // ordinals count the items of a list in words.

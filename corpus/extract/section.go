@@ -104,6 +104,8 @@ func (r *reader) aim() context {
 	switch {
 	case !c.target && c.period.Kind == corpus.Day:
 		return context{period: c.period}
+	case !c.target && r.title.Kind == corpus.Month: // of the meeting
+		return context{period: c.period, until: c.until}
 	case !c.target:
 		return context{}
 	}
