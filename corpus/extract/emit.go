@@ -53,6 +53,9 @@ func (c *clause) situated(f *figure, l *lead, t *tail, sub subject, ctx found, p
 		r.Status = corpus.Actual // "88,5% (năm 2016: 86,9%)" below a heading of targets
 	case r.Status == corpus.Actual && (c.clock.ahead(r.Period) || !c.clock.past(r.Period)):
 		r.Status = corpus.Target
+		if c.already(l) {
+			r.Doubt = doubts(r.Doubt, doubtPeriod) // "chuẩn bị tuyển quân 2026, đã sơ tuyển 295 thanh niên"
+		}
 	}
 	if sub.plan {
 		c.planYear(&r, f)

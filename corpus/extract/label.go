@@ -2,6 +2,7 @@ package extract
 
 import (
 	"strings"
+	"unicode"
 
 	"thiduabot/corpus/viet"
 )
@@ -15,7 +16,7 @@ const longestLabel = 14
 // itemLabel takes the name before the colon at item i, where the sentence is an item
 // of a list and no indicator was found in the name.
 func (c *clause) itemLabel(i int) {
-	if c.subject.ref >= 0 && c.subject.found() || c.start > 0 || i == 0 || c.items[i-1].to-c.items[0].from > longestLabel || !behindListSign(c.a.Text, c.ev.from) || !c.namesValue(i) {
+	if c.countedLabel(i) || c.subject.ref >= 0 && c.subject.found() || c.start > 0 || i == 0 || c.items[i-1].to-c.items[0].from > longestLabel || !behindListSign(c.a.Text, c.ev.from) || !c.namesValue(i) {
 		return
 	}
 	for j := range i {
@@ -33,6 +34,33 @@ func (c *clause) itemLabel(i int) {
 	c.last, c.heading = -1, text
 }
 
+// countedLabel takes the whole name before the colon at item i where it begins with what
+// the figure behind counts: "Thôn không có tội phạm: 44/49 thôn", "Quân số huấn luyện:
+// 451 đồng chí".
+func (c *clause) countedLabel(i int) bool {
+	k := i + 1
+	for k < len(c.items) && k < i+4 && c.items[k].kind == wordItem {
+		k++
+	}
+	if c.start > 0 || i < 1 || c.last >= c.first || c.items[i-1].to-c.items[0].from > longestLabel || k == len(c.items) || c.items[k].kind != figureItem || !c.items[k].fig.unit.count {
+		return false
+	}
+	for j := range i {
+		if c.items[j].kind != wordItem {
+			return false
+		}
+	}
+	text := c.words(0, i)
+	low, noun := strings.ToLower(text), c.items[k].fig.unit.name
+	if !strings.HasPrefix(low, "quân số ") && !strings.HasPrefix(low, noun+" ") {
+		return false
+	}
+	c.subject = subject{ref: -1, strong: true, meant: true, name: viet.Capital(text)}
+	c.subject.refer(c.exact(text))
+	c.last, c.heading = -1, text
+	return true
+}
+
 // behindLabel reports whether the next figure is the one that an item's label names.
 func (c *clause) behindLabel() bool {
 	return c.last < 0 && c.subject.meant && c.start > 0 && c.items[c.start-1].sign == ':'
@@ -42,7 +70,7 @@ func (c *clause) behindLabel() bool {
 // "Đoàn Thanh niên: 12 công trình thanh niên".
 func (c *clause) agentLabel() string {
 	colon := c.start - 1
-	if c.last >= c.first || colon < 1 || c.items[colon].sign != ':' {
+	if c.last >= c.first || colon < 1 || c.items[colon].sign != ':' || c.subject.meant {
 		return ""
 	}
 	from := colon
@@ -81,14 +109,31 @@ func (c *clause) namesValue(i int) bool {
 	return false
 }
 
+// fields are branches of work that open a paragraph and name no figure, folded.
+var fields = map[string]bool{"san xuat": true, "co so vat chat": true, "ha tang": true, "y te": true, "giao duc": true, "giao duc va dao tao": true, "dao tao": true, "moi truong": true, "van hoa": true, "xa hoi": true, "van hoa xa hoi": true, "kinh te": true, "an ninh": true, "quoc phong": true, "khen thuong": true, "to chuc": true, "doi ngu": true, "quy mo": true, "chat luong": true, "huy dong": true, "nong nghiep": true, "dich vu": true, "phap luat": true, "ket qua": true}
+
+// fieldLabel reports whether the label before the colon behind which figure i is the
+// first names but a branch of work, and the words behind the figure say of what it is:
+// "Cơ sở vật chất: 44/49 trường đạt chuẩn quốc gia".
+func (c *clause) fieldLabel(i int, t *tail) bool {
+	if c.last >= c.first || c.start < 2 || c.items[c.start-1].sign != ':' || !fields[strings.Join(strings.FieldsFunc(viet.Fold(c.subject.name), notLetter), " ")] {
+		return false
+	}
+	f := c.items[i].fig
+	_, text := c.nounEnd(i, t)
+	return text != "" && text != c.nounText(&f)
+}
+
+func notLetter(r rune) bool { return !unicode.IsLetter(r) }
+
 // topicWord reports whether a label, in small letters, only opens a field of work.
 func topicWord(label string) bool {
-	for _, w := range [...]string{"về ", "công tác ", "lĩnh vực ", "đối với ", "cụ thể", "trong đó", "gồm", "bao gồm", "số liệu", "khối ", "tổng"} {
+	for _, w := range [...]string{"về ", "công tác ", "lĩnh vực ", "đối với ", "cụ thể", "trong đó", "gồm", "bao gồm", "số liệu", "khối "} {
 		if strings.HasPrefix(label, w) {
 			return true
 		}
 	}
-	return false
+	return label == "tổng" || label == "tổng số" || label == "tổng cộng"
 }
 
 // behindListSign reports whether a list sign or number stands before i on its line.

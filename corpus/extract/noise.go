@@ -17,7 +17,7 @@ func (c *clause) ignored(i int, l *lead) bool {
 		if before.is(cNoise) && before.to == c.items[i].from && f.unit.count && !before.is(cHead) && !(before.is(cDeed) && f.value > 12) || before.is(cNoise) && f.unit.n == 0 {
 			return true
 		}
-		if c.fleeting(i) || c.inTitle(i) {
+		if c.fleeting(i) || c.inTitle(i) || c.origin(i) {
 			return true
 		}
 		if before.is(cEvent) && !before.is(cName) && !(l.deed == i-1 && c.given(i-1) && !f.isRange && !f.after) && c.outlayNoun(i) == "" && !c.moneyOf(i) {
@@ -208,6 +208,20 @@ func (c *clause) fleeting(i int) bool {
 
 // moments are words of what happened once.
 var moments = [...]string{" có lúc ", " có thời điểm ", " có khi ", " có hôm ", " bắt quả tang ", " sinh năm ", " co luc ", " bat qua tang "}
+
+// origin reports whether the words before figure i say of what an area was made: "được
+// thành lập trên cơ sở sáp nhập 3 xã".
+func (c *clause) origin(i int) bool {
+	words := strings.ToLower(c.words(max(c.start, i-4), i))
+	for _, done := range [...]string{"sáp nhập", "hợp nhất", "nhập", "sắp xếp"} {
+		before, ok := strings.CutSuffix(words, done)
+		before = strings.TrimSpace(before)
+		if ok && (strings.HasSuffix(before, "trên cơ sở") || strings.HasSuffix(before, "sau khi") || strings.HasSuffix(before, "từ việc") || strings.HasSuffix(before, "sau")) {
+			return true
+		}
+	}
+	return false
+}
 
 // areaHas reports whether the words before figure i say that an area has so many:
 // "thành phố có 712 lớp".

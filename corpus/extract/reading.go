@@ -305,7 +305,7 @@ func (c *clause) forbids(r *reading) bool {
 func (c *clause) namedBefore(r *reading) bool {
 	f, l := r.fig, r.lead
 	switch {
-	case c.agentLabel() != "" && !r.fresh:
+	case c.agentLabel() != "" && !r.fresh, !r.fresh && c.fieldLabel(r.at, r.tail):
 		return false
 	case r.sub.meant, c.counts(r.role, r.sub), c.incidents(r):
 	case !r.fresh && l.role == cLevel && !f.isScore && c.sameCount(r.at, f, r.tail):

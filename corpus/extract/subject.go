@@ -511,8 +511,25 @@ func (c *clause) lastSegment(a, b int) int {
 		if c.headed(from, marks[k]) && !(from < b && c.items[from].any(cConn, cAt) && !c.items[from].any(cHead, cName)) {
 			return from
 		}
+		if h := c.raised(from, marks[k]); h > from && seg < b && c.items[seg].roles&verbs == 0 && !c.items[seg].any(cDeed, cAux, cConn, cCont) {
+			return h
+		}
 	}
 	return seg
+}
+
+// raised returns where a share begins behind the few words that items a..b open with: "nâng
+// tỷ lệ đường thôn, liên thôn được cứng hóa lên …". It returns a if there is none.
+func (c *clause) raised(a, b int) int {
+	for i := a + 1; i < b && i < a+4; i++ {
+		if c.items[i-1].kind != wordItem {
+			return a
+		}
+		if ratio(strings.ToLower(c.words(i, b))) {
+			return i
+		}
+	}
+	return a
 }
 
 // nounList returns where a name begins that is a list of nouns: "phí, lệ phí",
