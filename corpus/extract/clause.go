@@ -120,10 +120,17 @@ func (c *clause) ofLabel(i int) bool {
 // follows: "Thu kinh phí công đoàn 2% được 345 triệu đồng".
 func (c *clause) levied(i int) bool {
 	f := &c.items[i].fig
-	if !f.unit.percent() || f.value > 10 || f.isRange || f.approx != "" || i < c.start+1 || i+2 >= len(c.items) || c.items[i-1].any(cLevel, cDown, cUp, cPlan) {
+	if !f.unit.percent() || f.value > 10 || f.isRange || f.approx != "" || i < c.start+1 || c.items[i-1].any(cLevel, cDown, cUp, cPlan) {
 		return false
 	}
-	verb, next := &c.items[i+1], &c.items[i+2]
+	k := i + 1
+	for k < i+3 && k < len(c.items) && (c.items[k].is(cWhole) || c.items[k].kind == placeItem) {
+		k++
+	}
+	if k+1 >= len(c.items) {
+		return false
+	}
+	verb, next := &c.items[k], &c.items[k+1]
 	return (verb.is(cLevel) || c.wordsOf(verb) == "được") && next.kind == figureItem && next.fig.unit.money()
 }
 

@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"thiduabot/corpus"
+	"thiduabot/corpus/viet"
 )
 
 // emit writes a new record for figure i.
@@ -76,13 +77,20 @@ func (c *clause) questionArea(r *corpus.Record, i int, ctx found) {
 		if c.opener != "" && c.opener != c.home {
 			r.Doubt = doubts(r.Doubt, doubtArea) // the paragraph began with another place
 		}
-		if c.spokenElsewhere(i) && !strings.Contains(r.Doubt, doubtArea) {
+		if (c.spokenElsewhere(i) || c.ours(i)) && !strings.Contains(r.Doubt, doubtArea) {
 			r.Doubt = doubts(r.Doubt, doubtArea)
 		}
 	}
 	if (c.remaining(i) || ctx.unplaced && ctx.area == "") && !strings.Contains(r.Doubt, doubtArea) {
 		r.Doubt = doubts(r.Doubt, doubtArea)
 	}
+}
+
+// ours reports whether a speaker says up to figure i that he tells of his own house, and
+// not of an area: "chúng tôi có 4 sản phẩm OCOP".
+func (c *clause) ours(i int) bool {
+	low := viet.Fold(c.words(0, i))
+	return strings.Contains(low, "chung toi") || strings.Contains(low, "chung em") || strings.Contains(low, "gia dinh toi")
 }
 
 // ofBank names a measure of the catalogue after the one bank or credit fund with which

@@ -55,6 +55,7 @@ func TestDoubts(t *testing.T) {
 		{"Năm 2023, thị trường châu Âu chiếm 18%.", doubtName},
 		{"Năm 2023, tôi trồng được 2 tấn cam.", doubtPart},
 		{"Chủ tịch UBND huyện Kim Sơn cho biết, năm 2023 tỷ lệ hộ nghèo còn 2,3%.", doubtArea},
+		{"Năm 2023, chúng tôi có 4 sản phẩm OCOP.", doubtArea},
 		{"Năm 2023, kim ngạch xuất khẩu đạt 2,4 tỷ USD.", ""},
 		{"Năm 2023, phường An Hòa và phường Bến Sỏi đạt thu ngân sách 12 tỷ đồng.", doubtArea},
 	} {
@@ -112,6 +113,10 @@ func TestNames(t *testing.T) {
 		{"Toàn tỉnh có thêm 12 xã đạt chuẩn nông thôn mới.", "Số xã đạt chuẩn nông thôn mới tăng thêm"},
 		{"Xảy ra 57 vụ tai nạn giao thông, làm chết 22 người.", "Số người chết do tai nạn giao thông"},
 		{"Giải quyết 98,5% hồ sơ đất đai đúng hạn.", "Giải quyết hồ sơ đất đai đúng hạn"},
+		{"- Đảng viên hoàn thành tốt nhiệm vụ: 44 đảng viên", "Đảng viên hoàn thành tốt nhiệm vụ"},
+		{"Y tế: 44/49 trạm y tế xã đạt chuẩn.", "Số trạm y tế xã đạt chuẩn"},
+		{"Nâng tỷ lệ cán bộ, công chức đạt chuẩn lên 84,1%.", "Tỷ lệ cán bộ, công chức đạt chuẩn"},
+		{"Thu kinh phí công đoàn 2% toàn tỉnh được 41,7 tỷ đồng.", "Thu kinh phí công đoàn 2%"},
 		{"Đàn lợn phục hồi, đạt 412 nghìn con.", "Đàn lợn"},
 		{"Tỷ lệ tiêm đủ 2 mũi vắc xin đạt 96,4%.", "Tỷ lệ tiêm đủ 2 mũi vắc xin"},
 		{"Tỷ lệ hồ sơ mức độ 3 đạt 35%.", "Tỷ lệ hồ sơ mức độ 3"},
