@@ -36,9 +36,8 @@ func (x *Index) because(ctx context.Context, q Question, rest string, plain Answ
 	case told && !asksFigure:
 		d.quote(best)
 		return d.finish(), nil
-	case !asksFigure && plain.Kind == Unknown && figure.Kind == Figure:
-		plain.Text = sayNoReasonKnown + saySuggestions("Anh/chị có thể hỏi:", plain.Suggestions)
-		return plain, nil
+	case !asksFigure && (plain.Kind == Unknown && figure.Kind == Figure || tellsElse(plain)):
+		return noReason(q, plain), nil
 	case !asksFigure:
 		return plain, nil
 	case told:
@@ -48,6 +47,19 @@ func (x *Index) because(ctx context.Context, q Question, rest string, plain Answ
 	}
 	figure.Question = q.Text
 	return figure, nil
+}
+
+// tellsElse reports whether an answer quotes a sentence that gives no reason: "do đâu" is
+// read as asking for a place as well.
+func tellsElse(a Answer) bool {
+	return a.Kind == Passage && len(a.Articles) > 0 && !givesReason.MatchString(a.Articles[0].Snippet)
+}
+
+// noReason is the answer where no source gives the reason asked for.
+func noReason(q Question, plain Answer) Answer {
+	plain.Kind, plain.Question, plain.Articles = Unknown, q.Text, []Found{}
+	plain.Text = sayNoReasonKnown + saySuggestions("Anh/chị có thể hỏi:", plain.Suggestions)
+	return plain
 }
 
 // toldOfPeriod reports whether a sentence, or what stands before it and its title, names

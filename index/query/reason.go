@@ -15,7 +15,7 @@ var reasonForms = []shorthand{
 
 // ReasonOf returns what a question asks the reason of; false if it asks for none.
 func ReasonOf(text string) (rest string, ok bool) {
-	s := viet.Normalize(clip(text))
+	s := letters(text)
 	marked := viet.HasMarks(s)
 	for _, form := range reasonForms {
 		re := form.bare
@@ -27,4 +27,14 @@ func ReasonOf(text string) (rest string, ok bool) {
 		}
 	}
 	return "", false
+}
+
+// letters returns the text normalized, and typed keys as the letters they stand for,
+// those of abbreviations too.
+func letters(text string) string {
+	s, ok := viet.Decode(viet.Normalize(clip(text)))
+	if ok {
+		return barredD.Replace(s)
+	}
+	return s
 }

@@ -32,7 +32,7 @@ var sourceForms = []shorthand{
 // SourceIn returns what a question says of where its figure was published; false if it
 // says nothing, or asks for it: "theo báo nào".
 func SourceIn(text string) (SourceClause, bool) {
-	s := viet.Normalize(clip(text))
+	s := letters(text)
 	marked := viet.HasMarks(s)
 	for _, form := range sourceForms {
 		re := form.bare
