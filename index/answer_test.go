@@ -63,6 +63,15 @@ func TestCampaignsOwnFigureLeads(t *testing.T) {
 }
 
 // TestFollowUps: what a question leaves unsaid comes from the one before.
+func TestSourceWithoutTheFigureIsSaid(t *testing.T) {
+	x := builtinIndex(t)
+	for _, text := range []string{"thu ngân sách năm 2021 theo nghị quyết", "GRDP tỉnh 2024 theo niên giám"} {
+		if a := ask(t, x, Question{Text: text}); a.Kind != Figure || !strings.HasPrefix(a.Text, "Tôi chưa thấy số này ở nguồn anh/chị nêu") {
+			t.Errorf("%q: %s: %s", text, a.Kind, a.Text)
+		}
+	}
+}
+
 func TestFollowUps(t *testing.T) {
 	x := builtinIndex(t)
 	for _, c := range []struct {

@@ -25,6 +25,7 @@ var sourceForms = []shorthand{
 	short(`^(?:dạ\s+|cho\s+hỏi\s+)?(?:theo|trong|tại|căn\s+cứ|dựa\s+theo)\s+(?<said>`+publishing+`(?:\s[^,;?]{1,90}?)?)(?:\s+thì\s+|\s*[,:]\s*)(?<rest>.{6,})$`, ""),
 	short(`^(?:dạ\s+|cho\s+hỏi\s+)?(?:theo|căn\s+cứ|dựa\s+theo)\s+(?<said>(?:cục|chi\s+cục|tổng\s+cục)\s+(?:thống\s+kê|thuế|hải\s+quan)|niên\s+giám(?:\s+thống\s+kê)?|sở\s+\S+\s+\S+)\s+(?<rest>.{6,})$`, ""),
 	short(`^(?<rest>.{6,}?)\s*,?\s+(?:theo|trong|dựa\s+theo|căn\s+cứ)\s+(?<said>`+publishing+`\s[^,;?]{2,90})\s*\??$`, ""),
+	short(`^(?<rest>.{6,}?)\s*,?\s+(?:theo|trong|dựa\s+theo|căn\s+cứ)\s+(?<said>nghị\s+quyết|niên\s+giám|thông\s+cáo)\s*\??$`, ""),
 	short(`^(?:cho\s+(?:tôi\s+|em\s+|mình\s+)?(?:xin\s+|hỏi\s+)?)?(?:số|số\s+liệu|con\s+số)\s+của\s+(?<said>`+publishing+`[^,;?]{0,60}?)\s+(?:về|cho)\s+(?<rest>.{6,})$`, ""),
 	short(`^(?<said>`+publishing+`\s[^,;?]{2,60}?)\s+(?:đưa|đưa\s+tin|nói|ghi|ghi\s+là|nêu|viết|công\s+bố|đăng|thông\s+tin)\s+(?:là\s+|rằng\s+)?(?<rest>.{6,})$`, ""),
 }
