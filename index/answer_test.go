@@ -62,7 +62,7 @@ func TestCampaignsOwnFigureLeads(t *testing.T) {
 	}
 }
 
-// TestFollowUps: what a question leaves unsaid comes from the one before.
+// TestSourceWithoutTheFigureIsSaid: a figure of another source than the one named says so.
 func TestSourceWithoutTheFigureIsSaid(t *testing.T) {
 	x := builtinIndex(t)
 	for _, text := range []string{"thu ngân sách năm 2021 theo nghị quyết", "GRDP tỉnh 2024 theo niên giám"} {
@@ -72,6 +72,7 @@ func TestSourceWithoutTheFigureIsSaid(t *testing.T) {
 	}
 }
 
+// TestFollowUps: what a question leaves unsaid comes from the one before.
 func TestFollowUps(t *testing.T) {
 	x := builtinIndex(t)
 	for _, c := range []struct {
