@@ -105,7 +105,7 @@ func (d *deliberation) contentWords() []string {
 	}
 	var out []string
 	for _, w := range query.Marked(text) {
-		if folded := viet.Fold(w); !sayNothingMarked[w] && !slices.Contains(out, folded) {
+		if folded := viet.Fold(w); !sayNothing.Marked[w] && !slices.Contains(out, folded) {
 			out = append(out, folded)
 		}
 	}
@@ -138,7 +138,7 @@ func (d *deliberation) inUnit(r corpus.Record) bool {
 		return strings.HasPrefix(r.Unit, "%")
 	case moneyNouns[noun]:
 		return strings.Contains(unit, " dong ") || strings.Contains(unit, " usd ")
-	case sayNothing[noun]:
+	case sayNothing.Bare[noun]:
 		return !strings.HasPrefix(r.Unit, "%") || strings.Contains(d.said(), " ty le ")
 	default:
 		return strings.Contains(unit+foldedWords(r.Name), " "+noun+" ")
@@ -246,33 +246,13 @@ func (d *deliberation) tellsOfOffice(r corpus.Record, word, own string) bool {
 	return !narrowing[word] && strings.Contains(text, " "+word+" ") || d.standsIn(text, word, own)
 }
 
-func markedSet(list string) map[string]bool {
-	set := map[string]bool{}
-	for _, w := range query.Marked(list) {
-		set[w] = true
-	}
-	return set
-}
-
-func foldedSet(list string) map[string]bool {
-	set := map[string]bool{}
-	for _, w := range strings.Fields(list) {
-		set[viet.Fold(w)] = true
-	}
-	return set
-}
-
-// saidOfNothing are words of a question that say nothing of what it asks.
-const saidOfNothing = `bao nhiêu mấy bn bnh là được dc có hiện còn đã đang rồi vậy ạ à tính đến hết trong của ở tại năm quý tháng nửa đầu cuối ngày cả toàn tổng cộng số lượng với cho thì mà ra xảy đạt thực kết quả theo
-		báo cáo kỳ này qua vừa mới nhỉ nhé em anh chị tôi mình xin biết muốn hỏi giúp h tp tx p x phường xã huyện tỉnh thị trấn thành phố quận q6t 6t 9t lũy kế phần trăm % tỷ triệu nghìn đồng tiền ha hơn các và thế nào nhiều so như do đi lên nay`
-
-// sayNothing are those words folded, sayNothingMarked with their marks; soft are folded words
+// sayNothing are words of a question that say nothing of what it asks; soft are folded words
 // of a name that tell it from no other; offices those of the names of offices; narrowing
 // words tell a part of something, which its name alone can bear out.
 var (
-	sayNothing       = foldedSet(saidOfNothing)
-	sayNothingMarked = markedSet(saidOfNothing)
-	narrowing        = foldedSet(`nữ nam nghèo chưa không ngoài mới cũ hơn kém dưới trên trẻ già nặng nhẹ`)
-	soft             = foldedSet(`sử dụng quản lý việc lệ tỷ người lượt được về số lượng tổng của các và cho do trên trong ở tại theo là có đã địa bàn toàn hiện cả với từ đến xã huyện tỉnh phường còn qua`)
-	offices          = foldedSet(`hội liên hiệp lhpn phụ nữ nông dân cựu chiến binh chữ thập đỏ đoàn thanh niên công đoàn lao động an chi cục thuế trung tâm y tế trường ubnd hđnd phòng ban khối thi đua hợp tác htx bệnh viện quân sự trạm thcs thpt tiểu học mầm non qua`)
+	sayNothing = query.NewWordSet(`bao nhiêu mấy bn bnh là được dc có hiện còn đã đang rồi vậy ạ à tính đến hết trong của ở tại năm quý tháng nửa đầu cuối ngày cả toàn tổng cộng số lượng với cho thì mà ra xảy đạt thực kết quả theo
+		báo cáo kỳ này qua vừa mới nhỉ nhé em anh chị tôi mình xin biết muốn hỏi giúp h tp tx p x phường xã huyện tỉnh thị trấn thành phố quận q6t 6t 9t lũy kế phần trăm % tỷ triệu nghìn đồng tiền ha hơn các và thế nào nhiều so như do đi lên nay`)
+	narrowing = query.NewWordSet(`nữ nam nghèo chưa không ngoài mới cũ hơn kém dưới trên trẻ già nặng nhẹ`).Bare
+	soft      = query.NewWordSet(`sử dụng quản lý việc lệ tỷ người lượt được về số lượng tổng của các và cho do trên trong ở tại theo là có đã địa bàn toàn hiện cả với từ đến xã huyện tỉnh phường còn qua`).Bare
+	offices   = query.NewWordSet(`hội liên hiệp lhpn phụ nữ nông dân cựu chiến binh chữ thập đỏ đoàn thanh niên công đoàn lao động an chi cục thuế trung tâm y tế trường ubnd hđnd phòng ban khối thi đua hợp tác htx bệnh viện quân sự trạm thcs thpt tiểu học mầm non`).Bare
 )

@@ -97,16 +97,28 @@ func (c *clause) rateOfMore(r *corpus.Record, f *figure) bool {
 			continue
 		}
 		if d := *r.Value / *o.Value * 100 - f.value; d > -0.1 && d < 0.1 {
-			rate := c.out[c.last]
-			v := f.value
-			rate.Name, rate.Indicator, rate.Value, rate.Unit, rate.Change, rate.Approx = "Tỷ lệ "+viet.Uncapital(strings.TrimPrefix(r.Name, "Số ")), "", &v, "%", nil, f.approx
-			rate.Printed = spelledOut(c.a.Text, c.toks[f.from:f.to])
-			c.out = append(c.out, rate)
+			c.out = append(c.out, c.rateOf(c.out[c.last], f))
 			c.last = len(c.out) - 1
 			return true
 		}
 	}
 	return false
+}
+
+// rateOf makes of the record of a count the rate f of the same things.
+func (c *clause) rateOf(r Candidate, f *figure) Candidate {
+	v := f.value
+	r.Name, r.Indicator = rateName(r.Name), ""
+	if refs := c.exact(r.Name); len(refs) > 0 {
+		r.Indicator = c.x.indicators[refs[0].ref].ID
+	}
+	r.Value, r.Unit, r.Change, r.PlanPct, r.Approx, r.Printed = &v, "%", nil, nil, f.approx, spelledOut(c.a.Text, c.toks[f.from:f.to])
+	return r
+}
+
+// rateName returns the name of the rate of what a name says is counted.
+func rateName(name string) string {
+	return "Tỷ lệ " + viet.Uncapital(strings.TrimPrefix(strings.TrimPrefix(name, "Tổng số "), "Số "))
 }
 
 // planWords returns a further share of a plan as printed.

@@ -36,7 +36,7 @@ func (c *clause) agent(a, b int) bool {
 
 // together are words that lead to the one with whom something was done: "phối hợp với
 // Trạm Y tế tiêm 1.870 liều vắc xin", "tham mưu cho Đảng ủy ban hành 12 nghị quyết".
-var together = map[string]bool{"phối": true, "hợp": true, "chủ": true, "trì": true, "tham": true, "mưu": true, "cùng": true, "với": true, "chủ động": true, "chỉ": true, "đạo": true}
+var together = map[string]bool{"phối": true, "hợp": true, "chủ": true, "trì": true, "tham": true, "mưu": true, "cùng": true, "với": true, "chỉ": true, "đạo": true}
 
 // opensAgent reports whether the words of item i open the name of an agent.
 func (c *clause) opensAgent(i int) bool {

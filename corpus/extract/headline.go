@@ -20,17 +20,15 @@ func numbering(toks []token) int {
 	return 2
 }
 
-// announces reports whether the sentence opens a point of a speech: "Hai là, về nhiệm vụ
+// announces reports whether a sentence opens a point of a speech: "Hai là, về nhiệm vụ
 // năm 2024."
-func (c *clause) announces() bool {
-	return ordinal(c.toks) && c.toks[len(c.toks)-1].word == "."
-}
+func announces(toks []token) bool { return ordinal(toks) && toks[len(toks)-1].word == "." }
 
 // entitled lets a heading of its own line, or the announcement of a point, which names a
 // period, speak for the lines below it: "2. Chỉ tiêu năm 2022".
 func (r *reader) entitled(c *clause) {
 	last := &c.items[len(c.items)-1]
-	if c.toks[0].start > 0 && !opensLine(r.a.Text, c.ev.from) || len(c.toks) > 24 || !c.announces() && (!closesLine(r.a.Text, c.ev.to) || last.sign == '.' || last.sign == ';') || c.figures(0, len(c.items)) {
+	if c.toks[0].start > 0 && !opensLine(r.a.Text, c.ev.from) || len(c.toks) > 24 || !announces(c.toks) && (!closesLine(r.a.Text, c.ev.to) || last.sign == '.' || last.sign == ';') || c.figures(0, len(c.items)) {
 		return
 	}
 	var p corpus.Period
@@ -52,6 +50,9 @@ func (r *reader) entitled(c *clause) {
 		r.head = context{period: p, until: until, area: r.head.area, target: target, aims: target}
 	}
 }
+
+// termTasks is a heading of what is to be done up to the end of a school year, folded.
+var termTasks = regexp.MustCompile(`nhiem vu.* hoc (?:ky|ki) `)
 
 // results reports whether the words before a goal say that it was pursued: "kết
 // quả thực hiện các chỉ tiêu".

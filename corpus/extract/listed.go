@@ -250,13 +250,7 @@ func (c *clause) shareInBracket(open, end int) bool {
 	if r.Value == nil || r.Of != nil || f.value <= 0 || f.value > 100 || kindOfUnit(r.Unit) != "count" || strings.Contains(r.Unit, "/") || f.sign != 0 || *r.Value == 0 || !c.alikeBrackets(open, *r.Value, f.value) {
 		return false
 	}
-	v := f.value
-	r.Name, r.Indicator = "Tỷ lệ "+viet.Uncapital(strings.TrimPrefix(strings.TrimPrefix(r.Name, "Tổng số "), "Số ")), ""
-	if refs := c.exact(r.Name); len(refs) > 0 {
-		r.Indicator = c.x.indicators[refs[0].ref].ID
-	}
-	r.Value, r.Unit, r.Change, r.PlanPct, r.Approx, r.Printed = &v, "%", nil, nil, f.approx, c.wordsOf(&c.items[open+1])
-	c.out = append(c.out, r)
+	c.out = append(c.out, c.rateOf(r, f))
 	return true
 }
 

@@ -265,12 +265,8 @@ func (r *reader) schoolYear(near corpus.Period) corpus.Period {
 	return corpus.Period{}
 }
 
-// schooling are the words that tell a school year from two years of a plan, termTasks a
-// heading of what is to be done up to its end.
-var (
-	schooling = regexp.MustCompile(`(?i)năm học|nam hoc`)
-	termTasks = regexp.MustCompile(`nhiem vu.* hoc (?:ky|ki) `)
-)
+// schooling are the words that tell a school year from two years of a plan.
+var schooling = regexp.MustCompile(`(?i)năm học|nam hoc`)
 
 // monthAt is the month that "trong tháng" means: the one at hand, or the last of
 // the months at hand.
@@ -319,7 +315,7 @@ func (r *reader) prose(n int, s span) {
 	defer r.captioned(s)
 	bullet := opensList(r.toks)
 	r.before, r.spoken, r.opener = sentenceEnd{}, "", ""
-	r.lead(bullet)
+	r.inherit(bullet)
 	for _, toks := range sentences(r.a.Text, r.toks) {
 		if len(toks) > maxSentence {
 			for len(toks) > maxSentence {
@@ -328,7 +324,7 @@ func (r *reader) prose(n int, s span) {
 			}
 		}
 		r.sentence(toks)
-		if ordinal(toks) && toks[len(toks)-1].word == "." && !r.figured {
+		if announces(toks) && !r.figured {
 			r.opensSection(span{toks[0].start, toks[len(toks)-1].end}, r.head)
 		}
 	}
@@ -353,9 +349,9 @@ func (r *reader) prose(n int, s span) {
 	}
 }
 
-// lead sets what earlier words say of the paragraph at hand: the heading of its list, the
+// inherit sets what earlier words say of the paragraph at hand: the heading of its list, the
 // question that it answers, or the heading of its section.
-func (r *reader) lead(bullet bool) {
+func (r *reader) inherit(bullet bool) {
 	r.head = context{}
 	if bullet {
 		r.head = r.list

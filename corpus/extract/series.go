@@ -64,10 +64,7 @@ func nextMark(name, part string) string {
 // là": n parts behind the noun of a share that another part of the sentence precedes;
 // nil if there are no n.
 func (c *clause) sharesOfParts(i, n int) []subject {
-	end := i
-	for end > c.start && !c.items[end-1].is(cEach) {
-		end--
-	}
+	end := c.behindEach(i)
 	head := -1
 	for k := c.start; k < end-1; k++ {
 		if w := strings.ToLower(c.wordsOf(&c.items[k])); w == "tỷ trọng" || strings.HasPrefix(w, "tỷ trọng ") {
@@ -91,6 +88,15 @@ func (c *clause) sharesOfParts(i, n int) []subject {
 	return subs
 }
 
+// behindEach returns the item behind the last "lần lượt" before figure i, the start of
+// the clause if there is none.
+func (c *clause) behindEach(i int) int {
+	for i > c.start && !c.items[i-1].is(cEach) {
+		i--
+	}
+	return i
+}
+
 // markBefore takes the mark right before a share for its subject where the share before
 // was one of marks: "giỏi 24,6%, khá 47,1%".
 func (c *clause) markBefore(r *reading) {
@@ -107,10 +113,7 @@ func (c *clause) markBefore(r *reading) {
 // graded reads "tỷ lệ học sinh xếp loại giỏi, khá, trung bình lần lượt là": n grades
 // of what the first words name; nil if there are no n grades before figure i.
 func (c *clause) graded(i, n int) []subject {
-	end := i
-	for end > c.start && !c.items[end-1].is(cEach) {
-		end--
-	}
+	end := c.behindEach(i)
 	if end == c.start {
 		return nil
 	}

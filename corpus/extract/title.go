@@ -175,11 +175,11 @@ func (c *clause) shareName(sub subject) (string, []entry, int) {
 	if len(refs) == 0 {
 		refs = c.lookup(name + " trong GRDP")
 	}
-	if rate := "Tỷ lệ " + viet.Uncapital(strings.TrimPrefix(strings.TrimPrefix(sub.name, "Tổng số "), "Số ")); len(refs) == 0 && len(c.lookup(rate)) > 0 {
+	if rate := rateName(sub.name); len(refs) == 0 && len(c.lookup(rate)) > 0 {
 		name, refs = rate, c.lookup(rate)
 	}
 	if len(refs) == 0 && (sub.share || c.ofCount(sub)) {
-		return "Tỷ lệ " + viet.Uncapital(strings.TrimPrefix(strings.TrimPrefix(sub.name, "Tổng số "), "Số ")), nil, -1
+		return rateName(sub.name), nil, -1
 	}
 	if len(refs) == 0 {
 		return name, nil, -1

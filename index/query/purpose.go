@@ -12,35 +12,36 @@ import (
 // meant.
 
 // forUse are clauses that tell what an answer is for.
-var forUse = []shorthand{
-	short(`[,;:(–-]?\s*(?:để\s+)?(?:lấy\s+)?làm\s+(?:gốc|mốc|cơ\s+sở|căn\s+cứ|ví\s+dụ)(?:\s+(?:để\s+)?(?:so\s+sánh|đối\s+chiếu))?(?:\)|\s|$)`, " "),
-	short(`[,;:(–-]?\s*để\s+(?:tôi\s+|em\s+|mình\s+|anh\s+|chị\s+|còn\s+|kịp\s+)?(?:so\s+sánh|đối\s+chiếu|báo\s+cáo|tổng\s+hợp|đưa\s+vào|ghi\s+vào|điền|trình|viết|chuẩn\s+bị|họp|phát\s+biểu|làm\s+(?:báo\s+cáo|slide|bài|tham\s+luận|tờ\s+trình|biểu))(?:\s+(?:báo\s+cáo|sếp|lãnh\s+đạo|thủ\s+trưởng|họp|bài|slide|biểu|tờ\s+trình|tham\s+luận|vào|cho|kịp|sáng\s+nay|chiều\s+nay|hội\s+nghị|phát\s+biểu))*\s*(?:ạ|nhé|nha|với)?\s*[.?!)]*$`, " "),
+var forUse = []wording{
+	worded(`[,;:(–-]?\s*(?:để\s+)?(?:lấy\s+)?làm\s+(?:gốc|mốc|cơ\s+sở|căn\s+cứ|ví\s+dụ)(?:\s+(?:để\s+)?(?:so\s+sánh|đối\s+chiếu))?(?:\)|\s|$)`),
+	worded(`[,;:(–-]?\s*để\s+(?:tôi\s+|em\s+|mình\s+|anh\s+|chị\s+|còn\s+|kịp\s+)?(?:so\s+sánh|đối\s+chiếu|báo\s+cáo|tổng\s+hợp|đưa\s+vào|ghi\s+vào|điền|trình|viết|chuẩn\s+bị|họp|phát\s+biểu|làm\s+(?:báo\s+cáo|slide|bài|tham\s+luận|tờ\s+trình|biểu))(?:\s+(?:báo\s+cáo|sếp|lãnh\s+đạo|thủ\s+trưởng|họp|bài|slide|biểu|tờ\s+trình|tham\s+luận|vào|cho|kịp|sáng\s+nay|chiều\s+nay|hội\s+nghị|phát\s+biểu))*\s*(?:ạ|nhé|nha|với)?\s*[.?!)]*$`),
 }
 
 // courtesies are words of clauses that only say how the answer is wanted; requests are
 // those among them that ask for something to be given or done.
 var (
-	courtesies = bothWays(`gửi file anh chị em tôi mình giúp với nhé nha luôn ngay gấp làm kèm ghi số sổ slide trình chiếu đưa bài mẫu bảng cho cả hai tổng hợp điền đang cần
+	courtesies = NewWordSet(`gửi file anh chị em tôi mình giúp với nhé nha luôn ngay gấp làm kèm ghi số sổ slide trình chiếu đưa bài mẫu bảng cho cả hai tổng hợp điền đang cần
 		xin cảm ơn trả lời ngắn gọn nhanh chính xác đầy đủ ạ bác đồng chí thôi cứ nói rõ ràng chi tiết được đi sếp hỏi đây vào báo cáo tra hộ kiểm xem coi giùm dùm con biết liệt kê ra`)
-	requests = bothWays(`gửi giúp kèm cho điền ghi trình xin cảm trả nói đang cần đưa làm tra kiểm xem coi liệt kê`)
+	requests = NewWordSet(`gửi giúp kèm cho điền ghi trình xin cảm trả nói đang cần đưa làm tra kiểm xem coi liệt kê`)
 )
 
-// wordsBothWays are words as they stand in texts with marks and in those without.
-type wordsBothWays struct{ marked, bare map[string]bool }
+// A WordSet holds words as they stand in texts with marks and in those without.
+type WordSet struct{ Marked, Bare map[string]bool }
 
-func bothWays(list string) wordsBothWays {
-	w := wordsBothWays{map[string]bool{}, map[string]bool{}}
+// NewWordSet takes words with their marks, parted by blanks.
+func NewWordSet(list string) WordSet {
+	w := WordSet{map[string]bool{}, map[string]bool{}}
 	for _, word := range strings.Fields(list) {
-		w.marked[word], w.bare[viet.Fold(word)] = true, true
+		w.Marked[word], w.Bare[viet.Fold(word)] = true, true
 	}
 	return w
 }
 
-func (w wordsBothWays) of(marked bool) map[string]bool {
+func (w WordSet) of(marked bool) map[string]bool {
 	if marked {
-		return w.marked
+		return w.Marked
 	}
-	return w.bare
+	return w.Bare
 }
 
 // clauseEnds part the clauses of a question.
@@ -51,11 +52,7 @@ var clauseEnds = regexp.MustCompile(`[,;:()]+`)
 func withoutPurpose(s string) string {
 	out, marked := s, viet.HasMarks(s)
 	for _, h := range forUse {
-		if marked {
-			out = h.marked.ReplaceAllString(out, h.long)
-		} else {
-			out = h.bare.ReplaceAllString(out, h.long)
-		}
+		out = h.of(marked).ReplaceAllString(out, " ")
 	}
 	cuts := clauseEnds.FindAllStringIndex(out, -1)
 	if len(cuts) == 0 {

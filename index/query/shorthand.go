@@ -10,13 +10,42 @@ import (
 // A shorthand is replaced by its whole form, in a text with marks and in one
 // without.
 type shorthand struct {
-	marked, bare *regexp.Regexp
-	long         string
-	not          *regexp.Regexp // folded words of which the short form may be part
+	wording
+	long string
+	not  *regexp.Regexp // folded words of which the short form may be part
 }
 
-func short(pattern, long string) shorthand {
-	return shorthand{marked: regexp.MustCompile(`(?i)` + pattern), bare: regexp.MustCompile(`(?i)` + viet.Fold(pattern)), long: long}
+func short(pattern, long string) shorthand { return shorthand{wording: worded(pattern), long: long} }
+
+// in writes the short form in full in a text.
+func (h shorthand) in(s string, marked bool) string {
+	long := h.long
+	if !marked {
+		long = viet.Fold(long)
+	}
+	return h.of(marked).ReplaceAllString(s, long)
+}
+
+// A wording is a pattern of words, as they stand in texts with marks and in those
+// without.
+type wording struct{ marked, bare *regexp.Regexp }
+
+// worded reads a pattern; one with a class of a capital letter, \S, would mean another
+// when it is folded, and is refused.
+func worded(pattern string) wording {
+	if capitalClass.MatchString(pattern) {
+		panic("query: class of a capital letter in " + pattern)
+	}
+	return wording{regexp.MustCompile(`(?i)` + pattern), regexp.MustCompile(`(?i)` + viet.Fold(pattern))}
+}
+
+var capitalClass = regexp.MustCompile(`\\[A-Z]`)
+
+func (w wording) of(marked bool) *regexp.Regexp {
+	if marked {
+		return w.marked
+	}
+	return w.bare
 }
 
 // unless leaves texts alone that hold the folded words: "cạnh tranh" sets nothing
@@ -109,11 +138,7 @@ func spellOut(s string) string {
 		if h.not != nil && h.not.MatchString(viet.Fold(s)) {
 			continue
 		}
-		if marked {
-			s = h.marked.ReplaceAllString(s, h.long)
-		} else {
-			s = h.bare.ReplaceAllString(s, viet.Fold(h.long))
-		}
+		s = h.in(s, marked)
 	}
 	return withYear(inMonths(s))
 }

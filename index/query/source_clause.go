@@ -21,13 +21,13 @@ const publishing = `(?:bài|tin|báo|đài|báo\s+cáo|số\s+liệu|nguồn|vă
 
 // sourceForms are the places in which a source is named; the group "said" is what is
 // said of it, the groups "rest" are the question without it.
-var sourceForms = []shorthand{
-	short(`^(?:dạ\s+|cho\s+hỏi\s+)?(?:theo|trong|tại|căn\s+cứ|dựa\s+theo)\s+(?<said>`+publishing+`(?:\s[^,;?]{1,90}?)?)(?:\s+thì\s+|\s*[,:]\s*)(?<rest>.{6,})$`, ""),
-	short(`^(?:dạ\s+|cho\s+hỏi\s+)?(?:theo|căn\s+cứ|dựa\s+theo)\s+(?<said>(?:cục|chi\s+cục|tổng\s+cục)\s+(?:thống\s+kê|thuế|hải\s+quan)|niên\s+giám(?:\s+thống\s+kê)?|sở\s+\S+\s+\S+)\s+(?<rest>.{6,})$`, ""),
-	short(`^(?<rest>.{6,}?)\s*,?\s+(?:theo|trong|dựa\s+theo|căn\s+cứ)\s+(?<said>`+publishing+`\s[^,;?]{2,90})\s*\??$`, ""),
-	short(`^(?<rest>.{6,}?)\s*,?\s+(?:theo|trong|dựa\s+theo|căn\s+cứ)\s+(?<said>nghị\s+quyết|niên\s+giám|thông\s+cáo)\s*\??$`, ""),
-	short(`^(?:cho\s+(?:tôi\s+|em\s+|mình\s+)?(?:xin\s+|hỏi\s+)?)?(?:số|số\s+liệu|con\s+số)\s+của\s+(?<said>`+publishing+`[^,;?]{0,60}?)\s+(?:về|cho)\s+(?<rest>.{6,})$`, ""),
-	short(`^(?<said>`+publishing+`\s[^,;?]{2,60}?)\s+(?:đưa|đưa\s+tin|nói|ghi|ghi\s+là|nêu|viết|công\s+bố|đăng|thông\s+tin)\s+(?:là\s+|rằng\s+)?(?<rest>.{6,})$`, ""),
+var sourceForms = []wording{
+	worded(`^(?:dạ\s+|cho\s+hỏi\s+)?(?:theo|trong|tại|căn\s+cứ|dựa\s+theo)\s+(?<said>` + publishing + `(?:\s[^,;?]{1,90}?)?)(?:\s+thì\s+|\s*[,:]\s*)(?<rest>.{6,})$`),
+	worded(`^(?:dạ\s+|cho\s+hỏi\s+)?(?:theo|căn\s+cứ|dựa\s+theo)\s+(?<said>(?:cục|chi\s+cục|tổng\s+cục)\s+(?:thống\s+kê|thuế|hải\s+quan)|niên\s+giám(?:\s+thống\s+kê)?|sở\s+(?:tài\s+chính|công\s+thương|nông\s+nghiệp|y\s+tế|nội\s+vụ|xây\s+dựng|kế\s+hoạch|giáo\s+dục|lao\s+động|du\s+lịch|văn\s+hóa|tư\s+pháp|giao\s+thông|khoa\s+học))\s+(?<rest>.{6,})$`),
+	worded(`^(?<rest>.{6,}?)\s*,?\s+(?:theo|trong|dựa\s+theo|căn\s+cứ)\s+(?<said>` + publishing + `\s[^,;?]{2,90})\s*\??$`),
+	worded(`^(?<rest>.{6,}?)\s*,?\s+(?:theo|trong|dựa\s+theo|căn\s+cứ)\s+(?<said>nghị\s+quyết|niên\s+giám|thông\s+cáo)\s*\??$`),
+	worded(`^(?:cho\s+(?:tôi\s+|em\s+|mình\s+)?(?:xin\s+|hỏi\s+)?)?(?:số|số\s+liệu|con\s+số)\s+của\s+(?<said>` + publishing + `[^,;?]{0,60}?)\s+(?:về|cho)\s+(?<rest>.{6,})$`),
+	worded(`^(?<said>` + publishing + `\s[^,;?]{2,60}?)\s+(?:đưa|đưa\s+tin|nói|ghi|ghi\s+là|nêu|viết|công\s+bố|đăng|thông\s+tin)\s+(?:là\s+|rằng\s+)?(?<rest>.{6,})$`),
 }
 
 // SourceIn returns what a question says of where its figure was published; false if it
@@ -36,10 +36,7 @@ func SourceIn(text string) (SourceClause, bool) {
 	s := letters(text)
 	marked := viet.HasMarks(s)
 	for _, form := range sourceForms {
-		re := form.bare
-		if marked {
-			re = form.marked
-		}
+		re := form.of(marked)
 		m := re.FindStringSubmatch(s)
 		if m == nil {
 			continue
@@ -80,4 +77,4 @@ func dateOfSource(folded string) (date, rest string) {
 }
 
 // sayNoSource are folded words that tell no source from another.
-var sayNoSource = bothWays(`bài tin số liệu nguồn văn bản viết đăng của về trên tại trong ngày tháng năm này đó các những thì công bố một mới nhất vừa rồi`).bare
+var sayNoSource = NewWordSet(`bài tin số liệu nguồn văn bản viết đăng của về trên tại trong ngày tháng năm này đó các những thì công bố một mới nhất vừa rồi`).Bare
