@@ -1,6 +1,7 @@
 package index
 
 import (
+	"regexp"
 	"slices"
 	"strings"
 	"time"
@@ -102,6 +103,7 @@ func without(words, run []string) []string {
 	return words
 }
 
+// years returns the years named, those of "đầu năm 2022" with them.
 func (d *deliberation) years() []string {
 	var out []string
 	for _, p := range d.q.MainPeriods() {
@@ -109,8 +111,16 @@ func (d *deliberation) years() []string {
 			out = append(out, p.String())
 		}
 	}
+	for _, p := range d.q.Periods {
+		if p.IsZero() {
+			out = append(out, oneYear.FindAllString(p.Text, -1)...)
+		}
+	}
 	return out
 }
+
+// oneYear is a year in words of time that no period of figures has.
+var oneYear = regexp.MustCompile(`\b(19|20)\d\d\b`)
 
 // longestNarrowed is the longest time that a search is narrowed to: what is told
 // of half a year comes out after it.
@@ -164,6 +174,29 @@ func (d *deliberation) publisher() (name string, said []string) {
 			if named {
 				name, said = p.name, p.words[:n]
 				break
+			}
+		}
+	}
+	if meant, typed := d.slippedPublisher(known); len(typed) > len(said) {
+		return meant, typed
+	}
+	return name, said
+}
+
+// slippedPublisher returns the only publisher whose full name the question spells but
+// for slips of the finger that make words nobody writes, with the words as typed.
+func (d *deliberation) slippedPublisher(known []*publisherName) (name string, said []string) {
+	typed := strings.Fields(d.said())
+	for _, p := range known {
+		if len(p.words) < 3 || !p.readableBy(d.asked.Audiences) {
+			continue
+		}
+		for i := 0; i+len(p.words) <= len(typed); i++ {
+			if run := typed[i : i+len(p.words)]; query.Slipped(run, p.words) {
+				if name != "" && name != p.name {
+					return "", nil
+				}
+				name, said = p.name, run
 			}
 		}
 	}

@@ -125,6 +125,7 @@ func (x *Index) consider(ctx context.Context, q Question) *deliberation {
 	d := &deliberation{ctx: ctx, x: x, asked: q, tables: tables, terms: x.vocabulary.termsOf(tables)}
 	d.q = query.Parse(q.Text, query.Options{Terms: d.terms, Now: q.Now.In(corpus.Zone), Home: q.Home})
 	d.step("parse", d.q.String())
+	d.mendSought()
 	d.follow()
 	d.settleAge()
 	d.nameOnce()

@@ -137,7 +137,7 @@ func (m *textMatch) held(q *reading) float64 {
 		all += w.weight
 		switch {
 		case t.words[i] == 0:
-		case q.marked && t.marked[i] == 0:
+		case q.marked && len(w.forms) > 0 && t.marked[i] == 0:
 			has += w.weight / 2
 		default:
 			has += w.weight

@@ -22,16 +22,17 @@ type reading struct {
 	starts    analysis.Starts
 	pairs     []askedPair
 	pairIndex map[[2]int]int
-	phrases   [][]string // folded words that must stand together
-	marked    bool       // marks were typed, so they count
-	changed   []string   // "typed → read", for --explain
+	phrases   [][]string        // folded words that must stand together
+	marked    bool              // marks were typed, so they count
+	changed   []string          // "typed → read", for --explain
+	slips     map[string]string // folded words by those that were typed for them
 }
 
 // askedWord is a word of the question. Its weight is set for the documents that
 // are searched.
 type askedWord struct {
 	folded string
-	forms  []string // with the marks that were typed
+	forms  []string // with the marks that were typed; none of a word read as another
 	trust  float64  // 1: as typed, less for a guess
 	weight float64
 	late   bool // left to the exact scoring
@@ -143,11 +144,11 @@ func startsWithLetter(s string) bool { return s != "" && 'a' <= s[0] && s[0] <= 
 func (q *reading) take(words []typedWord) {
 	last := -1
 	for _, w := range words {
-		trust := 1.0
+		trust, marked := 1.0, w.marked
 		if w.guess {
-			trust = guessTrust
+			trust, marked = guessTrust, ""
 		}
-		i := q.word(w.folded, w.marked, trust)
+		i := q.word(w.folded, marked, trust)
 		if w.also != "" {
 			q.word(w.also, w.marked, 1-guessTrust)
 		}
@@ -171,7 +172,7 @@ func (q *reading) word(folded, marked string, trust float64) int {
 	}
 	w := &q.words[i]
 	w.trust = max(w.trust, trust)
-	if !w.hasForm(marked) {
+	if marked != "" && !w.hasForm(marked) {
 		w.forms = append(w.forms, marked)
 	}
 	return i

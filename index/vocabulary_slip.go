@@ -50,6 +50,10 @@ func (v *view) mend(q *reading, words []typedWord) error {
 				continue
 			}
 			q.changed = append(q.changed, w.folded+" → "+word)
+			if q.slips == nil {
+				q.slips = map[string]string{}
+			}
+			q.slips[w.folded] = word
 			if v.words.has(w.folded) {
 				w.also = w.folded
 			}

@@ -254,7 +254,10 @@ const frames = `năm #, trong năm #, cả năm #, của năm #, đầu năm #, 
 	đạt bao nhiêu, đạt bao nhiêu %, đạt bao nhiêu % kế hoạch, bao nhiêu % kế hoạch, bao nhiêu % dự toán, đạt bao nhiêu phần trăm kế hoạch,
 	so với năm trước, so với năm ngoái, so với kế hoạch, so với cùng kỳ, so với cùng kỳ năm trước, tăng bao nhiêu so với năm #, giảm bao nhiêu so với năm #,
 	có bao nhiêu, là thế nào, ra sao, như thế nào, thì sao, năm nay, năm ngoái, năm trước, quý này, tháng này, tháng trước, quý trước,
-	trên địa bàn tỉnh, trên địa bàn thành phố, trên địa bàn huyện, của toàn tỉnh, của thành phố, tỷ đồng, triệu đồng, triệu usd, bao nhiêu tỷ, bao nhiêu tỷ đồng, bao nhiêu triệu đồng, bao nhiêu triệu usd`
+	trên địa bàn tỉnh, trên địa bàn thành phố, trên địa bàn huyện, của toàn tỉnh, của thành phố, tỷ đồng, triệu đồng, triệu usd, bao nhiêu tỷ, bao nhiêu tỷ đồng, bao nhiêu triệu đồng, bao nhiêu triệu usd,
+	đưa tin gì, đưa tin gì về, đăng tin gì về, nói gì về, viết gì về, tìm bài về, tìm tin về, có bài nào về, bài viết về, bài báo về, tin tức về,
+	bài về, tin về, bài nói về, bài báo nói về, tìm bài, xin bài, xin tin, gửi bài, gửi lại bài, bài mới nhất, tin mới nhất, tìm báo cáo, tìm bài năm #, tìm bài tháng #, bài của, tin của,
+	đăng trên báo, bài của báo, tin của báo, bài trên báo, tin trên báo, thông báo về, văn bản về, báo cáo về, theo báo`
 
 // addFrames learns the frames apart from the phrases that a text is read with.
 func (t *Terms) addFrames() {

@@ -4,6 +4,8 @@ import (
 	"strings"
 
 	"golang.org/x/text/unicode/norm"
+
+	"thiduabot/corpus/viet"
 )
 
 // The costs of slips, in words: one of about 1 is one slip of a finger. Chosen by
@@ -79,6 +81,23 @@ func shaped(letter, mark rune) rune {
 		return 'ư'
 	}
 	return letter
+}
+
+// Slipped reports whether folded words spell a name, each that differs from its own
+// by a slip of the finger which makes a word that no one writes. At least half of
+// the words stand as meant.
+func Slipped(typed, meant []string) bool {
+	slips := 0
+	for i, w := range typed {
+		if w == meant[i] {
+			continue
+		}
+		if _, near := costBetween(spell(w), spell(meant[i])); !near || len(viet.Candidates(w)) > 0 {
+			return false
+		}
+		slips++
+	}
+	return slips > 0 && 2*slips <= len(typed)
 }
 
 // costBetween returns what it costs to have typed word a for b, and false if that
