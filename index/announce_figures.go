@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"thiduabot/corpus"
+	"thiduabot/corpus/viet"
 	"thiduabot/index/query"
 )
 
@@ -94,7 +95,7 @@ func (d *deliberation) figuresOf(f Filter) ([]corpus.Record, error) {
 	records, err := d.x.recordsOf(d.ctx, filter)
 	periods := d.q.MainPeriods()
 	return slices.DeleteFunc(slices.Clone(records), func(r corpus.Record) bool {
-		return f.Publisher != "" && r.Source.Publisher != f.Publisher || r.Status == corpus.Target ||
+		return f.Publisher != "" && viet.SearchKey(viet.Normalize(r.Source.Publisher)) != f.Publisher || r.Status == corpus.Target ||
 			len(periods) > 0 && !slices.ContainsFunc(periods, func(p corpus.Period) bool { return p == r.Period || p.Contains(r.Period) })
 	}), err
 }

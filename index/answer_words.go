@@ -25,13 +25,13 @@ func (d *deliberation) byWords() (bool, error) {
 	if len(d.areas()) == 0 {
 		return false, nil
 	}
-	all, err := d.x.recordsOf(d.ctx, recordFilter{Areas: d.areas(), Audiences: d.asked.Audiences})
-	if err != nil {
-		return false, err
-	}
 	asked := d.contentWords()
 	if len(asked) < leastWords {
 		return false, nil
+	}
+	all, few, err := d.x.recordsLike(d.ctx, recordFilter{Areas: d.areas(), Audiences: d.asked.Audiences}, asked)
+	if err != nil || !few {
+		return false, err
 	}
 	var kept []heldWords
 	for _, r := range all {

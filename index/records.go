@@ -37,7 +37,8 @@ func mayRead(asker, text []string) bool {
 }
 
 // recordsOf returns every record that fits, ordered by indicator, area, period,
-// source and identity; at most maxRecords.
+// source and identity; at most maxRecords. Where a filter of no indicator leaves
+// more, it is those of the catalogue's indicators.
 func (x *Index) recordsOf(ctx context.Context, f recordFilter) ([]corpus.Record, error) {
 	v, err := x.acquire()
 	if err != nil {
@@ -48,26 +49,57 @@ func (x *Index) recordsOf(ctx context.Context, f recordFilter) ([]corpus.Record,
 }
 
 func (v *view) recordsOf(ctx context.Context, f recordFilter) ([]corpus.Record, error) {
+	sets, n, err := v.recordSets(f)
+	if err == nil && n > maxRecords && len(f.Indicators) == 0 {
+		f.Indicators = catalogued(v.tables)
+		sets, _, err = v.recordSets(f)
+	}
+	if err != nil {
+		return nil, err
+	}
 	var found []*keyedRecord
-	for _, p := range v.parts {
-		set, err := p.records(f)
-		if err != nil {
-			return nil, err
-		}
+	for i, set := range sets {
 		for it := set.Iterator(); it.HasNext() && len(found) < maxRecords; {
-			r, err := v.record(p, it.Next())
+			r, err := v.record(v.parts[i], it.Next())
 			if err != nil {
 				return nil, err
 			}
 			found = append(found, r)
 		}
 	}
+	return sortedRecords(found), ctx.Err()
+}
+
+// recordSets returns the records that fit, part by part, and how many they are.
+func (v *view) recordSets(f recordFilter) (sets []*roaring.Bitmap, n uint64, err error) {
+	for _, p := range v.parts {
+		set, err := p.records(f)
+		if err != nil {
+			return nil, 0, err
+		}
+		sets, n = append(sets, set), n+set.GetCardinality()
+	}
+	return sets, n, nil
+}
+
+// catalogued returns the ids of the indicators that a catalogue lists.
+func catalogued(t *corpus.Corpus) []string {
+	ids := []string{"-"} // of no record: a filter that lets nothing through where there are none
+	for i := range t.Indicators {
+		if ind := &t.Indicators[i]; ind.At != (corpus.Place{}) {
+			ids = append(ids, ind.ID)
+		}
+	}
+	return ids
+}
+
+func sortedRecords(found []*keyedRecord) []corpus.Record {
 	slices.SortFunc(found, compareRecords)
 	records := make([]corpus.Record, len(found))
 	for i, r := range found {
 		records[i] = r.Record
 	}
-	return records, ctx.Err()
+	return records
 }
 
 // keyedRecord is a record with the identifier of its document.
