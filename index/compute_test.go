@@ -162,3 +162,18 @@ func TestRound(t *testing.T) {
 		}
 	}
 }
+
+// TestVerdictOfPartOfAYear: a share of the plan that part of a year reached proves no
+// failure; the year's own does.
+func TestVerdictOfPartOfAYear(t *testing.T) {
+	x := builtinIndex(t)
+	for text, opening := range map[string]string{
+		"thu ngân sách 6 tháng đầu năm 2022 có đạt kế hoạch không":        "Bằng 62% dự toán",
+		"thu ngân sách tỉnh năm 2022 có đạt kế hoạch không":               sayYes,
+		"tỉnh nam định thu ngân sách quý I năm 2024 đã đạt kế hoạch chưa": "Ước bằng 17,2% kế hoạch",
+	} {
+		if a := ask(t, x, Question{Text: text}); !strings.HasPrefix(a.Text, opening) {
+			t.Errorf("%q: %q, want it to begin %q", text, a.Text, opening)
+		}
+	}
+}

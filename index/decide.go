@@ -16,6 +16,9 @@ func (d *deliberation) decide() error {
 	if slices.Contains(figuresWanted, d.q.Intent) && d.excludes() {
 		return nil
 	}
+	if done, err := d.opposed(); done || err != nil {
+		return err
+	}
 	if done, err := d.special(); done || err != nil {
 		return err
 	}

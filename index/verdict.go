@@ -116,6 +116,9 @@ func (d *deliberation) keepsPlan(r corpus.Record) (met, known bool) {
 	if strings.Contains(viet.Fold(d.q.Text), "vuot") && !strings.Contains(viet.Fold(d.q.Text), "dat") {
 		return *r.PlanPct > 100, true
 	}
+	if *r.PlanPct < 100 && r.Period.Kind != corpus.Year && r.Period.Kind != corpus.Span {
+		return false, false // the rest of the year is still to come
+	}
 	return *r.PlanPct >= 100, true
 }
 

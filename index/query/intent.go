@@ -271,13 +271,18 @@ func (p *parser) intent() Intent {
 // documentNumber is the number of a document: 06-KH/TU, 345/QĐ-UBND.
 var documentNumber = regexp.MustCompile(`(?i)\b\d{1,5}\s?[-/]\s?(?:\d{4}/)?(?:NQ|CT|QĐ|QD|KL|KH|CTr|CTHĐ|ĐA|HD|TB|BC|TTr|CV|GM|NĐ|TT|UBND|HĐND|BTG)[\p{L}]*(?:\s?[-/]\s?[\p{L}&]+)*`)
 
+// finds reports whether the segment is a phrase of finding with the word in it.
+func (s segment) finds(word string) bool {
+	return slices.ContainsFunc(s.senses, func(p phrase) bool { return p.sense == senseFind && slices.Contains(p.words, word) })
+}
+
 // service reads what is no question about the corpus, and documents.
 func (p *parser) service(named bool) Intent {
 	p.q.Number = documentNumber.FindString(p.q.Text)
 	finding := p.any(senseFind) && !p.any(senseList)
 	article := slices.ContainsFunc(p.segs, func(s segment) bool {
 		words := " " + p.foldOf(s) + " "
-		return s.has(senseFind) && (strings.Contains(words, " bai ") || strings.Contains(words, " tin ") || strings.Contains(words, " link ") && !named)
+		return s.has(senseFind) && (s.finds("ảnh") || strings.Contains(words, " bai ") || strings.Contains(words, " tin ") || strings.Contains(words, " link ") && !named)
 	})
 	switch {
 	case p.any(senseRemind):

@@ -93,7 +93,7 @@ var lexicon = map[sense]string{
 	senseHowMuch:  `bao nhiêu, mấy, bao lăm, chừng nào, cỡ nào, bao nhiu, bn, bnh, bnhiêu, được bao nhiêu, đạt bao nhiêu, là bao nhiêu, đạt mấy, còn bao nhiêu, còn mấy, là mấy, có bao nhiêu, tỷ lệ bao nhiêu, tỷ lệ là bao nhiêu, tỷ lệ mấy, đc bao nhiêu, dc bao nhiêu, đc mấy, dc mấy, được mấy, đc bn, dc bn, được bn, bao nhiêu phần`,
 	senseHow:      `thế nào, ra sao, như thế nào, ntn, như nào, sao rồi, tình hình, tới đâu, đến đâu`,
 	senseWhich:    `nào, gì, ngành nào, lĩnh vực nào, khu vực kinh tế nào, cái nào, cái gì, năm nào, j`,
-	senseFind:     `gửi link, kèm link, cho link, cho xin link, xin link, link bài, gửi đường dẫn, cho đường dẫn, tìm, tìm kiếm, tra, tra cứu, cho xem, mở, tìm giúp, tìm bài, xem bài, bài, bài về, bài nói về, tin về, các bài, những bài, tìm tin, có bài nào, có tin nào, bài nào !nói, bài nào, bài viết nào, bài viết, bài báo, tin bài, tin tức, tin, tin ảnh, chùm ảnh, !ảnh`,
+	senseFind:     `gửi link, kèm link, cho link, cho xin link, xin link, link bài, gửi đường dẫn, cho đường dẫn, tìm, tìm kiếm, tra, tra cứu, cho xem, mở, tìm giúp, tìm bài, xem bài, bài, bài về, bài nói về, tin về, các bài, những bài, tìm tin, có bài nào, có tin nào, bài nào !nói, bài nào, bài viết nào, bài viết, bài báo, tin bài, tin tức, tin, tin ảnh, chùm ảnh, xem ảnh, cho xem ảnh, xin ảnh, gửi ảnh, tìm ảnh, !ảnh`,
 	senseSource:   `nguồn, nguồn ở đâu, nguồn nào, lấy ở đâu, nguồn đâu, dẫn nguồn, theo nguồn nào, trích nguồn, ở đâu ra, lấy từ đâu, xuất xứ`,
 	senseChart:    `vẽ biểu đồ, biểu đồ, vẽ đồ thị, đồ thị, sơ đồ`,
 	senseDeadline: `hạn nộp, hạn chót, thời hạn, đến hạn, sắp đến hạn, quá hạn, hết hạn, tới hạn, hạn, kỳ hạn, phải nộp, cần nộp, phải nộp những gì, nợ báo cáo, hạn cuối, trước hạn`,

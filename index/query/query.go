@@ -88,7 +88,7 @@ func Parse(text string, o Options) Query {
 		plain = said
 	}
 	best := read(reading{text: plain}, o)
-	best = best.orMended(false)
+	best = best.orMended(false).orGrown()
 	if best.doubtSlips() {
 		best = best.orMended(true)
 	}
@@ -96,6 +96,26 @@ func Parse(text string, o Options) Query {
 		return coordinated.q
 	}
 	return best.orGathered().orCored().q
+}
+
+// bareGrowth is growth of nothing that is named: that of the economy.
+var bareGrowth = worded(`(^|\s)(tăng\s+trưởng)(\s|$)`)
+
+// orGrown returns the parse, or where a growth is asked of nothing that it names, that
+// of the text with "tốc độ tăng trưởng", as the growth of the economy is called.
+func (p *parser) orGrown() *parser {
+	if q := &p.q; q.Intent != None || q.Measure != Change || len(q.Indicators)+len(q.Left) > 0 {
+		return p
+	}
+	said := "tốc độ tăng trưởng"
+	if !p.q.Marked {
+		said = viet.Fold(said)
+	}
+	text := bareGrowth.of(p.q.Marked).ReplaceAllString(p.q.Text, "${1}"+said+"${3}")
+	if other := read(reading{text: text}, p.Options); len(other.q.Indicators) == 1 {
+		return other
+	}
+	return p
 }
 
 // orMended returns the best of the parse and those of the other readings of its
