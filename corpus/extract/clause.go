@@ -41,6 +41,7 @@ type clause struct {
 	crop     string  // of the last surface
 	parts    string  // what sets the surface apart whose parts are listed
 	stocks   bool    // the clause lists what there is: "toàn huyện có …"
+	alone    bool    // the last record is a count that nothing but its noun names
 	chain    class   // role of the last figure
 	back     class   // movement of the last figure, which went to a count before
 	first    int     // candidates before this sentence

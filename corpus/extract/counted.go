@@ -19,7 +19,11 @@ func (c *clause) counts(role class, sub subject) bool {
 // countFigure reads "1.311 doanh nghiệp thành lập mới": the name stands behind
 // the number.
 func (c *clause) countFigure(i int, f *figure, l *lead, t *tail, sub subject, ctx found) {
-	s := c.countName(i, f, l, t, sub, ctx)
+	s, alone := c.countName(i, f, l, t, sub, ctx), false
+	if !s.found() {
+		s = c.countAlone(i, f, t)
+		alone = s.unsaid
+	}
 	if !s.found() {
 		end, _ := c.nounEnd(i, t)
 		t.next = max(t.next, end)
@@ -35,8 +39,33 @@ func (c *clause) countFigure(i int, f *figure, l *lead, t *tail, sub subject, ct
 	}
 	n, from := len(c.out), c.start
 	c.emit(i, f, cLevel, l, t, s, ctx)
-	c.deed = s
+	c.deed, c.alone = s, alone
 	c.spread(n, c.places(from, l.verb), f)
+}
+
+// countAlone names a count by its noun where a verb of having, getting or going with
+// stands right before it and nothing else tells what it is: a person must look, unless
+// it is counted beside the figure before, "126,4 tỷ đồng/3.918 hộ".
+func (c *clause) countAlone(i int, f *figure, t *tail) subject {
+	_, text := c.nounEnd(i, t)
+	if text == "" || f.isScore || i == 0 || c.muted {
+		return subject{ref: -1}
+	}
+	beside := c.items[i-1].kind == signItem && c.items[i-1].sign == '/'
+	if !beside && !having[strings.ToLower(c.wordsOf(&c.items[i-1]))] {
+		return subject{ref: -1}
+	}
+	c.placed(i, t)
+	return subject{ref: -1, strong: true, name: "Số " + text, unsaid: !beside}
+}
+
+// having are words of having, getting and going with, right before a count.
+var having = map[string]bool{"có": true, "hiện có": true, "với": true, "được": true, "thu về": true, "góp": true, "tham gia": true, "gia": true, "giành": true, "đóng góp": true, "đội ngũ": true, "ngũ": true}
+
+// placed goes on behind the noun of a counted figure.
+func (c *clause) placed(i int, t *tail) {
+	end, _ := c.nounEnd(i, t)
+	t.next = max(t.next, end)
 }
 
 // scoreOfRate names the score that says a rate once more: "Tỷ lệ trường đạt chuẩn

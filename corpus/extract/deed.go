@@ -13,8 +13,8 @@ import (
 // the words of which one must follow.
 var agents = map[string]string{
 	"tôi": "", "chúng": "", "đơn": "vị", "chi": "cục|nhánh|hội|đoàn|bộ", "kiểm": "lâm|sát", "bảo": "hiểm", "kho": "bạc", "hải": "quan", "biên": "phòng", "huyện": "đoàn|ủy", "tỉnh": "đoàn|ủy", "thành": "đoàn|ủy", "quận": "đoàn|ủy", "thị": "đoàn|ủy", "quỹ": "", "lđlđ": "", "mttq": "", "cục": "", "sở": "", "phòng": "", "ban": "", "ngành": "", "cơ": "quan", "lực": "lượng", "cấp": "", "các": "cấp|tổ|cơ|ngành|địa|đơn|sở|hội|đoàn|ngân|lực|chi|đảng", "hội": "", "đoàn": "", "đảng": "",
-	"công": "", "mặt": "trận", "nhân": "dân", "người": "dân", "bà": "con", "ubnd": "", "hđnd": "", "ủy": "ban", "trung": "tâm", "trạm": "", "bệnh": "viện", "liên": "đoàn",
-	"tòa": "án", "viện": "kiểm", "bộ": "đội", "quân": "", "tổ": "", "đội": "", "nhà": "trường", "ngân": "hàng", "khối": "thi|mặt|các|doanh|cơ|hành|trường|đảng|trực|sản|sự", "câu": "lạc", "cán": "bộ", "văn": "phòng", "toàn": "đảng", "thường": "trực", "cựu": "chiến", "thanh": "niên", "phụ": "nữ", "nông": "dân",
+	"công": "", "mặt": "trận", "nhân": "dân", "người": "dân|cao|lao|có|uy", "bà": "con", "thầy": "", "chị": "em", "học": "sinh|viên", "giáo": "viên|dân|xứ", "chính": "quyền", "tập": "thể", "ubnd": "", "hđnd": "", "ủy": "ban", "trung": "tâm", "trạm": "", "bệnh": "viện", "liên": "đoàn",
+	"tòa": "án", "viện": "kiểm", "bộ": "đội", "quân": "", "tổ": "", "đội": "", "nhà": "trường|hảo|nông", "ngân": "hàng", "khối": "thi|mặt|các|doanh|cơ|hành|trường|đảng|trực|sản|sự", "câu": "lạc", "cán": "bộ", "văn": "phòng", "toàn": "đảng", "thường": "trực", "cựu": "chiến", "thanh": "niên", "phụ": "nữ", "nông": "dân",
 }
 
 // agent reports whether items a..b name but one who acts.

@@ -26,6 +26,10 @@ func (c *clause) emit(i int, f *figure, role class, l *lead, t *tail, sub subjec
 	}
 	c.question(&r, i, f, l, t, ctx)
 	c.carryDoubt(&r, role, sub)
+	if ctx.cont && c.alone {
+		r.Doubt = doubts(r.Doubt, doubtName) // part of what nothing names
+	}
+	c.alone = false
 	c.questionArea(&r, i, ctx)
 	if t.against != "" {
 		r.Note = doubts(r.Note, "trên "+t.against)
