@@ -20,7 +20,7 @@ func (c *clause) amend(f *figure, role class, l *lead, t *tail) bool {
 	}
 	switch role {
 	case cPlan:
-		if r.PlanPct != nil || l.role == cExceed && r.Unit == "%" && r.Value != nil {
+		if r.PlanPct != nil || l.role == cExceed && r.Unit == "%" && (r.Value != nil || ratio(r.Name)) {
 			r.Note = doubts(r.Note, c.planWords(f, l, t))
 			return true
 		}

@@ -32,6 +32,9 @@ func (c *clause) countFigure(i int, f *figure, l *lead, t *tail, sub subject, ct
 		c.target = c.target || ctx.target        // "thông qua nghị quyết với 18 chỉ tiêu, trong đó …"
 		return
 	}
+	if strings.EqualFold(s.name, "Số "+c.nounText(f)) && (f.isScore || c.narrowed(f)) {
+		s.unsaid = true // "đến nay có 11/15 xã"
+	}
 	c.apply(ctx)
 	c.stocks = c.stocks || c.has(i)
 	if l.more && !f.isScore && !s.deed && !strings.HasSuffix(strings.ToLower(s.name), "lập mới") {
@@ -281,16 +284,20 @@ func (c *clause) tells(i int, f *figure, text string) bool {
 	return w == "với" && c.last >= c.first && c.sameRegion(i) && c.out[c.last].Value != nil && kindOfUnit(c.out[c.last].Unit) == "count"
 }
 
-// onceMore names the figure of another place after the last record of the
-// paragraph that counts the same: "huyện Đồng Khởi dẫn đầu với 92 căn".
+// onceMore names the figure of another place or time after the last record of the
+// paragraph that counts the same: "huyện Đồng Khởi dẫn đầu với 92 căn", "đến nay có
+// 11/15 xã".
 func (c *clause) onceMore(s *subject, f *figure, text string, ctx found) bool {
-	if ctx.area == "" || text != c.nounText(f) {
+	if ctx.area == "" && (ctx.period.IsZero() || c.last < 0) || text != c.nounText(f) {
 		return false
 	}
 	for i := len(c.out) - 1; i >= 0 && c.out[i].Source.Paragraph == c.number; i-- {
 		r := &c.out[i].Record
-		if r.Unit != f.unit.name || r.Value == nil || r.Area == ctx.area || f.isScore != (r.Of != nil) {
+		if r.Unit != f.unit.name || r.Value == nil || ctx.area != "" && (r.Area == ctx.area || f.isScore != (r.Of != nil)) {
 			continue
+		}
+		if ctx.area == "" && (r.Period == ctx.period && r.Of == nil || i != c.last) {
+			return s.name != ""
 		}
 		if s.name == "" {
 			s.name = r.Name
@@ -299,6 +306,16 @@ func (c *clause) onceMore(s *subject, f *figure, text string, ctx found) bool {
 		s.unsaid = s.unsaid || r.Name != s.name // of which of several
 	}
 	return s.name != ""
+}
+
+// narrowed reports whether the last record of the paragraph counted some of the same
+// noun, so that the noun alone may mean these again: "2 xã đạt chuẩn. Năm 2021 có 9 xã".
+func (c *clause) narrowed(f *figure) bool {
+	if c.last >= c.first || len(c.out) == 0 {
+		return false
+	}
+	r := &c.out[len(c.out)-1].Record
+	return r.Source.Paragraph == c.number && r.Unit == f.unit.name && r.Value != nil && len(strings.Fields(r.Name)) > 2
 }
 
 // listed reports whether but a comma or "và" parts figure i from the one before.

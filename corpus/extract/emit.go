@@ -1,6 +1,7 @@
 package extract
 
 import (
+	"regexp"
 	"strings"
 
 	"thiduabot/corpus"
@@ -17,6 +18,7 @@ func (c *clause) emit(i int, f *figure, role class, l *lead, t *tail, sub subjec
 		c.ofOneYear(&sub, t, ctx)
 	}
 	r := c.situated(f, l, t, sub, ctx, c.wordsOf(&c.items[i]))
+	c.bracketed(i, &r, f)
 	r.Period = c.accrued(i, r.Period)
 	c.measure(&r, f, role, l, t, sub)
 	c.title(&r, role, sub, f)
@@ -30,6 +32,9 @@ func (c *clause) emit(i int, f *figure, role class, l *lead, t *tail, sub subjec
 		r.Doubt = doubts(r.Doubt, doubtName) // part of what nothing names
 	}
 	c.alone = false
+	if i > c.start && seasonal.MatchString(r.Name) && strings.Contains(strings.ToLower(c.words(c.start, i)), "cả năm") {
+		r.Doubt = doubts(r.Doubt, doubtName) // "lúa mùa 52 tạ/ha; bình quân cả năm 60,4 tạ/ha"
+	}
 	c.questionArea(&r, i, ctx)
 	if t.against != "" {
 		r.Note = doubts(r.Note, "trên "+t.against)
@@ -40,6 +45,29 @@ func (c *clause) emit(i int, f *figure, role class, l *lead, t *tail, sub subjec
 		c.subject = sub
 	}
 	c.last = len(c.out) - 1
+}
+
+// seasonal is the end of the name of one harvest of a year.
+var seasonal = regexp.MustCompile(`(?i) (?:xuân|mùa|đông|hè thu|đông xuân|thu đông|hè)$`)
+
+// bracketed gives the figure that stands alone in brackets the place or the plan right
+// before them: "sau huyện Yên Lãng (250 tỷ đồng)", "bằng 86% kế hoạch (220 tỷ đồng)".
+func (c *clause) bracketed(i int, r *corpus.Record, f *figure) {
+	if i < 2 || c.items[i-1].sign != '(' || i+1 >= len(c.items) || c.items[i+1].sign != ')' {
+		return
+	}
+	k := i - 2
+	if c.items[k].kind == placeItem {
+		r.Area = c.items[k].place
+		return
+	}
+	for k > 0 && i-k < 6 && (c.items[k].kind == whenItem || c.items[k].any(cGiven, cWhole, cSame)) && !c.items[k].any(cPlan, cGoal) {
+		k--
+	}
+	if c.items[k].any(cPlan, cGoal) && !f.unit.percent() {
+		r.Status = corpus.Target
+		c.planYear(r, f)
+	}
 }
 
 // situated returns the record of a figure with its status, period and area.
@@ -339,10 +367,12 @@ func (c *clause) measureChange(r *corpus.Record, f *figure, role class, l *lead,
 // status of the record that the clause states.
 func (c *clause) status(ctx found, l *lead) corpus.Status {
 	switch {
-	case ctx.target:
+	case ctx.target, c.goalOpens():
 		return corpus.Target
 	case c.target && c.head.target && !l.target && c.already(l):
 		return corpus.Actual // amid targets: "hội nghị đã khen thưởng 12 tập thể"
+	case c.target && !c.head.target && !l.target && (c.already(l) || c.reachedBy(ctx)):
+		return corpus.Actual // "kế hoạch năm là 120 đảng viên; 9 tháng kết nạp 96 đảng viên"
 	case c.target && !(ctx.est || l.settle && c.past(ctx)):
 		return corpus.Target
 	case ctx.est || c.est:
@@ -351,9 +381,41 @@ func (c *clause) status(ctx found, l *lead) corpus.Status {
 	return corpus.Actual
 }
 
+// goalOpens reports whether the clause opens with the word for a goal, whose figure
+// nothing tells to have been reached: "Mục tiêu năm 2022 tạo việc làm cho 2.500 lao động".
+func (c *clause) goalOpens() bool {
+	k := c.start
+	for k < len(c.items) && (c.items[k].kind == whenItem || c.items[k].kind == placeItem || c.items[k].sign == ',' || c.items[k].any(cConn, cCont, cWhole) && !c.items[k].is(cGoal)) {
+		k++
+	}
+	if k >= len(c.items) || !c.items[k].is(cGoal) || c.items[k].any(cName, cHead) {
+		return false
+	}
+	what := false
+	for k++; k < len(c.items) && c.items[k].kind != figureItem; k++ {
+		it := &c.items[k]
+		what = what || it.any(cDeed, cName, cHead)
+		if it.kind == signItem && it.sign != ',' || it.any(cDone, cExceed, cEqual, cBasis) || it.is(cLevel) && c.wordsOf(it) != "là" || strings.HasPrefix(strings.ToLower(c.wordsOf(it)), "đã") {
+			return false
+		}
+	}
+	return what && k < len(c.items)
+}
+
+// reachedBy reports whether behind a target of this sentence a clause names a part of
+// its year, or a day, that was over when the article appeared.
+func (c *clause) reachedBy(ctx found) bool {
+	p := ctx.period
+	if p.IsZero() || p.Kind == corpus.Year || p.Kind == corpus.Span || c.last < c.first || c.clock.year == 0 {
+		return false
+	}
+	before := &c.out[c.last].Record
+	return before.Status == corpus.Target && before.Period != p && !c.clock.running(p) && !c.clock.ahead(p) && c.clock.past(p)
+}
+
 // already reports whether "đã" stands before the verb of the next figure.
 func (c *clause) already(l *lead) bool {
-	for k := c.start; k <= l.verb && k < len(c.items); k++ {
+	for k := c.start; k <= max(l.verb, l.deed) && k < len(c.items); k++ {
 		if w := strings.ToLower(c.wordsOf(&c.items[k])); c.items[k].kind == wordItem && (w == "đã" || strings.HasPrefix(w, "đã ")) {
 			return true
 		}

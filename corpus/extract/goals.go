@@ -10,7 +10,7 @@ func (c *clause) goalCount(i int, f *figure, t *tail) subject {
 	done := false
 	for k := c.start; k < end; k++ {
 		it := &c.items[k]
-		if w := c.wordsOf(it); k > i && (w == "chưa" || w == "không" || w == "đang" || w == "phấn đấu" || w == "khó" || w == "gần" || w == "cơ bản") {
+		if w := c.wordsOf(it); k > i && (w == "chưa" || w == "không" || w == "đang" || w == "thấp" || w == "đạt thấp" || w == "chậm" || w == "phấn đấu" || w == "khó" || w == "gần" || w == "cơ bản") {
 			return s
 		}
 		done = done || f.unit.name == "chỉ tiêu" && (it.any(cExceed, cDone) || c.toks[it.from].word == c.lex.w.dat)

@@ -54,6 +54,10 @@ func (c *clause) kin(r *reading) bool {
 		c.rename(r, viet.Capital(swapped(viet.Uncapital(c.heading), part)))
 		return true // "Tỷ lệ trường đạt chuẩn quốc gia: mầm non 68%"
 	}
+	if name := c.ofSameKind(r); name != "" {
+		c.rename(r, name)
+		return true
+	}
 	if !c.bareName(r) {
 		return false
 	}
@@ -81,6 +85,23 @@ var topics = map[string]string{
 
 // ofBranch are measures that say nothing without their branch.
 var ofBranch = map[string]bool{"diện tích nuôi trồng": true, "diện tích thả nuôi": true, "diện tích": true, "tổng diện tích": true, "sản lượng": true, "tổng sản lượng": true, "sản lượng khai thác": true, "sản lượng nuôi trồng": true, "doanh thu": true, "tổng doanh thu": true, "giá trị sản xuất": true, "giá trị": true, "tổng giá trị": true, "tổng giá trị sản xuất": true}
+
+// ofSameKind returns the name of a thing of the same kind as the record before measured
+// with its measure, empty if it is none: "sản lượng lúa xuân 24.100 tấn, lúa mùa 21.100
+// tấn".
+func (c *clause) ofSameKind(r *reading) string {
+	if !r.fresh || r.role != cLevel || r.sub.ref >= 0 || r.lead.deed >= 0 || r.fig.isScore || c.last < c.first {
+		return ""
+	}
+	prev := &c.out[c.last].Record
+	part := viet.Uncapital(r.sub.name)
+	kind, _, two := strings.Cut(part, " ")
+	measure, _, ok := strings.Cut(viet.Uncapital(prev.Name), " "+kind+" ")
+	if !two || !ok || prev.Value == nil || prev.Unit != r.fig.unit.name || !slices.Contains(carriers, measure) {
+		return ""
+	}
+	return viet.Capital(measure + " " + part)
+}
 
 // headCarrier returns the measure that the heading of a list says for each thing of
 // it: "Một số sản phẩm chủ yếu tăng khá:", "Diện tích một số cây trồng:".

@@ -274,7 +274,17 @@ func (c *clause) noteTime(w when, at int, ctx *found) {
 	if w.period.Kind == corpus.Span && !w.term {
 		c.reader.stretch = w.period
 	}
-	if p := c.resolve(w, c.near()); !p.IsZero() {
+	near := c.near()
+	if w.lacksYear && ctx.period.Kind == corpus.Year {
+		near = ctx.period // "Năm 2021, quý IV …"
+	}
+	p := c.resolve(w, near)
+	if day := p; w.lacksYear && p.Kind == corpus.Day && (ctx.target || c.target) && c.clock.past(p) {
+		if day.Year = c.clock.year; !c.clock.past(day) {
+			p = day // "phấn đấu đến 31/12 đạt 100%"
+		}
+	}
+	if !p.IsZero() {
 		if w.now && c.dated && yearOf(p) < c.clock.year && c.start > 0 {
 			p = corpus.YearOf(c.clock.year) // "hết năm 2022 …; đến nay …"
 		}

@@ -160,7 +160,7 @@ func (c *clause) anchored() bool {
 var vague = map[string]bool{
 	"số vốn": true, "vốn tăng thêm": true, "tổng số vốn": true, "số tiền": true, "tổng số tiền": true, "trị giá": true, "tổng trị giá": true, "kinh phí": true, "tổng kinh phí": true,
 	"thu": true, "chi": true, "đầu tư": true, "huy động": true, "tổng": true, "tổng số": true, "số": true, "giá trị": true,
-	"tiền": true, "mức": true, "tỷ lệ": true, "vốn": true, "chỉ tiêu": true, "lượng": true, "quy mô": true,
+	"tiền": true, "mức": true, "mức bình quân": true, "bình quân": true, "bình quân chung": true, "mức bình quân chung": true, "tỷ lệ": true, "vốn": true, "chỉ tiêu": true, "lượng": true, "quy mô": true,
 	"sản lượng": true, "năng suất": true, "diện tích": true, "số lượng": true, "số tiền này": true, "nhóm": true, "thiệt hại": true, "tổng thu": true, "tổng chi": true, "chi tiêu": true, "tổng vốn": true, "doanh thu": true, "số thu": true, "số chi": true, "diện tích thiệt hại": true, "luân chuyển": true, "số vụ": true,
 	"tỷ lệ bao phủ": true, "tỷ lệ đạt": true, "chi trả": true, "số điểm": true, "chấm": true, "điểm": true, "doanh số": true, "trẻ": true, "nữ": true,
 	"nuôi trồng": true, "khai thác": true, "kết quả": true, "tổng doanh thu": true, "năng suất bình quân": true, "số lượt": true, "số hồ sơ": true, "công suất": true, "ngành": true, "lĩnh vực": true,

