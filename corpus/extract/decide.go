@@ -147,8 +147,12 @@ func (c *clause) foreign(i int, f *figure, l *lead, t *tail, sub *subject) bool 
 // sameCount reports whether the subject carried over was counted in the unit of
 // the figure before: "đầu năm có 4.512 hộ …, nay còn 3.650 hộ".
 func (c *clause) sameCount(i int, f *figure, t *tail) bool {
-	if _, text := c.nounEnd(i, t); text != c.nounText(f) {
+	_, text := c.nounEnd(i, t)
+	if text != c.nounText(f) {
 		return false
+	}
+	if more := strings.ToLower(text); more != f.unit.name && c.subject.ref < 0 && (!strings.Contains(strings.ToLower(c.subject.name), more) || len(c.lookup(more)) > 0) {
+		return false // "320 hộ thoát nghèo; còn 640 hộ nghèo"
 	}
 	for i := c.first; i < len(c.out); i++ {
 		if c.out[i].Unit == f.unit.name && c.out[i].Name == c.subject.name {

@@ -22,6 +22,7 @@ func (c *clause) emit(i int, f *figure, role class, l *lead, t *tail, sub subjec
 	r.Period = c.accrued(i, r.Period)
 	c.measure(&r, f, role, l, t, sub)
 	c.title(&r, role, sub, f)
+	c.eachYear(i, &r, role, f)
 	c.ofBank(&r)
 	if r.Status != corpus.Target && role == cLevel && f.approx == "" && f.bound != "" && !strings.Contains(f.bound, "=") {
 		r.Approx, r.Bound = c.approxWord(f), ""
@@ -178,6 +179,30 @@ func (c *clause) question(r *corpus.Record, i int, f *figure, l *lead, t *tail, 
 
 // yearlyMeans close the name of a mean over years.
 var yearlyMeans = [...]string{" bình quân mỗi năm", " bình quân hằng năm", " bình quân hàng năm", " bình quân năm", " trung bình mỗi năm"}
+
+// eachYear names a sum or count that the clause says to be of each year of a span: it is
+// not what the span came to.
+func (c *clause) eachYear(i int, r *corpus.Record, role class, f *figure) {
+	if role != cLevel || f.unit.percent() || f.isScore || strings.Contains(f.unit.name, "/") {
+		return
+	}
+	low := strings.ToLower(r.Name)
+	for k := c.start; k < i; k++ {
+		w := strings.ToLower(c.wordsOf(&c.items[k]))
+		if c.items[k].kind != wordItem || !c.items[k].is(cAvg) || !strings.HasSuffix(w, "năm") {
+			continue
+		}
+		if r.Period.Kind != corpus.Span {
+			r.Doubt = doubts(r.Doubt, doubtPeriod) // "Mỗi năm huyện đón 120.000 lượt khách"
+			return
+		}
+		if !strings.Contains(low, " năm") {
+			r.Name += yearlyMeans[0]
+		}
+		r.Indicator = ""
+		return
+	}
+}
 
 // ofOneYear takes the mean out of a name carried over to a single year: "thu ngân
 // sách bình quân mỗi năm đạt 375 tỷ đồng; trong đó năm 2021: 340 tỷ đồng".

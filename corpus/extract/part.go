@@ -197,13 +197,21 @@ func (c *clause) harvesting() bool {
 	return false
 }
 
-// season returns the harvest with which the sentence opens, for a crop that does
+// season returns the harvest with which the clause opens, or its sentence, for a crop that does
 // not say its own: " vụ xuân".
 func (c *clause) season() string {
 	if strings.Contains(c.crop, "vụ ") {
 		return ""
 	}
-	for i := range min(4, len(c.items)) {
+	if own := c.seasonAt(c.start); own != "" {
+		return own // "…; vụ mùa phấn đấu gieo cấy 3.600 ha"
+	}
+	return c.seasonAt(0)
+}
+
+// seasonAt returns the harvest named within a few items from one on.
+func (c *clause) seasonAt(first int) string {
+	for i := first; i < min(first+4, len(c.items)); i++ {
 		from := c.items[i].from
 		if c.items[i].kind == figureItem || from+1 >= len(c.toks) {
 			return ""
@@ -225,6 +233,9 @@ func (c *clause) season() string {
 func (c *clause) sameSeason(name string) string {
 	if c.last < c.first || strings.Contains(name, "vụ ") {
 		return ""
+	}
+	if own := c.seasonAt(c.start); own != "" {
+		return own
 	}
 	if i := strings.Index(c.out[c.last].Name, " vụ "); i >= 0 {
 		return c.out[c.last].Name[i:]

@@ -96,6 +96,9 @@ func bareName(name string, f *figure) bool {
 	case "cho", "với", "của", "và", "qua", "từ", "để", "do", "trên", "trong", "ứng", "bị", "được":
 		return true
 	}
+	if words[0] == "mỗi" && len(words) < 4 {
+		return true // "mỗi năm huyện giảm 1,5% hộ nghèo"
+	}
 	return len(words) == 1 && !strings.Contains(f.unit.name, words[0])
 }
 
