@@ -3,6 +3,7 @@ package index
 import (
 	"regexp"
 	"slices"
+	"strconv"
 	"strings"
 	"time"
 
@@ -137,6 +138,11 @@ var publishedWords = []string{"dang", "dang tai", "dua tin", "phat hanh", "ban h
 func (d *deliberation) articleFilter(longest time.Duration) Filter {
 	f := Filter{Newest: d.q.Newest}
 	for _, t := range viet.Times(d.q.Text, d.asked.Now.In(corpus.Zone)) {
+		if years := slices.Compact(oneYear.FindAllString(d.q.Text, -1)); t.Grain == "month" && len(years) == 1 && !oneYear.MatchString(t.Text) && !t.From.IsZero() && !t.To.IsZero() {
+			y, _ := strconv.Atoi(years[0]) // "tháng 3 và quý I năm 2024"
+			move := y - t.From.In(corpus.Zone).Year()
+			t.From, t.To = t.From.AddDate(move, 0, 0), t.To.AddDate(move, 0, 0)
+		}
 		if !slices.Contains([]string{"day", "week", "month"}, t.Grain) || strings.HasPrefix(viet.Fold(t.Text), "tet") || t.To.Sub(t.From) > longest && !t.From.IsZero() && !t.To.IsZero() {
 			continue
 		}

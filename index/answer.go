@@ -92,6 +92,9 @@ func (x *Index) Answer(ctx context.Context, q Question) (Answer, error) {
 	if err != nil || plain.Kind == Reminder {
 		return plain, err
 	}
+	if c, ok := query.FigureIn(q.Text); ok {
+		return x.ofNumber(ctx, q, c, plain)
+	}
 	if c, ok := query.SourceIn(q.Text); ok {
 		return x.fromSource(ctx, q, c, plain)
 	}

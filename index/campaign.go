@@ -1,6 +1,7 @@
 package index
 
 import (
+	"fmt"
 	"slices"
 	"strings"
 
@@ -22,6 +23,9 @@ var (
 func (d *deliberation) campaigning() (bool, error) {
 	text := d.said()
 	asks := func(s string) bool { return strings.Contains(text, " "+s+" ") }
+	if asks("thi dua") && containsAny(text, campaignEnds) && d.campaignSpan() {
+		return true, nil
+	}
 	if !asks("thi dua") || !d.speaksOnlyOf(campaignWords, campaignAsks) || len(d.q.Areas) > 1 || d.unsureOfPlace() {
 		return false, nil
 	}
@@ -38,6 +42,32 @@ func (d *deliberation) campaigning() (bool, error) {
 		return d.listCampaigns()
 	}
 	return false, nil
+}
+
+// campaignEnds are folded words that ask for the days between which a campaign runs.
+var campaignEnds = []string{" ket thuc ", " bat dau ", " keo dai ", " het han ", " den ngay nao ", " den het ngay ", " tu ngay nao "}
+
+// campaignSpan answers with the days between which the campaign of the year asked about
+// runs, and the day on which it was launched; false if none is known.
+func (d *deliberation) campaignSpan() bool {
+	periods := d.q.MainPeriods()
+	if len(periods) != 1 || len(d.q.Indicators) > 1 || d.unsureOfPlace() {
+		return false
+	}
+	c, ok := d.campaign(periods[0])
+	if !ok || c.Start == "" || c.End == "" {
+		return false
+	}
+	d.answer.Kind = List
+	d.answer.Text = fmt.Sprintf("%s · %s: từ %s đến %s.", c.Name, c.Area, sayDate(c.Start), sayDate(c.End))
+	if c.Launched != "" {
+		d.answer.Text += " Phát động ngày " + sayDate(c.Launched) + "."
+	}
+	if a, ok, err := d.x.article(d.ctx, c.SourceID, d.asked.Audiences); err == nil && ok {
+		d.answer.Text += "\nNguồn: " + saySource(a.Source())
+	}
+	d.step("find", "the campaign "+c.ID)
+	return true
 }
 
 // hasCampaign reports whether a campaign of the area falls in the time asked about.

@@ -41,10 +41,14 @@ func (d *deliberation) compare() error {
 // findEach finds the figures that are compared. Where no level of any was
 // published, but the growth of each, the growths are.
 func (d *deliberation) findEach(wants []want) (found, near []corpus.Record, missing []want, err error) {
+	aimed := 0
 	for _, w := range wants {
 		f, err := d.find(w)
 		if err != nil {
 			return nil, nil, nil, err
+		}
+		if f.why == refuseStatus && len(w.status) == 0 {
+			aimed++
 		}
 		d.step("find", describe(w, f))
 		if base, ok := d.q.Base(); f.lead == nil && ok && w.period == base && len(w.status) > 0 {
@@ -59,6 +63,13 @@ func (d *deliberation) findEach(wants []want) (found, near []corpus.Record, miss
 		}
 		found = append(found, *f.lead)
 		d.answer.Variants = append(d.answer.Variants, f.variants...)
+	}
+	if aimed == len(wants) {
+		d.step("judge", "targets are all that was published")
+		for i := range wants {
+			wants[i].status = []corpus.Status{corpus.Target}
+		}
+		return d.findEach(wants)
 	}
 	if len(found) > 0 || wants[0].measure != query.Level || d.q.Unit != "" && d.q.Unit != "%" || d.q.Counted {
 		return found, near, missing, nil

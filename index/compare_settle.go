@@ -16,6 +16,10 @@ var comparing = strings.Fields("lon nho cao thap nhieu it nhanh cham manh yeu kh
 // whole that shares are of, and a period that no other stands against.
 func (d *deliberation) settleCompared() {
 	d.dropLeft(comparing)
+	if strings.HasPrefix(d.q.Unit, "điểm phần trăm") {
+		d.q.Unit = "%" // that the difference of two shares is told in
+	}
+	d.q.Indicators = d.withoutBranches(d.q.Indicators)
 	if text := d.said(); len(d.q.Indicators) > 2 && strings.Contains(text, " ti trong ") {
 		d.q.Indicators = slices.DeleteFunc(slices.Clone(d.q.Indicators), func(n query.Indicator) bool {
 			return len(d.q.Indicators) > 2 && strings.Contains(text, " trong"+foldedWords(n.Text)) && !strings.HasPrefix(foldedWords(n.Text), " ti trong ")
@@ -26,6 +30,23 @@ func (d *deliberation) settleCompared() {
 		d.q.Periods[0].Role = query.Main
 	}
 }
+
+// withoutBranches drops the branches that "cơ cấu" goes on to list: they are its parts,
+// no measures of their own.
+func (d *deliberation) withoutBranches(list []query.Indicator) []query.Indicator {
+	if len(list) < 2 || !strings.HasPrefix(foldedWords(list[0].Text), " co cau ") {
+		return list
+	}
+	for _, n := range list[1:] {
+		if words := query.Fold(n.Text); len(words) > 4 || !slices.Contains(branches, words[0]) {
+			return list
+		}
+	}
+	return list[:1]
+}
+
+// branches open the folded names of branches of an economy.
+var branches = []string{"nong", "cong", "dich", "lam", "thuy", "xay", "khu", "thuong"}
 
 // aiming are the folded words before a period for which a target is meant.
 var aiming = []string{" muc tieu ", " chi tieu ", " ke hoach ", " phan dau ", " du kien "}

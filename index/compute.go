@@ -13,7 +13,7 @@ import (
 )
 
 // adding are the folded words that ask for a sum; a parse leaves them over.
-var adding = []string{"cong lai", "cong vao", "cong don", "gop lai", "cong ca lai", "cong het", "cong het lai"}
+var adding = []string{"cong", "cong giup", "cong giup e", "cong ho", "cong lai", "cong vao", "cong don", "gop lai", "cong ca lai", "cong het", "cong het lai"}
 
 // asksForSum reports whether several figures are to be added up, and takes the
 // words that say so from what is left over.
@@ -22,7 +22,7 @@ func (d *deliberation) asksForSum() bool {
 	n := len(d.q.Left)
 	d.q.Left = slices.DeleteFunc(slices.Clone(d.q.Left), is)
 	text := d.said()
-	return len(d.q.Left) < n || strings.Contains(text, " tong cong ") ||
+	return len(d.q.Left) < n || strings.Contains(text, " tong cong ") || len(d.q.Indicators) == 2 && len(d.q.MainPeriods()) < 2 && strings.HasPrefix(foldedWords(d.q.Indicators[0].Text), " tong ") ||
 		d.q.Range && strings.HasPrefix(text, " tong ") && len(d.q.Indicators) == 1 && !strings.HasPrefix(foldedWords(d.q.Indicators[0].Text), " tong ")
 }
 
@@ -30,7 +30,7 @@ func (d *deliberation) asksForSum() bool {
 // them, and with their sum where it means something. A period that a record
 // speaks of as a whole is no sum. It reports false for any other question.
 func (d *deliberation) sum() (bool, error) {
-	if len(d.q.Indicators) != 1 || len(d.q.Areas) > 1 || !d.asksForSum() {
+	if len(d.q.Indicators) == 0 || len(d.q.Indicators) > 2 || len(d.q.Areas) > 1 || !d.asksForSum() {
 		return false, nil
 	}
 	d.adding = true
@@ -57,7 +57,11 @@ func (d *deliberation) addUp() {
 		return
 	}
 	said := ""
-	if why := d.notAddable(a.Records); why != "" {
+	why := d.notAddable(a.Records)
+	if len(d.q.Indicators) > 1 {
+		why = d.notOneWhole(a.Records)
+	}
+	if why != "" {
 		said = "Tôi không cộng các số: " + why + "."
 	} else {
 		sum := 0.0
@@ -109,6 +113,28 @@ func (d *deliberation) notAddable(list []corpus.Record) string {
 	}
 	if from, to := d.window(); from > 0 && to < 9999 && (list[0].Period.Year != from || list[len(list)-1].Period.Year != to) {
 		return "chưa đủ số của mọi năm được hỏi"
+	}
+	return ""
+}
+
+// notOneWhole tells why the figures of two things may not be added; empty: they are of
+// one place and time, in one unit, and neither is part of the other.
+func (d *deliberation) notOneWhole(list []corpus.Record) string {
+	a, b := list[0], list[len(list)-1]
+	first, _ := d.indicator(a.Indicator)
+	second, _ := d.indicator(b.Indicator)
+	switch {
+	case len(list) != 2 || a.Area != b.Area || a.Period != b.Period || a.Value == nil || b.Value == nil:
+		return "hai số không cùng nơi hoặc không cùng kỳ"
+	case a.Unit != b.Unit || strings.HasPrefix(a.Unit, "%") || strings.Contains(a.Unit, "/"):
+		return "hai số không cùng đơn vị cộng được"
+	case a.Scope != b.Scope:
+		return "hai số khác phạm vi"
+	case slices.Contains(first.Opposite, second.ID) && strings.Contains(foldedWords(first.Name+" "+second.Name), " thu ") && strings.Contains(foldedWords(first.Name+" "+second.Name), " chi "):
+		return "thu và chi là hai chiều ngược nhau"
+	case first.ID == second.ID || first.Broader == second.ID || second.Broader == first.ID || slices.Contains(first.Readings, second.ID) || slices.Contains(second.Readings, first.ID),
+		slices.Contains(first.Related, second.ID) && first.Kind != second.Kind:
+		return "số này có thể là một phần của số kia"
 	}
 	return ""
 }

@@ -101,6 +101,9 @@ func (d *deliberation) isBearer(n query.Indicator, all []query.Indicator) bool {
 func (d *deliberation) countToo() {
 	for i := range d.q.Indicators {
 		n := &d.q.Indicators[i]
+		if i > 0 && d.countedBefore(n) {
+			continue
+		}
 		for _, id := range slices.Clone(n.IDs) {
 			rate, _ := d.tables.IndicatorByID(id)
 			for _, related := range rate.Related {
@@ -110,6 +113,23 @@ func (d *deliberation) countToo() {
 			}
 		}
 	}
+}
+
+// countedBefore takes a rate behind a count of the same bearers for their number, "số
+// hộ nghèo và cận nghèo", and reports whether it did.
+func (d *deliberation) countedBefore(n *query.Indicator) bool {
+	before := foldedWords(d.q.Indicators[0].Text)
+	if !strings.HasPrefix(before, " so ") && !strings.HasPrefix(before, " tong so ") || len(n.IDs) != 1 {
+		return false
+	}
+	rate, _ := d.indicator(n.IDs[0])
+	for _, related := range rate.Related {
+		if count, ok := d.indicator(related); ok && strings.HasPrefix(rate.Unit, "%") && strings.HasPrefix(foldedWords(count.Name), " so ") && strings.HasSuffix(foldedWords(count.Name), foldedWords(n.Text)) {
+			n.IDs = []string{related}
+			return true
+		}
+	}
+	return false
 }
 
 func (d *deliberation) indicator(id string) (corpus.Indicator, bool) {
@@ -158,7 +178,7 @@ func (d *deliberation) sieves(w want) []sieve {
 		{func(r corpus.Record) bool { return stands(r.Status, w.status) }, refuseStatus},
 		{func(r corpus.Record) bool { return measures(r, w.measure) }, refuseMeasure},
 		{func(r corpus.Record) bool { return w.measure != query.Change || d.against(r) }, refuseBase},
-		{func(r corpus.Record) bool { return d.counts(r) }, refuseUnit},
+		{func(r corpus.Record) bool { return d.counts(w.measure, r) }, refuseUnit},
 		{func(r corpus.Record) bool { return d.accountsFor(r, w.left) && d.isAllOf(r, w) }, refuseLeftovers},
 	}
 }

@@ -276,9 +276,9 @@ func growthRange(r corpus.Record) bool {
 
 // counts reports whether the unit of the record is what was asked for: "bao
 // nhiêu hộ" is no percentage, and "bao nhiêu phần trăm" nothing else.
-func (d *deliberation) counts(r corpus.Record) bool {
-	if d.q.Measure != query.Level {
-		return d.q.Measure != query.Change || d.q.Unit == "" || d.q.Unit == "%" || r.Change == nil || d.q.CountedIn(r.Change.Unit, nil)
+func (d *deliberation) counts(measure query.Measure, r corpus.Record) bool {
+	if measure != query.Level {
+		return measure != query.Change || d.q.Unit == "" || d.q.Unit == "%" || r.Change == nil || d.q.CountedIn(r.Change.Unit, nil)
 	}
 	percent := strings.HasPrefix(r.Unit, "%")
 	switch {

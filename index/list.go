@@ -1,7 +1,9 @@
 package index
 
 import (
+	"cmp"
 	"fmt"
+	"maps"
 	"regexp"
 	"slices"
 	"strings"
@@ -108,11 +110,43 @@ func (d *deliberation) listIndicators(records []corpus.Record) error {
 		d.answer.Text = "Tôi chưa có số liệu nào của " + strings.Join(d.areas(), ", ") + "."
 		return nil
 	}
+	if len(names) <= fewIndicators {
+		d.listNewest(records)
+		return nil
+	}
 	slices.SortFunc(names, viet.Compare)
 	d.answer.Kind = List
 	head := fmt.Sprintf("Tôi có số liệu của %d chỉ tiêu, %s:", len(names), strings.Join(d.areas(), ", "))
 	d.answer.Text = head + "\n• " + strings.Join(names[:min(len(names), 2*maxListed)], "\n• ") + sayRest(len(names)-2*maxListed)
 	return nil
+}
+
+// fewIndicators is of how many indicators all that is known fits an answer.
+const fewIndicators = 8
+
+// listNewest lists the newest figure of each indicator of a place of which little is
+// known.
+func (d *deliberation) listNewest(records []corpus.Record) {
+	byThing := map[string][]corpus.Record{}
+	for _, r := range records {
+		key := cmp.Or(r.Indicator, r.Name)
+		byThing[key] = append(byThing[key], r)
+	}
+	var last []corpus.Record
+	for _, key := range slices.Sorted(maps.Keys(byThing)) {
+		of := filter(byThing[key], func(r corpus.Record) bool { return r.Status != corpus.Target })
+		if len(of) == 0 {
+			of = byThing[key]
+		}
+		last = append(last, newest(of)...)
+	}
+	leads := d.leads(last)
+	d.answer.Kind, d.answer.Records = List, leads
+	lines := []string{"Số liệu mới nhất · " + strings.Join(d.areas(), ", ") + ":"}
+	for _, r := range leads {
+		lines = append(lines, "• "+sayListed(r)+" · "+SayPeriod(r.Period))
+	}
+	d.answer.Text = strings.Join(append(lines, saySources(leads)...), "\n")
 }
 
 func sayRest(n int) string {
@@ -124,7 +158,9 @@ func sayRest(n int) string {
 
 // listGoals lists the targets of a period, with what the campaign says of them.
 func (d *deliberation) listGoals(records []corpus.Record, p corpus.Period) error {
-	targets := filter(records, func(r corpus.Record) bool { return r.Status == corpus.Target && r.Period == p })
+	targets := filter(records, func(r corpus.Record) bool {
+		return r.Status == corpus.Target && (r.Period == p || p.Kind == corpus.Year && r.Period.Kind == corpus.Span && r.Period.End == p.Year)
+	})
 	if c, ok := d.campaign(p); ok && c.TargetsCount > 0 && len(targets) > 0 {
 		head := fmt.Sprintf("%s (%d chỉ tiêu, dưới đây là những chỉ tiêu nguồn nêu con số)", c.Name, c.TargetsCount)
 		return d.listKnown(targets, p, head)
@@ -181,7 +217,11 @@ func (d *deliberation) listKnown(records []corpus.Record, p corpus.Period, head 
 	d.answer.Kind, d.answer.Records = List, leads
 	lines := []string{fmt.Sprintf("%s · %s · %s:", head, strings.Join(d.areas(), ", "), SayPeriod(p))}
 	for _, r := range leads[:min(len(leads), maxListed)] {
-		lines = append(lines, "• "+sayListed(r))
+		line := "• " + sayListed(r)
+		if r.Period != p {
+			line += " · " + SayPeriod(r.Period)
+		}
+		lines = append(lines, line)
 	}
 	d.answer.Text = strings.Join(lines, "\n") + sayRest(len(leads)-maxListed) + "\n" + strings.Join(saySources(leads), "\n")
 	return nil

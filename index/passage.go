@@ -197,7 +197,7 @@ func (d *deliberation) weighed(s sentence, in *inquiry) sentence {
 	inOwn := shareHeld(s.own, in.words)
 	s.covered = shareHeld(s.own+s.about, in.words)
 	s.score = s.covered + pointsOwn*inOwn
-	s.tells = s.covered >= enoughCovered && d.tells(&s, in)
+	s.tells = s.covered >= enoughCovered && (in.ask != query.AskWho || !d.ofOtherYears(&s)) && d.tells(&s, in)
 	s.proves = s.tells && (s.dates || inOwn >= enoughOwn) && d.proves(&s, in)
 	if s.proves || in.head != "" && strings.Contains(firstWords(s.own, nearHead), in.head) {
 		s.score += pointsProof
@@ -206,6 +206,17 @@ func (d *deliberation) weighed(s sentence, in *inquiry) sentence {
 		s.score += pointsTitled
 	}
 	return s
+}
+
+// ofOtherYears reports whether a sentence names years and the one that the question
+// means is none of them: who launched the campaign of 2022 did not launch that of 2020.
+func (d *deliberation) ofOtherYears(s *sentence) bool {
+	meant := d.yearsMeant()
+	said := year.FindAllString(s.text, -1)
+	if len(said) == 0 {
+		said = append(year.FindAllString(s.article.Title+" "+s.before, -1), yearOf(s.article.Date))
+	}
+	return len(meant) == 1 && !slices.Contains(said, meant[0])
 }
 
 // ofAreas reports whether an article is one of each place that the question names.

@@ -114,6 +114,7 @@ func (d *deliberation) trend() error {
 	if d.unknownPlace() {
 		return nil
 	}
+	d.dropLeft([]string{"len", "xuong"}) // "lên hay xuống"
 	leads, variants, err := d.seriesAsked()
 	if err != nil {
 		return err

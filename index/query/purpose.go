@@ -14,15 +14,15 @@ import (
 // forUse are clauses that tell what an answer is for.
 var forUse = []wording{
 	worded(`[,;:(–-]?\s*(?:để\s+)?(?:lấy\s+)?làm\s+(?:gốc|mốc|cơ\s+sở|căn\s+cứ|ví\s+dụ)(?:\s+(?:để\s+)?(?:so\s+sánh|đối\s+chiếu))?(?:\)|\s|$)`),
-	worded(`[,;:(–-]?\s*để\s+(?:tôi\s+|em\s+|mình\s+|anh\s+|chị\s+|còn\s+|kịp\s+)?(?:so\s+sánh|đối\s+chiếu|báo\s+cáo|tổng\s+hợp|đưa\s+vào|ghi\s+vào|điền|trình|viết|chuẩn\s+bị|họp|phát\s+biểu|làm\s+(?:báo\s+cáo|slide|bài|tham\s+luận|tờ\s+trình|biểu))(?:\s+(?:báo\s+cáo|sếp|lãnh\s+đạo|thủ\s+trưởng|họp|bài|slide|biểu|tờ\s+trình|tham\s+luận|vào|cho|kịp|sáng\s+nay|chiều\s+nay|hội\s+nghị|phát\s+biểu))*\s*(?:ạ|nhé|nha|với)?\s*[.?!)]*$`),
+	worded(`[,;:(–-]?\s*để\s+(?:tôi\s+|em\s+|mình\s+|anh\s+|chị\s+|còn\s+|kịp\s+)?(?:so\s+sánh|đối\s+chiếu|báo\s+cáo|tổng\s+hợp|đưa\s+vào|ghi\s+vào|điền|trình|viết|chuẩn\s+bị|họp|phát\s+biểu|làm\s+(?:báo\s+cáo|slide|bài|tham\s+luận|tờ\s+trình|biểu))(?:\s+(?:báo\s+cáo|sếp|lãnh\s+đạo|thủ\s+trưởng|họp|bài|slide|biểu|tờ\s+trình|tham\s+luận|vào|cho|kịp|sáng\s+nay|chiều\s+nay|hội\s+nghị|phát\s+biểu))*\s*(?:(?:ạ|nhé|nha|với|luôn|ngay)\s*)*[.?!)]*$`),
 }
 
 // courtesies are words of clauses that only say how the answer is wanted; requests are
 // those among them that ask for something to be given or done.
 var (
 	courtesies = NewWordSet(`gửi file anh chị em tôi mình giúp với nhé nha luôn ngay gấp làm kèm ghi số sổ slide trình chiếu đưa bài mẫu bảng cho cả hai tổng hợp điền đang cần
-		xin cảm ơn trả lời ngắn gọn nhanh chính xác đầy đủ ạ bác đồng chí thôi cứ nói rõ ràng chi tiết được đi sếp hỏi đây vào báo cáo tra hộ kiểm xem coi giùm dùm con biết liệt kê ra`)
-	requests = NewWordSet(`gửi giúp kèm cho điền ghi trình xin cảm trả nói đang cần đưa làm tra kiểm xem coi liệt kê`)
+		xin cảm ơn trả lời ngắn gọn nhanh chính xác đầy đủ ạ bác đồng chí thôi cứ nói rõ ràng chi tiết được đi sếp hỏi đây vào báo cáo tra hộ kiểm xem coi giùm dùm con biết liệt kê ra alo bot ơi hôm trước qua bữa mà chưa nên kính nhờ`)
+	requests = NewWordSet(`gửi giúp kèm cho điền ghi trình xin cảm trả nói đang cần đưa làm tra kiểm xem coi liệt kê nhờ alo`)
 )
 
 // A WordSet holds words as they stand in texts with marks and in those without.

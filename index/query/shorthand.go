@@ -77,6 +77,10 @@ var shorthands = []shorthand{
 	short(`(?:bằng|được)\s+(mấy|bao\s+nhiêu)\s*(%|phần\s+trăm)\s+(?:so\s+với\s+|của\s+)?(toàn|cả)\s+tỉnh`, "chiếm $1 $2 $3 tỉnh"),
 	short(`(^|\s)(?:hơn|cao\s+hơn|nhiều\s+hơn)\s+((?:so\s+với\s+)?(?:năm\s+trước|năm\s+ngoái|cùng\s+kỳ(?:\s+năm\s+trước)?|(?:năm\s+)?\d{4}))\s+(?:là\s+|được\s+)?(mấy|bao\s+nhiêu)\s*(%|phần\s+trăm)`, "${1}tăng $3 $4 so với $2"),
 	short(`(^|\s)(?:đặt|để)\s+(.{3,60}?)\s+(?:bên\s+cạnh|cạnh)\s+`, "${1}so sánh $2 và ").unless(`canh\s+(?:tranh|tac|dong|giac|sat|quan|bao|cao|ve|phong)\b`),
+	short(`(^|\s)(?:cho\s+)?(?:tới|đến)\s+(?:giờ|bây\s+giờ|hiện\s+giờ|nay)(\s|[?.,]|$)`, "${1}đến nay$2"),
+	short(`(^|\s)mới\s+(thu|chi|giải\s+ngân|xuất\s+khẩu|huy\s+động|thực\s+hiện)(\s)`, "$1$2$3"),
+	short(`(^|\s)(?:cả\s+)?(?:hai|2)\s+năm\s+((?:19|20)\d\d\s?(?:,|và|với))`, "${1}năm $2"),
+	short(`(\s)(?:rồi|r)\s*([?.!]*)$`, "$2"),
 	short(`(^|\s)(từ|đến|hết|trong|kể\s+từ)\s+(1[0-2]|0?[1-9])\s?[-/]\s?(20\d\d)\b`, "$1$2 tháng $3/$4"),
 	short(`(^|\s)(quý|tháng)\s+([ivx]{1,3}|\d{1,2})\s*(?:/\s*|\s+(?:năm\s+)?)(20\d\d)\s*(?:,|\s(?:và|với))\s*(20\d\d)(\s*[?.]|\s*$|\s+(?:của|thì|bằng|là|hơn|tăng|giảm)\s)`, "${1}$2 $3 năm $4 và $2 $3 năm $5$6"),
 }
