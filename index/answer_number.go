@@ -31,7 +31,7 @@ func (x *Index) ofNumber(ctx context.Context, q Question, c query.FigureClause, 
 	d.step("find", c.Said+" in published figures")
 	switch {
 	case len(bearing) == 0:
-		if plain.Kind == Figure {
+		if plain.Kind != Unknown {
 			return plain, nil
 		}
 		d.answer.Kind = Unknown
@@ -103,7 +103,7 @@ func measureBearing(r corpus.Record, c query.FigureClause) query.Measure {
 	switch {
 	case r.Value != nil && sameAmount(*r.Value, r.Unit, v, c.Quantity.Unit):
 		return query.Level
-	case percent && r.Change != nil && r.Change.Unit == "%" && closeTo(math.Abs(r.Change.Value), v):
+	case percent && r.Change != nil && strings.HasPrefix(r.Change.Unit, "%") && closeTo(math.Abs(r.Change.Value), v):
 		return query.Change
 	case percent && r.PlanPct != nil && closeTo(*r.PlanPct, v):
 		return query.PlanPct

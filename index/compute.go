@@ -106,8 +106,9 @@ func (d *deliberation) notAddable(list []corpus.Record) string {
 	if strings.HasPrefix(list[0].Unit, "%") || !d.accumulates(list[0]) {
 		return "chỉ tiêu này không cộng dồn theo năm được"
 	}
+	listed := !d.q.Range && len(d.q.MainPeriods()) == len(list) // "2019 và 2021": no stretch of years
 	for i, r := range list {
-		if !oneSeries(list) || i > 0 && (r.Period.Kind != corpus.Year || r.Period.Year != list[i-1].Period.Year+1) {
+		if !oneSeries(list) || i > 0 && !listed && (r.Period.Kind != corpus.Year || r.Period.Year != list[i-1].Period.Year+1) {
 			return "thiếu số của năm ở giữa"
 		}
 	}
@@ -153,6 +154,13 @@ func (d *deliberation) shareOfWhole() (bool, error) {
 	if part == whole {
 		part = d.asked.Home
 	}
+	if published, err := d.publishedShare(part, ids, base.period); published != nil || err != nil {
+		if published != nil {
+			d.q.Measure = query.Level
+			d.show(finding{lead: published}, "")
+		}
+		return true, err
+	}
 	d.q.Areas = []query.Area{{Names: []string{part}, Text: part}, {Names: []string{whole}, Text: whole}}
 	d.q.Measure, d.q.Unit, d.q.Counted = query.Level, "", false
 	if base.period.IsZero() {
@@ -182,6 +190,25 @@ func (d *deliberation) shareOfWhole() (bool, error) {
 	share := round(*found[0].Value / *found[1].Value * 100, 2)
 	d.answer.Text = fmt.Sprintf("%s bằng %s%% của %s, %s (tôi tính từ hai số đã công bố).\n%s", part, sayNumber(share), whole, SayPeriod(found[0].Period), d.answer.Text)
 	return true, nil
+}
+
+// publishedShare returns the share of the whole that a source tells itself, which goes
+// before any that is computed; nil if none does.
+func (d *deliberation) publishedShare(part string, ids []string, p corpus.Period) (*corpus.Record, error) {
+	all, err := d.x.recordsOf(d.ctx, recordFilter{Areas: []string{part}, Audiences: d.asked.Audiences})
+	if err != nil || len(ids) == 0 {
+		return nil, err
+	}
+	what := foldedWords(d.nameOf(ids[0]))
+	shares := filter(all, func(r corpus.Record) bool {
+		name := foldedWords(r.Name)
+		return r.Unit == "%" && r.Value != nil && r.Status != corpus.Target && (p.IsZero() || r.Period == p) && strings.HasPrefix(name, " ti trong ") &&
+			strings.Contains(name, what) && strings.Contains(name, " so voi toan ")
+	})
+	if len(shares) == 0 {
+		return nil, nil
+	}
+	return d.lead(newest(shares), want{}).lead, nil
 }
 
 // wholeAsked returns the area around that a share is asked of, and the

@@ -39,6 +39,9 @@ func (d *deliberation) decide() error {
 		}
 		return d.list()
 	case query.Compare, query.Trend, query.Extreme:
+		if d.q.Measure == query.Ranking && len(d.q.Indicators) == 1 && len(d.q.MainPeriods()) < 2 {
+			return d.rank() // "xếp thứ mấy cả nước": no two places are compared
+		}
 		return d.several()
 	}
 	return d.one()

@@ -18,11 +18,17 @@ type FigureClause struct {
 // figureAsked are words for the origin of a figure, folded.
 var figureAsked = regexp.MustCompile(`\b(?:nguon(?: nao| dau| o dau| cua)?|o dau ra|o dau day|(?:lay|trich|tu) (?:o |tu )?(?:dau|nguon nao|bai nao|bao nao|bao cao nao|van ban nao)|(?:do )?(?:ai|bao nao|bai nao|co quan nao|don vi nao) (?:dua(?: ra| tin)?|noi|cong bo|neu|dang)|xuat xu|bai nao|bao nao|van ban nao|bao cao nao)\b`)
 
+// published are folded words that can but ask who published a figure.
+var published = regexp.MustCompile(`\b(?:bao|bai|van ban|bao cao|co quan) nao (?:dua|noi|neu|dang|cong bo|viet)\b`)
+
+// lasting are units of time, whose amounts are no figures.
+var lasting = map[string]bool{"năm": true, "tháng": true, "ngày": true, "giờ": true, "phút": true, "tuần": true, "tuổi": true}
+
 // figureSaid is how a figure is pointed at, before its number.
 var figureSaid = worded(`(?:^|\s)(?:con\s+)?số\s+(?:liệu\s+)?$`)
 
 // originWords are words of such a question that tell nothing of the figure.
-var originWords = worded(`(?:^|\s)(?:(?:lấy|trích|dẫn|được\s+lấy)\s+)?(?:từ\s+|ở\s+|do\s+)?(?:nguồn(?:\s+nào|\s+đâu|\s+ở\s+đâu|\s+của)?|đâu\s+ra|đâu|ai|báo\s+nào|bài\s+nào|văn\s+bản\s+nào|báo\s+cáo\s+nào|cơ\s+quan\s+nào|đơn\s+vị\s+nào)(?:\s+(?:đưa\s+ra|đưa|nói|công\s+bố|nêu|đăng))?(?:\s+(?:vậy|thế|đấy|ạ|à|ra))*(?:[?.,]|\s|$)`)
+var originWords = worded(`(?:^|\s)(?:(?:lấy|trích|dẫn|được\s+lấy)\s+)?(?:từ\s+|ở\s+|do\s+|là\s+)?(?:nguồn(?:\s+nào|\s+đâu|\s+ở\s+đâu|\s+của)?|đâu\s+ra|đâu|ai|báo\s+nào|bài\s+nào|văn\s+bản\s+nào|báo\s+cáo\s+nào|cơ\s+quan\s+nào|đơn\s+vị\s+nào)(?:\s+(?:đưa\s+tin|đưa\s+ra|đưa|nói|công\s+bố|nêu|đăng))?(?:\s+(?:vậy|thế|đấy|ạ|à|ra))*(?:[?.,]|\s|$)`)
 
 // FigureIn returns the figure whose origin a question asks for; false if it asks for
 // none.
@@ -34,6 +40,9 @@ func FigureIn(text string) (FigureClause, bool) {
 	marked := viet.HasMarks(s)
 	for _, q := range quantitiesIn(s) {
 		before := figureSaid.of(marked).FindStringIndex(s[:q.Start])
+		if before == nil && q.Unit != "" && !lasting[q.Unit] && published.MatchString(viet.Fold(s)) {
+			before = []int{q.Start, q.Start} // "14.828 tỷ là báo nào đưa tin"
+		}
 		if q.Value == nil || before == nil || q.Unit == "" && *q.Value >= 1900 && *q.Value < 2100 {
 			continue
 		}

@@ -80,7 +80,11 @@ var shorthands = []shorthand{
 	short(`(^|\s)(?:cho\s+)?(?:tới|đến)\s+(?:giờ|bây\s+giờ|hiện\s+giờ|nay)(\s|[?.,]|$)`, "${1}đến nay$2"),
 	short(`(^|\s)mới\s+(thu|chi|giải\s+ngân|xuất\s+khẩu|huy\s+động|thực\s+hiện)(\s)`, "$1$2$3"),
 	short(`(^|\s)(?:cả\s+)?(?:hai|2)\s+năm\s+((?:19|20)\d\d\s?(?:,|và|với))`, "${1}năm $2"),
+	short(`(^|\s)diễn\s+biến\s+(thế\s+nào|ra\s+sao|như\s+thế\s+nào)`, "${1}xu hướng $2"),
 	short(`(\s)(?:rồi|r)\s*([?.!]*)$`, "$2"),
+	short(`(?:được\s+giao|đề\s+ra|đặt\s+ra|phát\s+động|có)\s+(?:bao\s+nhiêu|mấy)\s+chỉ\s+tiêu\s*(?:và|thì|,)?\s*(?:đã\s+)?(?:đạt|hoàn\s+thành|làm)\s*(?:dc|đc|được)?\s*(?:mấy|bao\s+nhiêu)(\s|[?.,]|$)`, "đạt và vượt mấy chỉ tiêu$1"),
+	short(`\(\s*(?:thuộc|nay\s+là|nay\s+thuộc|trước\s+là|tức\s+là|tức)\s[^)]{0,40}\)`, " "),
+	short(`,?\s*(?:sao|vì\s+sao|tại\s+sao)\s+(?:lại\s+)?có\s+(?:tới\s+|đến\s+)?(?:\d|hai|ba|bốn|nhiều|mấy)\s+(?:con\s+)?số(?:\s+khác\s+nhau)?(?:\s*,?\s*nguồn\s+nào\s+nói\s+(?:sao|gì))?(\s|[?.,]|$)`, "$1"),
 	short(`(^|\s)(từ|đến|hết|trong|kể\s+từ)\s+(1[0-2]|0?[1-9])\s?[-/]\s?(20\d\d)\b`, "$1$2 tháng $3/$4"),
 	short(`(^|\s)(quý|tháng)\s+([ivx]{1,3}|\d{1,2})\s*(?:/\s*|\s+(?:năm\s+)?)(20\d\d)\s*(?:,|\s(?:và|với))\s*(20\d\d)(\s*[?.]|\s*$|\s+(?:của|thì|bằng|là|hơn|tăng|giảm)\s)`, "${1}$2 $3 năm $4 và $2 $3 năm $5$6"),
 }
