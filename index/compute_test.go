@@ -68,7 +68,8 @@ func TestComputed(t *testing.T) {
 		{"sản lượng chè 2021 2022 2023 cộng lại", Comparison, "Cộng lại: 1.265 tấn (tôi tính từ 3 số đã công bố)"},
 		{"tong san luong che 2021 va 2022 cong lai", Comparison, "Cộng lại: 810 tấn"},
 		{"dân số 2021 và 2022 cộng lại", Comparison, "Tôi không cộng các số: chỉ tiêu này không cộng dồn theo năm được."},
-		{"sản lượng chè 2021 và 2023 cộng lại", Comparison, "Tôi không cộng các số: thiếu số của năm ở giữa."},
+		{"sản lượng chè 2021 và 2023 cộng lại", Comparison, "Cộng lại: 855 tấn (tôi tính từ 2 số đã công bố)"},
+		{"năm nào sản lượng chè giảm mạnh nhất", Comparison, "Không kỳ nào giảm"},
 		{"sản lượng chè của huyện chiếm bao nhiêu phần trăm toàn tỉnh năm 2022", Comparison, "Huyện Đông Khê bằng 25% của Tỉnh Lâm Khê, 2022 (tôi tính từ hai số đã công bố)."},
 		{"tỷ trọng sản lượng chè so với toàn tỉnh", Comparison, "bằng 25% của Tỉnh Lâm Khê, 2022"},
 		{"dân số của huyện chiếm bao nhiêu phần trăm toàn tỉnh năm 2022", Unknown, "Tôi không tính tỷ trọng được: hai số khác phạm vi"},
@@ -171,6 +172,26 @@ func TestVerdictOfPartOfAYear(t *testing.T) {
 		"thu ngân sách 6 tháng đầu năm 2022 có đạt kế hoạch không":        "Bằng 62% dự toán",
 		"thu ngân sách tỉnh năm 2022 có đạt kế hoạch không":               sayYes,
 		"tỉnh nam định thu ngân sách quý I năm 2024 đã đạt kế hoạch chưa": "Ước bằng 17,2% kế hoạch",
+	} {
+		if a := ask(t, x, Question{Text: text}); !strings.HasPrefix(a.Text, opening) {
+			t.Errorf("%q: %q, want it to begin %q", text, a.Text, opening)
+		}
+	}
+}
+
+// TestExtremeOfAFall: what falls most is not what is highest, and of what only rose
+// nothing fell.
+func TestExtremeOfAFall(t *testing.T) {
+	x := builtinIndex(t)
+	for text, opening := range map[string]string{
+		"năm nào chỉ số thuốc hóa dược của tỉnh sụt mạnh nhất":      "Giảm mạnh nhất trong các kỳ có số liệu: 2022 (giảm 9,43%",
+		"năm nào chỉ số thuốc hóa dược của tỉnh giảm nhiều nhất":    "Giảm mạnh nhất trong các kỳ có số liệu: 2022 (giảm 9,43%",
+		"năm nào chỉ số thuốc hóa dược của tỉnh giảm ít nhất":       "Giảm ít nhất trong các kỳ có số liệu: 2020 (giảm 3,94%",
+		"huyện nào giảm công nghiệp mạnh nhất 6 tháng đầu 2018":     "Không nơi nào giảm",
+		"huyện nào công nghiệp tăng chậm nhất 6 tháng đầu năm 2018": "Thấp nhất trong các nơi có số liệu: Huyện Xuân Trường (tăng 11,4%",
+		"năm nào tỷ lệ hộ nghèo tỉnh giảm còn thấp nhất":            "Thấp nhất trong các kỳ có số liệu: 2020 (0,86%)",
+		"vốn đầu tư toàn xã hội tp 2015-2020 bằng mấy % toàn tỉnh":  "30% · Tỷ trọng vốn đầu tư toàn xã hội so với toàn tỉnh",
+		"năm 2024 tốc độ tăng GRDP của tỉnh xếp thứ mấy cả nước":    "“GRDP giá so sánh năm 2024",
 	} {
 		if a := ask(t, x, Question{Text: text}); !strings.HasPrefix(a.Text, opening) {
 			t.Errorf("%q: %q, want it to begin %q", text, a.Text, opening)

@@ -139,12 +139,21 @@ func sayOrdered(n int, lowest bool) string {
 	return fmt.Sprintf("Xếp từ cao xuống thấp, %d nơi có số liệu:", n)
 }
 
-// sayTop names the place with the highest or lowest figure among those known.
-func sayTop(r corpus.Record, m query.Measure, lowest bool) string {
-	word := "Cao nhất"
-	if lowest {
-		word = "Thấp nhất"
+// sayExtremal is the word for an extreme of what is asked.
+func sayExtremal(lowest, falling bool) string {
+	switch {
+	case falling && lowest:
+		return "Giảm mạnh nhất"
+	case falling:
+		return "Giảm ít nhất"
+	case lowest:
+		return "Thấp nhất"
 	}
+	return "Cao nhất"
+}
+
+// sayTop names the place with the highest or lowest figure among those known.
+func sayTop(word string, r corpus.Record, m query.Measure) string {
 	return fmt.Sprintf("%s trong các nơi có số liệu: %s (%s) · %s · %s.", word, r.Area, sayMeasure(r, m), r.Name, SayPeriod(r.Period))
 }
 

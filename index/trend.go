@@ -202,6 +202,14 @@ func (d *deliberation) extreme() error {
 	return nil
 }
 
+// falling reports whether the extreme of a fall is asked for, and growths tell it.
+func (d *deliberation) falling() bool { return d.q.Falling && d.q.Measure == query.Change }
+
+// fallen returns the records of what fell.
+func fallen(list []corpus.Record) []corpus.Record {
+	return filter(list, func(r corpus.Record) bool { return numberOf(r, query.Change) < 0 })
+}
+
 // ranked orders records by the number asked for, the one asked for first.
 func (d *deliberation) ranked(list []corpus.Record) []corpus.Record {
 	list = slices.Clone(list)
@@ -237,9 +245,11 @@ func numberOf(r corpus.Record, m query.Measure) float64 {
 }
 
 func (d *deliberation) sayExtreme(leads []corpus.Record) string {
-	word := "Cao nhất"
-	if d.q.Lowest {
-		word = "Thấp nhất"
+	word := sayExtremal(d.q.Lowest, d.falling())
+	if d.falling() {
+		if leads = fallen(leads); len(leads) == 0 {
+			return "Không kỳ nào giảm trong các số đã công bố mà tôi có:"
+		}
 	}
 	why := ""
 	if d.q.Measure == query.Level {
@@ -288,7 +298,14 @@ func (d *deliberation) extremePlace() error {
 		d.answer.Text = sayOrdered(len(found), d.q.Lowest) + "\n" + d.answer.Text
 		return nil
 	}
-	d.answer.Text = sayTop(found[0], d.q.Measure, d.q.Lowest) + "\n" + d.answer.Text
+	best := found
+	if d.falling() {
+		if best = fallen(found); len(best) == 0 {
+			d.answer.Text = "Không nơi nào giảm trong các số đã công bố mà tôi có:\n" + d.answer.Text
+			return nil
+		}
+	}
+	d.answer.Text = sayTop(sayExtremal(d.q.Lowest, d.falling()), best[0], d.q.Measure) + "\n" + d.answer.Text
 	return nil
 }
 

@@ -9,6 +9,24 @@ import (
 	"thiduabot/corpus/viet"
 )
 
+// settleFall reads the extreme of a fall: what falls most is lowest, what falls least is
+// the highest of those that fell.
+func (p *parser) settleFall() {
+	text := " " + viet.Fold(p.q.Text) + " "
+	falls := p.any(senseFall) || slices.ContainsFunc(p.segs, func(s segment) bool { return s.has(senseLowest) && strings.HasPrefix(p.foldOf(s), "giam ") })
+	if !p.q.Extremal || !falls || landsAt.MatchString(text) || p.says("tang") {
+		return
+	}
+	p.q.Falling, p.q.Lowest = true, !slightly.MatchString(text)
+}
+
+// landsAt are folded words behind which a fall is a level, slightly those of a small
+// movement.
+var (
+	landsAt  = regexp.MustCompile(`\b(?:giam|ha|sut) (?:xuong )?con\b|\bgiam xuong muc\b`)
+	slightly = regexp.MustCompile(`\b(?:it|cham|thap|yeu|nho|kem|nhe) nhat\b`)
+)
+
 // settle decides what is asked for, once everything named is known.
 func (p *parser) settle() {
 	q := &p.q
@@ -16,6 +34,7 @@ func (p *parser) settle() {
 	q.Newest = q.Newest || p.any(senseNewest)
 	q.Official = p.any(senseOfficial)
 	q.Extremal, q.Lowest = p.any(senseHighest, senseLowest), p.any(senseLowest)
+	p.settleFall()
 	p.settleRivals()
 	q.Ordered = q.PlaceLevel != "" && (p.any(senseOrder, senseRank) || p.each && !p.any(senseWhich))
 	q.Multiple, q.WhichYear = p.multiplies(), p.asksYear()

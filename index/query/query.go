@@ -51,6 +51,7 @@ type Query struct {
 	Leaning    bool // goes on from a question before: "còn …", "thế … thì sao"
 	Extremal   bool // asks for the highest or lowest
 	Lowest     bool // of these, the lowest
+	Falling    bool // of what fell only: the deepest fall if Lowest, else the slightest
 	Range      bool // the periods are the ends of a stretch of years
 	YesNo      bool
 	Limit      *Limit // what figures are held against, nil: nothing

@@ -80,6 +80,7 @@ var shorthands = []shorthand{
 	short(`(^|\s)(?:cho\s+)?(?:tới|đến)\s+(?:giờ|bây\s+giờ|hiện\s+giờ|nay)(\s|[?.,]|$)`, "${1}đến nay$2"),
 	short(`(^|\s)mới\s+(thu|chi|giải\s+ngân|xuất\s+khẩu|huy\s+động|thực\s+hiện)(\s)`, "$1$2$3"),
 	short(`(^|\s)(?:cả\s+)?(?:hai|2)\s+năm\s+((?:19|20)\d\d\s?(?:,|và|với))`, "${1}năm $2"),
+	short(`(tăng(?:\s+trưởng)?\s+(?:.{0,40}?\s)?)chậm\s+nhất`, "${1}thấp nhất").unless(`(?:nop|han|gui|xong|hoan thanh)\b`),
 	short(`(^|\s)diễn\s+biến\s+(thế\s+nào|ra\s+sao|như\s+thế\s+nào)`, "${1}xu hướng $2"),
 	short(`(\s)(?:rồi|r)\s*([?.!]*)$`, "$2"),
 	short(`(?:được\s+giao|đề\s+ra|đặt\s+ra|phát\s+động|có)\s+(?:bao\s+nhiêu|mấy)\s+chỉ\s+tiêu\s*(?:và|thì|,)?\s*(?:đã\s+)?(?:đạt|hoàn\s+thành|làm)\s*(?:dc|đc|được)?\s*(?:mấy|bao\s+nhiêu)(\s|[?.,]|$)`, "đạt và vượt mấy chỉ tiêu$1"),
