@@ -303,7 +303,7 @@ func (c *clause) onceMore(s *subject, f *figure, text string, ctx found) bool {
 			s.name = r.Name
 			s.refer(c.exact(r.Name))
 		}
-		s.unsaid = s.unsaid || r.Name != s.name // of which of several
+		s.unsaid = s.unsaid || r.Name != s.name || anyone[f.unit.name] // of which of several
 	}
 	return s.name != ""
 }

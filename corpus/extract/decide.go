@@ -291,7 +291,7 @@ func (c *clause) roleOfShare(f *figure, l *lead, t *tail, sub *subject, fresh bo
 		return cDown // "kéo giảm 5% số vụ phạm pháp hình sự"
 	case (role == cUp || role == cDown) && c.landing(l, sub, true):
 		return cLevel
-	case !fresh && c.last >= 0 && role == noClass && (l.more || f.approx == "hơn"):
+	case !fresh && c.last >= 0 && role == noClass && (l.more || f.approx == "hơn") && !c.opensPart():
 		return cUp
 	case role == cUp || role == cDown || role == cShare || role == cContrib:
 		return role
@@ -434,4 +434,10 @@ func ofPlaces(basis string) bool {
 // GRDP".
 func (c *clause) ofNoun(t *tail) bool {
 	return t.next < len(c.items) && c.items[t.next].any(cName, cHead)
+}
+
+// opensPart reports whether the clause goes on with a part of what the figure before
+// counted: "5.326 nhân khẩu, trong đó hơn 94% là đồng bào Thái".
+func (c *clause) opensPart() bool {
+	return c.start < len(c.items) && c.items[c.start].is(cCont) || c.start+1 < len(c.items) && c.items[c.start+1].is(cCont)
 }

@@ -71,6 +71,9 @@ func (c *clause) bracketed(i int, r *corpus.Record, f *figure) {
 	}
 }
 
+// remains are verbs of what there is at the end of a time, not over it.
+var remains = map[string]bool{"còn": true, "chỉ còn": true, "giảm còn": true, "giảm xuống còn": true, "xuống còn": true, "hiện còn": true}
+
 // situated returns the record of a figure with its status, period and area.
 func (c *clause) situated(f *figure, l *lead, t *tail, sub subject, ctx found, printed string) corpus.Record {
 	r := corpus.Record{Status: c.status(ctx, l), Scope: c.scope}
@@ -93,6 +96,9 @@ func (c *clause) situated(f *figure, l *lead, t *tail, sub subject, ctx found, p
 	}
 	if sub.plan {
 		c.planYear(&r, f)
+	}
+	if r.Period.Kind == corpus.Span && r.Period.End == c.clock.year && r.Status == corpus.Actual && l.role == cLevel && l.verb < len(c.items) && remains[strings.ToLower(c.wordsOf(&c.items[l.verb]))] {
+		r.Period = corpus.YearOf(r.Period.End) // "Ba năm qua (2021-2023) … Hộ nghèo chỉ còn 27 hộ"
 	}
 	if granted(sub.name) && r.Status == corpus.Actual {
 		r.Status = corpus.Target

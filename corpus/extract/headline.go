@@ -45,11 +45,17 @@ func (r *reader) entitled(c *clause) {
 	if words := c.words(0, len(c.items)); p.IsZero() && termTasks.MatchString(viet.Fold(words)) && !results(words) {
 		p, target = r.schoolYear(r.running), true
 	}
+	if p.IsZero() && r.clock.unfinished(r.title) && goalHeading.MatchString(viet.Fold(c.words(0, len(c.items)))) {
+		p, target = r.title, true // of the plan for that year: "I. CHỈ TIÊU THI ĐUA"
+	}
 	if !p.IsZero() {
 		target = target || r.head.target && !results(c.words(0, len(c.items)))
 		r.head = context{period: p, until: until, area: r.head.area, target: target, aims: target}
 	}
 }
+
+// goalHeading is a heading that names but goals, folded.
+var goalHeading = regexp.MustCompile(`^(?:[ivx]{1,5} |\d |[a-d] )?(?:cac |mot so |nhung )?(?:chi tieu|muc tieu|noi dung thi dua|muc tieu, chi tieu|chi tieu, nhiem vu)(?: (?:thi dua|phan dau|chu yeu|cu the|co ban|chinh))*$`)
 
 // termTasks is a heading of what is to be done up to the end of a school year, folded.
 var termTasks = regexp.MustCompile(`nhiem vu.* hoc (?:ky|ki) `)

@@ -359,6 +359,9 @@ func (c *clause) write(r *reading) {
 		return
 	}
 	attach := !r.fresh && !r.placed && c.last >= 0 && r.role != cLevel && r.role != cShare
+	if attach && (r.role == cUp || r.role == cDown) && r.fig.unit.percent() && r.tail.next < len(c.items) && strings.EqualFold(c.wordsOf(&c.items[r.tail.next]), "số") {
+		return // "và giảm ít nhất 60% số hồ sơ quá hạn": of a thing of its own
+	}
 	if !r.fresh && !c.subject.found() && r.lead.role == cUp && c.economy(r.lead, &r.sub) {
 		r.fresh = true
 	}

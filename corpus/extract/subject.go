@@ -292,7 +292,8 @@ func (c *clause) noteTime(w when, at int, ctx *found) {
 		ctx.passing = w.future && (ctx.target || c.target) && p.Kind == corpus.Year && p.Year < c.reader.term.End || c.contrasted(at)
 		ctx.since = w.since && p.Kind == corpus.Year || w.part && !ctx.target && !c.target
 		guess := w.year && c.follows(at, cEst) // "Ước cả năm đạt …" amid figures of some months
-		ctx.leading = ctx.leading || !guess && (c.opens(at) || c.setOff(at))
+		begun := at < len(c.items) && c.items[at].from > 0 && c.toks[c.items[at].from-1].word == c.lex.w.tu && !w.since && !w.now && yearOf(p) < c.clock.year
+		ctx.leading = ctx.leading || !guess && !begun && (c.opens(at) || c.setOff(at)) // "từ cuối năm ngoái …" dates but its own clause
 		if w.later || w.future && c.clock.year > 0 && yearOf(p) > c.clock.year {
 			ctx.target = ctx.target || !ctx.est
 		}
@@ -441,7 +442,8 @@ func (c *clause) measuredBy(i int) bool {
 			return true
 		}
 	}
-	return false
+	ranked := strings.ToLower(c.words(max(i-4, 0), i))
+	return strings.Contains(ranked, "thứ ") || strings.Contains(ranked, "hạng ") || strings.HasSuffix(ranked, "thứ") // "xếp thứ 29 cả nước"
 }
 
 // survey notes the times, places and goals among items that are no subject.

@@ -71,7 +71,7 @@ func (c *clause) suspectName(r *corpus.Record, role class, sub subject, ref int,
 	if ref < 0 && (bareName(r.Name, f) || onlyMarks(r.Name)) {
 		r.Doubt = doubts(r.Doubt, doubtName)
 	}
-	if ref < 0 && brokenName.MatchString(r.Name) {
+	if ref < 0 && (brokenName.MatchString(r.Name) || namesAfter.MatchString(r.Name)) {
 		r.Doubt = doubts(r.Doubt, doubtName)
 	}
 	if sub.unsaid || ref < 0 && vague[strings.ToLower(sub.name)] {
@@ -81,6 +81,13 @@ func (c *clause) suspectName(r *corpus.Record, role class, sub subject, ref int,
 		r.Doubt = doubts(r.Doubt, doubtName)
 	}
 }
+
+// anyone are nouns that count whatever it is.
+var anyone = map[string]bool{"người": true, "ca": true, "lượt": true, "vụ": true, "trẻ": true, "cháu": true, "em": true, "mẫu": true, "điểm": true, "suất": true, "chiếc": true, "cái": true, "con": true}
+
+// namesAfter is a name that tells who or where it was, not what: with a proper name
+// behind "là", or a place in an order before it.
+var namesAfter = regexp.MustCompile(` là \p{Lu}|^(?:Đông|Nhiều|Cao|Thấp|Ít|Lớn|Khó khăn|Tốt) nhất |^(?:Dẫn đầu|Đứng đầu|Đứng cuối|Ngay) |tập trung ở`)
 
 // brokenName is a name that runs over a comma into another part of its sentence.
 var brokenName = regexp.MustCompile(`, (?:qua|đã|được|trong|với|theo|có|do|khi|tại|để|nên|mà|thì|là|vẫn|còn|sau|trước|nhờ|từ) `)
@@ -93,8 +100,11 @@ func bareName(name string, f *figure) bool {
 		return false
 	}
 	switch words[len(words)-1] {
-	case "cho", "với", "của", "và", "qua", "từ", "để", "do", "trên", "trong", "ứng", "bị", "được":
+	case "cho", "với", "của", "và", "qua", "từ", "để", "do", "trên", "trong", "ứng", "bị", "được", "đối", "hai", "ba", "bốn":
 		return true
+	}
+	if len(words) == 2 && words[0] == "số" && anyone[words[1]] {
+		return true // "quản lý thai 92 người"
 	}
 	if words[0] == "mỗi" && len(words) < 4 {
 		return true // "mỗi năm huyện giảm 1,5% hộ nghèo"
