@@ -71,9 +71,6 @@ func (c *clause) bracketed(i int, r *corpus.Record, f *figure) {
 	}
 }
 
-// remains are verbs of what there is at the end of a time, not over it.
-var remains = map[string]bool{"còn": true, "chỉ còn": true, "giảm còn": true, "giảm xuống còn": true, "xuống còn": true, "hiện còn": true}
-
 // situated returns the record of a figure with its status, period and area.
 func (c *clause) situated(f *figure, l *lead, t *tail, sub subject, ctx found, printed string) corpus.Record {
 	r := corpus.Record{Status: c.status(ctx, l), Scope: c.scope}
@@ -97,9 +94,7 @@ func (c *clause) situated(f *figure, l *lead, t *tail, sub subject, ctx found, p
 	if sub.plan {
 		c.planYear(&r, f)
 	}
-	if r.Period.Kind == corpus.Span && r.Period.End == c.clock.year && r.Status == corpus.Actual && l.role == cLevel && l.verb < len(c.items) && remains[strings.ToLower(c.wordsOf(&c.items[l.verb]))] {
-		r.Period = corpus.YearOf(r.Period.End) // "Ba năm qua (2021-2023) … Hộ nghèo chỉ còn 27 hộ"
-	}
+	c.atEnd(&r, l)
 	if granted(sub.name) && r.Status == corpus.Actual {
 		r.Status = corpus.Target
 	}
@@ -180,54 +175,6 @@ func (c *clause) question(r *corpus.Record, i int, f *figure, l *lead, t *tail, 
 	}
 	if c.ahead(r, t) && !l.settle && t.basis == "" || ctx.opening || ctx.since && r.Status != corpus.Target || c.mixes(r, t, ctx) || c.years && !c.dated && r.Period.Kind == corpus.Year && r.Status == corpus.Actual {
 		r.Doubt = doubts(r.Doubt, doubtPeriod)
-	}
-}
-
-// yearlyMeans close the name of a mean over years.
-var yearlyMeans = [...]string{" bình quân mỗi năm", " bình quân hằng năm", " bình quân hàng năm", " bình quân năm", " trung bình mỗi năm"}
-
-// eachYear names a sum or count that the clause says to be of each year of a span: it is
-// not what the span came to.
-func (c *clause) eachYear(i int, r *corpus.Record, role class, f *figure) {
-	if role != cLevel || f.unit.percent() || f.isScore || strings.Contains(f.unit.name, "/") {
-		return
-	}
-	low := strings.ToLower(r.Name)
-	for k := c.start; k < i; k++ {
-		w := strings.ToLower(c.wordsOf(&c.items[k]))
-		if c.items[k].kind != wordItem || !c.items[k].is(cAvg) || !strings.HasSuffix(w, "năm") {
-			continue
-		}
-		if r.Period.Kind != corpus.Span {
-			r.Doubt = doubts(r.Doubt, doubtPeriod) // "Mỗi năm huyện đón 120.000 lượt khách"
-			return
-		}
-		if !strings.Contains(low, " năm") {
-			r.Name += yearlyMeans[0]
-		}
-		r.Indicator = ""
-		return
-	}
-}
-
-// ofOneYear takes the mean out of a name carried over to a single year: "thu ngân
-// sách bình quân mỗi năm đạt 375 tỷ đồng; trong đó năm 2021: 340 tỷ đồng".
-func (c *clause) ofOneYear(sub *subject, t *tail, ctx found) {
-	p := ctx.period
-	if t.dated {
-		p = c.resolve(t.when, c.near())
-	}
-	if p.Kind != corpus.Year || sub.name != c.subject.name || c.last < c.first || c.out[c.last].Period == p {
-		return
-	}
-	for _, mean := range yearlyMeans {
-		if base, ok := strings.CutSuffix(sub.name, mean); ok {
-			sub.name, sub.refs, sub.ref = base, nil, -1
-			if refs := c.exact(base); len(refs) > 0 {
-				sub.refs, sub.ref = refs, int(refs[0].ref)
-			}
-			return
-		}
 	}
 }
 
@@ -393,65 +340,6 @@ func (c *clause) measureChange(r *corpus.Record, f *figure, role class, l *lead,
 		r.Doubt = doubts(r.Doubt, doubtTimes)
 	}
 	c.bound(r, f)
-}
-
-// status of the record that the clause states.
-func (c *clause) status(ctx found, l *lead) corpus.Status {
-	switch {
-	case ctx.target, c.goalOpens():
-		return corpus.Target
-	case c.target && c.head.target && !l.target && c.already(l):
-		return corpus.Actual // amid targets: "hội nghị đã khen thưởng 12 tập thể"
-	case c.target && !c.head.target && !l.target && (c.already(l) || c.reachedBy(ctx)):
-		return corpus.Actual // "kế hoạch năm là 120 đảng viên; 9 tháng kết nạp 96 đảng viên"
-	case c.target && !(ctx.est || l.settle && c.past(ctx)):
-		return corpus.Target
-	case ctx.est || c.est:
-		return corpus.Estimate
-	}
-	return corpus.Actual
-}
-
-// goalOpens reports whether the clause opens with the word for a goal, whose figure
-// nothing tells to have been reached: "Mục tiêu năm 2022 tạo việc làm cho 2.500 lao động".
-func (c *clause) goalOpens() bool {
-	k := c.start
-	for k < len(c.items) && (c.items[k].kind == whenItem || c.items[k].kind == placeItem || c.items[k].sign == ',' || c.items[k].any(cConn, cCont, cWhole) && !c.items[k].is(cGoal)) {
-		k++
-	}
-	if k >= len(c.items) || !c.items[k].is(cGoal) || c.items[k].any(cName, cHead) {
-		return false
-	}
-	what := false
-	for k++; k < len(c.items) && c.items[k].kind != figureItem; k++ {
-		it := &c.items[k]
-		what = what || it.any(cDeed, cName, cHead)
-		if it.kind == signItem && it.sign != ',' || it.any(cDone, cExceed, cEqual, cBasis) || it.is(cLevel) && c.wordsOf(it) != "là" || strings.HasPrefix(strings.ToLower(c.wordsOf(it)), "đã") {
-			return false
-		}
-	}
-	return what && k < len(c.items)
-}
-
-// reachedBy reports whether behind a target of this sentence a clause names a part of
-// its year, or a day, that was over when the article appeared.
-func (c *clause) reachedBy(ctx found) bool {
-	p := ctx.period
-	if p.IsZero() || p.Kind == corpus.Year || p.Kind == corpus.Span || c.last < c.first || c.clock.year == 0 {
-		return false
-	}
-	before := &c.out[c.last].Record
-	return before.Status == corpus.Target && before.Period != p && !c.clock.running(p) && !c.clock.ahead(p) && c.clock.past(p)
-}
-
-// already reports whether "đã" stands before the verb of the next figure.
-func (c *clause) already(l *lead) bool {
-	for k := c.start; k <= max(l.verb, l.deed) && k < len(c.items); k++ {
-		if w := strings.ToLower(c.wordsOf(&c.items[k])); c.items[k].kind == wordItem && (w == "đã" || strings.HasPrefix(w, "đã ")) {
-			return true
-		}
-	}
-	return false
 }
 
 func (c *clause) areaFor(ctx found) string {

@@ -232,3 +232,62 @@ func (c *clause) datePeriod(r *corpus.Record) corpus.Period {
 	}
 	return corpus.YearOf(c.clock.year)
 }
+
+// remains are verbs of what there is at the end of a time, not over it.
+var remains = map[string]bool{"còn": true, "chỉ còn": true, "giảm còn": true, "giảm xuống còn": true, "xuống còn": true, "hiện còn": true}
+
+// yearlyMeans close the name of a mean over years.
+var yearlyMeans = [...]string{" bình quân mỗi năm", " bình quân hằng năm", " bình quân hàng năm", " bình quân năm", " trung bình mỗi năm"}
+
+// eachYear names a sum or count that the clause says to be of each year of a span: it is
+// not what the span came to.
+func (c *clause) eachYear(i int, r *corpus.Record, role class, f *figure) {
+	if role != cLevel || f.unit.percent() || f.isScore || strings.Contains(f.unit.name, "/") {
+		return
+	}
+	low := strings.ToLower(r.Name)
+	for k := c.start; k < i; k++ {
+		w := strings.ToLower(c.wordsOf(&c.items[k]))
+		if c.items[k].kind != wordItem || !c.items[k].is(cAvg) || !strings.HasSuffix(w, "năm") {
+			continue
+		}
+		if r.Period.Kind != corpus.Span {
+			r.Doubt = doubts(r.Doubt, doubtPeriod) // "Mỗi năm huyện đón 120.000 lượt khách"
+			return
+		}
+		if !strings.Contains(low, " năm") {
+			r.Name += yearlyMeans[0]
+		}
+		r.Indicator = ""
+		return
+	}
+}
+
+// ofOneYear takes the mean out of a name carried over to a single year: "thu ngân
+// sách bình quân mỗi năm đạt 375 tỷ đồng; trong đó năm 2021: 340 tỷ đồng".
+func (c *clause) ofOneYear(sub *subject, t *tail, ctx found) {
+	p := ctx.period
+	if t.dated {
+		p = c.resolve(t.when, c.near())
+	}
+	if p.Kind != corpus.Year || sub.name != c.subject.name || c.last < c.first || c.out[c.last].Period == p {
+		return
+	}
+	for _, mean := range yearlyMeans {
+		if base, ok := strings.CutSuffix(sub.name, mean); ok {
+			sub.name, sub.refs, sub.ref = base, nil, -1
+			if refs := c.exact(base); len(refs) > 0 {
+				sub.refs, sub.ref = refs, int(refs[0].ref)
+			}
+			return
+		}
+	}
+}
+
+// atEnd gives what remains of something over a span that is over the last year of it:
+// "Ba năm qua (2021-2023) … Hộ nghèo chỉ còn 27 hộ".
+func (c *clause) atEnd(r *corpus.Record, l *lead) {
+	if r.Period.Kind == corpus.Span && r.Period.End == c.clock.year && r.Status == corpus.Actual && l.role == cLevel && l.verb < len(c.items) && remains[strings.ToLower(c.wordsOf(&c.items[l.verb]))] {
+		r.Period = corpus.YearOf(r.Period.End)
+	}
+}
