@@ -11,6 +11,9 @@ import (
 // numbering returns the tokens of the number of a heading or of an item of a
 // list: "2. ", "b) ", "5/ ", "IV. ".
 func numbering(toks []token) int {
+	if len(toks) >= 3 && chapters[toks[0].word] && toks[0].upper && (toks[2].word == "." || toks[2].word == ":") {
+		return 3 // "Điều 2. Các chỉ tiêu chủ yếu năm 2020"
+	}
 	if len(toks) < 3 || !strings.Contains(".)/", toks[1].word) || !toks[1].glued || toks[2].glued && !(toks[2].upper && toks[0].kind == numberToken) {
 		return 0
 	}
@@ -19,6 +22,9 @@ func numbering(toks []token) int {
 	}
 	return 2
 }
+
+// chapters are words for the parts of a resolution or a report, before their number.
+var chapters = map[string]bool{"điều": true, "dieu": true, "phần": true, "phan": true, "chương": true, "chuong": true, "mục": true}
 
 // announces reports whether a sentence opens a point of a speech: "Hai là, về nhiệm vụ
 // năm 2024."
@@ -68,13 +74,13 @@ func results(words string) bool {
 }
 
 // lineNumber is the number with which a heading begins: "III.", "2.1.", "b)".
-var lineNumber = regexp.MustCompile(`^[-+*#\s]*(?:[IVX]{1,5}|\d{1,2}(?:\.\d{1,2})?|[a-hđ])?\s*[.)/]?\s*$`)
+var lineNumber = regexp.MustCompile(`^[-+*#\s]*(?:(?i:điều|phần|chương|mục)\s+)?(?:[IVX]{1,5}|\d{1,2}(?:\.\d{1,2})?|[a-hđ])?\s*[.)/]?\s*$`)
 
 // opensLine reports whether only blanks, list signs and a number stand before i on its
 // line.
 func opensLine(text string, i int) bool {
 	from := strings.LastIndexByte(text[:i], '\n') + 1
-	return i-from < 16 && lineNumber.MatchString(text[from:i])
+	return i-from < 24 && lineNumber.MatchString(text[from:i])
 }
 
 // closesLine reports whether nothing stands behind i on its line.

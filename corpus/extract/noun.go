@@ -138,6 +138,9 @@ func (c *clause) nounText(f *figure) string {
 	if j >= f.to {
 		return ""
 	}
+	if f.unit.name == "đồng chí" && c.toks[j].word == "đ" {
+		return f.unit.name // "12 đ/c"
+	}
 	to := j
 	for to < f.to && (c.toks[to].kind == wordToken || c.toks[to].word == "," || c.toks[to].word == "-") {
 		to++

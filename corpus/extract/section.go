@@ -24,7 +24,7 @@ var headingForms = []struct {
 	form  *regexp.Regexp
 	level int
 }{
-	{regexp.MustCompile(`^(?i:phần)\s+(thứ\s+)?\S+`), 0},
+	{regexp.MustCompile(`^(?i:phần|điều|chương|mục)\s+(thứ\s+)?\S+`), 0},
 	{regexp.MustCompile(`^[IVX]{1,5}\s*[./)-]`), 1},
 	{regexp.MustCompile(`^[A-EĐ]\s*[./)-]\s`), 1},
 	{regexp.MustCompile(`^\d{1,2}\.\d{1,2}\.?\s`), 3},
@@ -78,11 +78,14 @@ func (r *reader) opensSection(s span, said context) {
 // stockDay is the day up to which the figures below a heading are counted.
 var stockDay = regexp.MustCompile(`(?i)đến\s+(?:hết\s+)?(?:ngày\s+)?(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})`)
 
+// stretch is the first day of a stretch: what a heading says of it is no stock.
+var stretch = regexp.MustCompile(`(?i)từ\s+(?:ngày\s+)?\d{1,2}[/.-]\d{1,2}(?:[/.-]\d{4})?\s+đến`)
+
 // asOf returns the day named by a heading such as "Quy mô (đến ngày 31/12/2021)", the
 // zero period if it names none.
 func asOf(heading string) corpus.Period {
 	m := stockDay.FindStringSubmatch(viet.Normalize(heading))
-	if m == nil {
+	if m == nil || stretch.MatchString(viet.Normalize(heading)) {
 		return corpus.Period{}
 	}
 	d, _ := strconv.Atoi(m[1])

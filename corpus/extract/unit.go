@@ -76,6 +76,9 @@ func (u unit) money() bool {
 func (x *lexicon) unitAt(toks []token, i int) unit {
 	var u unit
 	u.scale = 1
+	if i+2 < len(toks) && toks[i].word == "đ" && toks[i+1].word == "/" && toks[i+2].word == "c" {
+		return unit{name: "đồng chí", scale: 1, count: true, n: 3} // "vắng 3 đ/c"
+	}
 	j := i
 	if e, n := x.longest(toks, j, false, func(e entry) bool { return e.class == cScale }); n > 0 {
 		u.name, u.scale = e.text, scaleValue[e.text]
