@@ -1,6 +1,7 @@
 package extract
 
 import (
+	"regexp"
 	"strings"
 
 	"thiduabot/corpus"
@@ -207,6 +208,9 @@ func (c *clause) leads() bool {
 	return false
 }
 
+// pledges are the words that open the list of what is pledged for a campaign.
+var pledges = regexp.MustCompile(`(?:giao ước thi đua|phát động (?:phong trào )?thi đua|đăng ký thi đua).*(?:nội dung|nội dung sau|như sau|chỉ tiêu|chỉ tiêu sau)$`)
+
 // orders reports whether the sentence opens a list of what is to be done: "Chủ tịch
 // UBND tỉnh yêu cầu:".
 func (c *clause) orders() bool {
@@ -214,6 +218,9 @@ func (c *clause) orders() bool {
 		return false
 	}
 	low := strings.ToLower(c.words(0, len(c.items)-1))
+	if pledges.MatchString(low) && !results(low) {
+		return true
+	}
 	return strings.HasSuffix(low, "yêu cầu") || strings.HasSuffix(low, "chỉ đạo") || strings.HasSuffix(low, "đề nghị")
 }
 

@@ -95,6 +95,9 @@ func (c *clause) situated(f *figure, l *lead, t *tail, sub subject, ctx found, p
 		c.planYear(&r, f)
 	}
 	c.atEnd(&r, l)
+	if r.Status == corpus.Actual && c.clock.unfinished(r.Period) && c.urged() {
+		r.Status = corpus.Target // "Chủ tịch UBND xã đề nghị năm 2024 thu ngân sách đạt 6 tỷ đồng"
+	}
 	if granted(sub.name) && r.Status == corpus.Actual {
 		r.Status = corpus.Target
 	}
@@ -166,6 +169,9 @@ func (c *clause) question(r *corpus.Record, i int, f *figure, l *lead, t *tail, 
 	r.Doubt = doubts(r.Doubt, f.odd)
 	if r.Status == corpus.Actual && r.PlanPct == nil && (r.Value == nil || r.Bound != "") && c.clock.unfinished(r.Period) {
 		r.Doubt = doubts(r.Doubt, doubtOpen)
+	}
+	if r.Status == corpus.Actual && r.Value != nil && r.PlanPct == nil && r.Period.Kind == corpus.Year && ctx.period == r.Period && c.clock.unfinished(r.Period) && c.clock.month <= 3 && !c.already(l) && !ctx.until {
+		r.Doubt = doubts(r.Doubt, doubtOpen) // of a year that has hardly begun
 	}
 	if r.Status == corpus.Actual && (r.Bound == ">=" || r.Bound == "<=") {
 		r.Doubt = doubts(r.Doubt, doubtBound)

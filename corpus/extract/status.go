@@ -1,6 +1,7 @@
 package extract
 
 import (
+	"regexp"
 	"strings"
 
 	"thiduabot/corpus"
@@ -64,3 +65,15 @@ func (c *clause) already(l *lead) bool {
 	}
 	return false
 }
+
+// urged reports whether the sentence says what somebody wants of others.
+func (c *clause) urged() bool {
+	k := c.start
+	for k < len(c.items) && c.items[k].kind != figureItem {
+		k++
+	}
+	return urges.MatchString(strings.ToLower(c.words(0, k)))
+}
+
+// urges are verbs of wanting something of others.
+var urges = regexp.MustCompile(`(?:^|\s)(?:đề nghị|yêu cầu|chỉ đạo|đề xuất)\s`)
