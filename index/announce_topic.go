@@ -1,7 +1,6 @@
 package index
 
 import (
-	"regexp"
 	"slices"
 	"strconv"
 	"strings"
@@ -114,14 +113,11 @@ func (d *deliberation) years() []string {
 	}
 	for _, p := range d.q.Periods {
 		if p.IsZero() {
-			out = append(out, oneYear.FindAllString(p.Text, -1)...)
+			out = append(out, year.FindAllString(p.Text, -1)...)
 		}
 	}
 	return out
 }
-
-// oneYear is a year in words of time that no period of figures has.
-var oneYear = regexp.MustCompile(`\b(19|20)\d\d\b`)
 
 // longestNarrowed is the longest time that a search is narrowed to: what is told
 // of half a year comes out after it.
@@ -138,11 +134,7 @@ var publishedWords = []string{"dang", "dang tai", "dua tin", "phat hanh", "ban h
 func (d *deliberation) articleFilter(longest time.Duration) Filter {
 	f := Filter{Newest: d.q.Newest}
 	for _, t := range viet.Times(d.q.Text, d.asked.Now.In(corpus.Zone)) {
-		if years := slices.Compact(oneYear.FindAllString(d.q.Text, -1)); t.Grain == "month" && len(years) == 1 && !oneYear.MatchString(t.Text) && !t.From.IsZero() && !t.To.IsZero() {
-			y, _ := strconv.Atoi(years[0]) // "tháng 3 và quý I năm 2024"
-			move := y - t.From.In(corpus.Zone).Year()
-			t.From, t.To = t.From.AddDate(move, 0, 0), t.To.AddDate(move, 0, 0)
-		}
+		t = inYear(t, d.q.Text)
 		if !slices.Contains([]string{"day", "week", "month"}, t.Grain) || strings.HasPrefix(viet.Fold(t.Text), "tet") || t.To.Sub(t.From) > longest && !t.From.IsZero() && !t.To.IsZero() {
 			continue
 		}
@@ -154,6 +146,19 @@ func (d *deliberation) articleFilter(longest time.Duration) Filter {
 		}
 	}
 	return f
+}
+
+// inYear moves a month without a year of its own to the only year that the text names:
+// "tháng 3 và quý I năm 2024".
+func inYear(t viet.Time, text string) viet.Time {
+	years := slices.Compact(year.FindAllString(text, -1))
+	if t.Grain != "month" || len(years) != 1 || year.MatchString(t.Text) || t.From.IsZero() || t.To.IsZero() {
+		return t
+	}
+	y, _ := strconv.Atoi(years[0])
+	move := y - t.From.In(corpus.Zone).Year()
+	t.From, t.To = t.From.AddDate(move, 0, 0), t.To.AddDate(move, 0, 0)
+	return t
 }
 
 // beforePublisher are the folded words that a publisher follows.

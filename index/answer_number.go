@@ -89,6 +89,7 @@ func (d *deliberation) bearing(c query.FigureClause, named bool) ([]corpus.Recor
 	return out, nil
 }
 
+// newestFirst orders records by the day on which their sources came out.
 func newestFirst(records []corpus.Record) []corpus.Record {
 	out := slices.Clone(records)
 	slices.SortStableFunc(out, func(a, b corpus.Record) int { return strings.Compare(b.Source.Date, a.Source.Date) })

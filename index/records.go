@@ -57,6 +57,16 @@ func (v *view) recordsOf(ctx context.Context, f recordFilter) ([]corpus.Record, 
 	if err != nil {
 		return nil, err
 	}
+	found, err := v.recordsIn(sets)
+	if err != nil {
+		return nil, err
+	}
+	return found, ctx.Err()
+}
+
+// recordsIn returns the records of the sets, one for each part, in the order of
+// recordsOf; at most maxRecords.
+func (v *view) recordsIn(sets []*roaring.Bitmap) ([]corpus.Record, error) {
 	var found []*keyedRecord
 	for i, set := range sets {
 		for it := set.Iterator(); it.HasNext() && len(found) < maxRecords; {
@@ -67,7 +77,7 @@ func (v *view) recordsOf(ctx context.Context, f recordFilter) ([]corpus.Record, 
 			found = append(found, r)
 		}
 	}
-	return sortedRecords(found), ctx.Err()
+	return sortedRecords(found), nil
 }
 
 // recordSets returns the records that fit, part by part, and how many they are.

@@ -2,6 +2,7 @@ package index
 
 import (
 	"context"
+	"slices"
 	"strings"
 	"sync"
 
@@ -74,7 +75,7 @@ func (v *view) findPublishers() ([]*publisherName, error) {
 				case !set.Intersects(readable):
 				case audience == "":
 					of.open = true
-				default:
+				case !slices.Contains(of.closed, audience): // another part may have it too
 					of.closed = append(of.closed, audience)
 				}
 			}

@@ -35,17 +35,11 @@ func (x *Index) recordsLike(ctx context.Context, f recordFilter, words []string)
 	if n > mostLike {
 		return nil, false, nil
 	}
-	var found []*keyedRecord
-	for i, set := range sets {
-		for it := set.Iterator(); it.HasNext(); {
-			r, err := v.record(v.parts[i], it.Next())
-			if err != nil {
-				return nil, false, err
-			}
-			found = append(found, r)
-		}
+	found, err := v.recordsIn(sets)
+	if err != nil {
+		return nil, false, err
 	}
-	return sortedRecords(found), true, ctx.Err()
+	return found, true, ctx.Err()
 }
 
 // withMost narrows the sets, one for each part, to the documents that have most of the

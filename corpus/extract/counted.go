@@ -25,8 +25,7 @@ func (c *clause) countFigure(i int, f *figure, l *lead, t *tail, sub subject, ct
 		alone = s.unsaid
 	}
 	if !s.found() {
-		end, _ := c.nounEnd(i, t)
-		t.next = max(t.next, end)
+		c.passNoun(i, t)
 		c.keepTime(ctx)
 		c.last, c.subject = -1, subject{ref: -1} // what follows speaks of this figure
 		c.target = c.target || ctx.target        // "thông qua nghị quyết với 18 chỉ tiêu, trong đó …"
@@ -58,15 +57,16 @@ func (c *clause) countAlone(i int, f *figure, t *tail) subject {
 	if !beside && !having[strings.ToLower(c.wordsOf(&c.items[i-1]))] {
 		return subject{ref: -1}
 	}
-	c.placed(i, t)
+	c.passNoun(i, t)
 	return subject{ref: -1, strong: true, name: "Số " + text, unsaid: !beside}
 }
 
-// having are words of having, getting and going with, right before a count.
+// having are words of having, getting and going with, right before a count, or the last
+// syllable that the lexicon leaves of them: "tham gia", "đội ngũ".
 var having = map[string]bool{"có": true, "hiện có": true, "với": true, "được": true, "thu về": true, "góp": true, "tham gia": true, "gia": true, "giành": true, "đóng góp": true, "đội ngũ": true, "ngũ": true}
 
-// placed goes on behind the noun of a counted figure.
-func (c *clause) placed(i int, t *tail) {
+// passNoun goes on behind the noun of a counted figure.
+func (c *clause) passNoun(i int, t *tail) {
 	end, _ := c.nounEnd(i, t)
 	t.next = max(t.next, end)
 }

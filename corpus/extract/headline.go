@@ -11,7 +11,7 @@ import (
 // numbering returns the tokens of the number of a heading or of an item of a
 // list: "2. ", "b) ", "5/ ", "IV. ".
 func numbering(toks []token) int {
-	if len(toks) >= 3 && chapters[toks[0].word] && toks[0].upper && (toks[2].word == "." || toks[2].word == ":") {
+	if len(toks) >= 3 && chapters[toks[0].word] && toks[0].upper && numbers(&toks[1]) && (toks[2].word == "." || toks[2].word == ":") {
 		return 3 // "Điều 2. Các chỉ tiêu chủ yếu năm 2020"
 	}
 	if len(toks) < 3 || !strings.Contains(".)/", toks[1].word) || !toks[1].glued || toks[2].glued && !(toks[2].upper && toks[0].kind == numberToken) {
@@ -23,8 +23,18 @@ func numbering(toks []token) int {
 	return 2
 }
 
-// chapters are words for the parts of a resolution or a report, before their number.
-var chapters = map[string]bool{"điều": true, "dieu": true, "phần": true, "phan": true, "chương": true, "chuong": true, "mục": true}
+// chapter is a part of a resolution or a report with its number, "Điều 2", "Phần thứ hai":
+// "Mục tiêu" and "Phần lớn" are none.
+const chapter = `(?i:điều|phần|chương|mục)\s+(?:(?i:(?:thứ\s+)?(?:nhất|một|hai|ba|bốn|tư|năm|sáu|bảy|tám|chín|mười))|[IVX]{1,5}|\d{1,3}|[A-EĐ])(?:[\s.:)-]|$)`
+
+// chapters are the words for such parts, with marks and without.
+var chapters = map[string]bool{"điều": true, "dieu": true, "phần": true, "phan": true, "chương": true, "chuong": true, "mục": true, "muc": true}
+
+// numbers reports whether the token is a number, in digits, Roman or in words, or the
+// letter of a part.
+func numbers(t *token) bool {
+	return t.kind == numberToken || t.kind == wordToken && (len(t.word) == 1 || strings.Trim(t.word, "ivx") == "" || ordinals[t.word])
+}
 
 // announces reports whether a sentence opens a point of a speech: "Hai là, về nhiệm vụ
 // năm 2024."
@@ -74,7 +84,7 @@ func results(words string) bool {
 }
 
 // lineNumber is the number with which a heading begins: "III.", "2.1.", "b)".
-var lineNumber = regexp.MustCompile(`^[-+*#\s]*(?:(?i:điều|phần|chương|mục)\s+)?(?:[IVX]{1,5}|\d{1,2}(?:\.\d{1,2})?|[a-hđ])?\s*[.)/]?\s*$`)
+var lineNumber = regexp.MustCompile(`^[-+*#\s]*(?:` + chapter + `|[IVX]{1,5}|\d{1,2}(?:\.\d{1,2})?|[a-hđ])?\s*[.)/]?\s*$`)
 
 // opensLine reports whether only blanks, list signs and a number stand before i on its
 // line.

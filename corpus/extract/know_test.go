@@ -96,6 +96,37 @@ func TestPlaces(t *testing.T) {
 	}
 }
 
+// TestOpenings says of which status and year a figure is below or behind the words that
+// open its sentence: a chapter has a number, "Mục tiêu" and "Phần lớn" are none.
+func TestOpenings(t *testing.T) {
+	x := New(corpus.Default())
+	for _, row := range []struct {
+		text   string
+		status corpus.Status
+		period string
+	}{
+		{"Mục tiêu: Thu ngân sách năm 2023 đạt 500 tỷ đồng.", corpus.Target, "2023"},
+		{"Muc tieu: thu ngan sach nam 2023 dat 500 ty dong.", corpus.Target, "2023"},
+		{"Phần I: Thu ngân sách năm 2023 đạt 500 tỷ đồng.", corpus.Actual, "2023"},
+		{"Mục tiêu năm 2023: thu ngân sách đạt 500 tỷ đồng.", corpus.Target, "2023"},
+		{"Phần lớn: Năm 2023 thu ngân sách đạt 500 tỷ đồng.", corpus.Actual, "2023"},
+		{"I. KẾT QUẢ NĂM 2023\n\nMục tiêu năm 2024\n\n- Thu ngân sách đạt 500 tỷ đồng.", corpus.Target, "2024"},
+		{"Điều 2. Các chỉ tiêu chủ yếu năm 2024\n\n- Thu ngân sách đạt 500 tỷ đồng.", corpus.Target, "2024"},
+		{"Chương II. Kết quả năm 2023\n\n- Thu ngân sách đạt 500 tỷ đồng.", corpus.Actual, "2023"},
+		{"Phần thứ hai\nMỤC TIÊU NĂM 2024\n\n- Thu ngân sách đạt 500 tỷ đồng.", corpus.Target, "2024"},
+		{"Mục 3: Kết quả năm 2023\n\n- Thu ngân sách đạt 500 tỷ đồng.", corpus.Actual, "2023"},
+	} {
+		got := x.Records(corpus.Article{Date: "2023-12-20", Areas: []string{"Tỉnh Cẩm Lương"}, Text: row.text})
+		if len(got) != 1 {
+			t.Errorf("%q: %d records, want 1", row.text, len(got))
+			continue
+		}
+		if r := got[0].Record; r.Status != row.status || r.Period.String() != row.period {
+			t.Errorf("%q: %s, want %s of %s", row.text, show(got[0]), row.status, row.period)
+		}
+	}
+}
+
 // TestNames says how a figure is named by the words around it.
 func TestNames(t *testing.T) {
 	x := New(corpus.Default())

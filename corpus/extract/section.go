@@ -24,7 +24,7 @@ var headingForms = []struct {
 	form  *regexp.Regexp
 	level int
 }{
-	{regexp.MustCompile(`^(?i:phần|điều|chương|mục)\s+(thứ\s+)?\S+`), 0},
+	{regexp.MustCompile(`^` + chapter), 0},
 	{regexp.MustCompile(`^[IVX]{1,5}\s*[./)-]`), 1},
 	{regexp.MustCompile(`^[A-EĐ]\s*[./)-]\s`), 1},
 	{regexp.MustCompile(`^\d{1,2}\.\d{1,2}\.?\s`), 3},

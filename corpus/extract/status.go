@@ -7,7 +7,7 @@ import (
 	"thiduabot/corpus"
 )
 
-// status of the record that the clause states.
+// status tells whether the clause states a result, an estimate or a target.
 func (c *clause) status(ctx found, l *lead) corpus.Status {
 	switch {
 	case ctx.target, c.goalOpens():
