@@ -63,6 +63,7 @@ func (r *reader) sentence(toks []token) {
 		return
 	}
 	c.toks, c.items = toks, r.recall(r.x.items(r.lex, r.a.Text, toks, r.clock), toks)
+	c.listPlaces()
 	r.entitled(c)
 	c.context = r.head
 	c.est = false

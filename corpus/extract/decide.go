@@ -15,7 +15,13 @@ func (c *clause) figure(i int) int {
 		return t.next
 	}
 	c.lendNoun(i, &l)
+	c.lendUnit(i, &l)
 	private := c.privately(i)
+	if c.items[i].list != nil && !private && !c.muted {
+		if n := c.listedPlace(i); n > 0 {
+			return n
+		}
+	}
 	if !private && !c.muted {
 		if n := c.bareParts(i, &l); n > 0 {
 			return n

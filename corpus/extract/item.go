@@ -22,9 +22,10 @@ type item struct {
 	sign     byte
 	fig      figure
 	when     when
-	lowers   bool    // opens with "giảm": a movement, not a name
-	place    string  // canonical name of a place
-	names    []entry // indicators of which the phrase is a name
+	lowers   bool       // opens with "giảm": a movement, not a name
+	place    string     // canonical name of a place, or of the one of a list that the figure is of
+	list     *placeList // of the places with whose figures this one stands
+	names    []entry    // indicators of which the phrase is a name
 }
 
 func (it *item) is(c class) bool { return it.roles&(1<<c) != 0 }

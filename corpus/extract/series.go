@@ -1,6 +1,7 @@
 package extract
 
 import (
+	"slices"
 	"strings"
 
 	"thiduabot/corpus"
@@ -25,6 +26,10 @@ func (c *clause) partnersOf(i, n int, l *lead) (out partners, ctx found, ok bool
 		return out, ctx, true
 	}
 	out.periods, out.places = c.yearsIn(c.start, i), c.placesIn(c.start, i)
+	if len(out.places) == n && slices.ContainsFunc(out.subs, func(s subject) bool { return !s.strong }) {
+		out.subs = nil // "hai xã Đông Lĩnh, Quảng Hợp dẫn đầu với năng suất lần lượt là"
+		return out, ctx, true
+	}
 	if len(out.subs) == n {
 		return out, ctx, true
 	}
@@ -173,6 +178,9 @@ func (c *clause) series(i int, l *lead) int {
 	if !whole.found() {
 		whole = c.subject
 	}
+	if last := &c.items[figs[len(figs)-1]].fig; !whole.found() && with.subs == nil && last.unit.count {
+		whole = subject{ref: -1, name: "Số " + c.nounText(last), strong: true}
+	}
 	for k, fi := range figs {
 		end = max(end, c.seriesFigure(figs, k, fi, l, with, whole, ctx))
 	}
@@ -255,6 +263,23 @@ func (c *clause) structure(to int) bool {
 		}
 	}
 	return false
+}
+
+// lendUnit gives the figures of a series "lần lượt 60, 55 và 48 hội viên" the unit of the
+// last.
+func (c *clause) lendUnit(i int, l *lead) {
+	f := &c.items[i].fig
+	if !l.each || f.unit.n > 0 || f.isScore || f.isRange {
+		return
+	}
+	figs, _ := c.run2(i)
+	if last := &c.items[figs[len(figs)-1]].fig; len(figs) > 1 && last.unit.n > 0 {
+		for _, k := range figs {
+			if g := &c.items[k].fig; g.unit.n == 0 && g.of == 0 {
+				g.unit = last.unit
+			}
+		}
+	}
 }
 
 // run2 returns the figures that follow each other from item i on.
