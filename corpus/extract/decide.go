@@ -29,6 +29,9 @@ func (c *clause) figure(i int) int {
 		if n := c.partsBehind(i, &l); n > 0 {
 			return n
 		}
+		if n := c.labelParts(i); n > 0 {
+			return n
+		}
 	}
 	if private || c.muted || f.of > 0 && !f.isScore && f.unit.n == 0 || c.ignored(i, &l) {
 		return c.pass(i, &l, &t, private)
