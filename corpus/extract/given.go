@@ -84,7 +84,7 @@ func (c *clause) each() bool {
 }
 
 // outlays are nouns of the money that a deed took or brought.
-var outlays = [...]string{"tổng số tiền", "số tiền", "tổng kinh phí", "kinh phí", "tổng trị giá", "trị giá", "tổng giá trị", "giá trị", "tổng vốn", "tổng mức đầu tư", "tổng dự toán"}
+var outlays = [...]string{"tổng tiền hỗ trợ", "số tiền hỗ trợ", "tiền hỗ trợ", "tổng kinh phí hỗ trợ", "kinh phí hỗ trợ", "tổng kinh phí thực hiện", "kinh phí thực hiện", "tổng số tiền", "số tiền", "tổng tiền", "tổng kinh phí", "kinh phí", "tổng trị giá", "trị giá", "tổng giá trị", "giá trị", "tổng vốn", "tổng mức đầu tư", "tổng dự toán"}
 
 // outlay names the money that stands behind a counted deed after that deed: "xử
 // phạt 1.268 trường hợp với số tiền 2,1 tỷ đồng".
@@ -97,7 +97,11 @@ func (c *clause) outlay(r *reading) {
 		return
 	}
 	if noun := c.outlayNoun(r.at); noun != "" {
-		c.rename(r, viet.Capital(noun+" "+c.doneWhat()))
+		what := c.doneWhat()
+		if what == "" || !c.traded() && c.deed.name != c.out[c.last].Name {
+			what = c.countedWhat()
+		}
+		c.rename(r, viet.Capital(noun+" "+what))
 		r.fresh, r.role = true, cLevel
 		return
 	}
@@ -110,7 +114,11 @@ func (c *clause) outlay(r *reading) {
 // outlayNoun returns the noun of money right before figure i if a deed was counted
 // just before, "" otherwise.
 func (c *clause) outlayNoun(i int) string {
-	if i <= c.start || c.last < c.first || !c.traded() && (c.doneWhat() == "" || c.out[c.last].Name != c.deed.name) || !c.items[i].fig.unit.money() || strings.Contains(c.items[i].fig.unit.name, "/") {
+	if i <= c.start || c.last < c.first {
+		return ""
+	}
+	done := c.traded() || c.doneWhat() != "" && c.out[c.last].Name == c.deed.name
+	if !done && c.countedWhat() == "" || !c.items[i].fig.unit.money() || strings.Contains(c.items[i].fig.unit.name, "/") {
 		return ""
 	}
 	k := i - 1
@@ -125,7 +133,7 @@ func (c *clause) outlayNoun(i int) string {
 	if c.lex == c.x.bare {
 		words = viet.Fold(words)
 	}
-	if words == " với" || words == " voi" {
+	if done && (words == " với" || words == " voi") {
 		return "số tiền" // "hỗ trợ 38.600 lao động với 57,9 tỷ đồng"
 	}
 	for _, noun := range outlays {
@@ -134,11 +142,16 @@ func (c *clause) outlayNoun(i int) string {
 			last = viet.Fold(last)
 		}
 		if before, ok := strings.CutSuffix(words, last); ok && leadsOutlay[before] {
-			return noun
+			if done || !strings.Contains(noun, "vốn") && !strings.Contains(noun, "đầu tư") && !(strings.Contains(noun, "giá") && people[c.out[c.last].Unit]) {
+				return noun
+			}
 		}
 	}
 	return ""
 }
+
+// people are units of those who have no worth.
+var people = map[string]bool{"hộ": true, "người": true, "lượt người": true, "học sinh": true, "lao động": true, "hội viên": true, "đoàn viên": true, "đối tượng": true, "lượt hộ": true, "thành viên": true, "doanh nghiệp": true}
 
 // leadsOutlay are words before the noun of money.
 var leadsOutlay = map[string]bool{"": true, " với": true, " có": true, " với tổng": true, " voi": true, " co": true, " voi tong": true}
@@ -148,6 +161,19 @@ var leadsOutlay = map[string]bool{"": true, " với": true, " có": true, " vớ
 func (c *clause) traded() bool {
 	r := &c.out[c.last].Record
 	return r.Value != nil && r.Doubt == "" && kindOfUnit(r.Unit) == "weight" && !strings.HasPrefix(strings.ToLower(r.Name), "sản lượng")
+}
+
+// countedWhat returns what the record before counts, "quà đoàn viên" of "Tặng quà đoàn viên:
+// 720 suất", or its label; "" if it counts nothing of which money may be told.
+func (c *clause) countedWhat() string {
+	r := &c.out[c.last].Record
+	if r.Value == nil || r.Of != nil || kindOfUnit(r.Unit) != "count" || strings.Contains(r.Unit, "/") || r.PlanPct != nil || r.Change != nil {
+		return ""
+	}
+	if c.heading != "" && !strings.EqualFold(c.heading, r.Name) {
+		return viet.Uncapital(c.heading)
+	}
+	return strings.TrimPrefix(viet.Uncapital(r.Name), "số ")
 }
 
 // doneWhat returns what the last deed was: "xử phạt", "cấp thuốc miễn phí".
