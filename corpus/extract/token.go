@@ -102,6 +102,10 @@ func wordEnd(s string, i int) int {
 		if isDigit(r) {
 			break
 		}
+		if r == '&' && j > i && j+1 < len(s) && unicode.IsUpper(rune(s[j-1])) && unicode.IsUpper(firstRune(s[j+1:])) {
+			j++ // "TK&VV"
+			continue
+		}
 		if !isLetter(r) && !isMark(r) {
 			return j
 		}
@@ -120,6 +124,11 @@ func wordEnd(s string, i int) int {
 		return j
 	}
 	return k
+}
+
+func firstRune(s string) rune {
+	r, _ := utf8.DecodeRuneInString(s)
+	return r
 }
 
 // numberEnd returns the end of the number at i: digits with "." and "," between
