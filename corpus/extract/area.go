@@ -34,7 +34,8 @@ func (x *Extractor) placeAt(lex *lexicon, text string, toks []token, i int) (str
 		if t.word == "tp" && wordIs(toks, m, ".") {
 			m++
 		}
-		if end := beforePerson(toks, i, m, properEnd(toks, m)); end > m && end-i > n {
+		m = pastQuality(toks, m)
+		if end := beforePerson(toks, i, m, properEnd(toks, m)); end > m && end-i > n && !(kind.text == "Bản" && end < m+2) {
 			return x.named(kind.text + " " + properCased(spelledOut(text, toks[m:end]))), end - i
 		}
 	}
@@ -45,6 +46,22 @@ func (x *Extractor) placeAt(lex *lexicon, text string, toks []token, i int) (str
 		return "", 0 // a longer proper name
 	}
 	return x.areas[e.ref].Name, n
+}
+
+// qualities stand between the kind of a place and its name: "xã vùng cao Nậm Sỏi", folded.
+var qualities = map[string]bool{"vung cao": true, "mien nui": true, "bien gioi": true, "ven bien": true, "vung sau": true, "bai ngang": true, "dac biet kho khan": true, "kho khan": true, "vung bien": true, "hai dao": true, "ngheo": true, "dao": true, "vung xa": true}
+
+// pastQuality returns the token behind words of that sort at toks[i:], i if there are none
+// or no name follows.
+func pastQuality(toks []token, i int) int {
+	words := ""
+	for j := i; j < len(toks) && j < i+5 && toks[j].kind == wordToken && !toks[j].upper; j++ {
+		words = strings.TrimSpace(words + " " + viet.Fold(toks[j].word))
+		if qualities[words] && j+1 < len(toks) && toks[j+1].upper {
+			return j + 1
+		}
+	}
+	return i
 }
 
 // properEnd returns the end of the proper name at i: capitalized words, or a
@@ -104,7 +121,7 @@ func (x *Extractor) named(printed string) string {
 
 // levelOf returns the kind of a place by the beginning of its name.
 func levelOf(area string) string {
-	for _, kind := range [...]string{"Tỉnh", "Thành phố", "Thị xã", "Huyện", "Quận", "Phường", "Xã", "Thị trấn"} {
+	for _, kind := range [...]string{"Tỉnh", "Thành phố", "Thị xã", "Huyện", "Quận", "Phường", "Xã", "Thị trấn", "Thôn", "Bản", "Ấp", "Khóm", "Buôn", "Làng", "Xóm", "Khu phố", "Tổ dân phố"} {
 		if strings.HasPrefix(area, kind+" ") {
 			return kind
 		}

@@ -21,13 +21,15 @@ type placeEntry struct {
 
 // A placeList is a list of places with what its first words say of it.
 type placeList struct {
-	measure string // that the words before the list name, "" if they name none
-	most    bool   // they but tell how the places stand among others: "nhiều nhất là"
-	label   bool   // a colon stands before it, and the words before that name no places
-	part    bool   // it stands in brackets or behind "trong đó"
-	bracket bool   // the list stands in brackets behind the figure of the whole
-	unit    unit   // of the first figure that has one
-	doubt   bool   // the kind of the places was guessed
+	measure string  // that the words before the list name, "" if they name none
+	most    bool    // they but tell how the places stand among others: "nhiều nhất là"
+	label   bool    // a colon stands before it, and the words before that name no places
+	part    bool    // it stands in brackets or behind "trong đó"
+	bracket bool    // the list stands in brackets behind the figure of the whole
+	unit    unit    // of the first figure that has one
+	doubt   bool    // the kind of the places was guessed
+	said    subject // what the first figure measures, once it was read
+	counted string  // its unit
 }
 
 // villages are kinds of places below the commune, folded, with their names.
@@ -64,7 +66,7 @@ func (c *clause) namesInOrder(i int) {
 		if it := &c.items[at]; it.kind == placeItem {
 			e.place, e.to = it.place, at+1
 			if kind == "" || towns[kind] {
-				kind = kindOfPlace(it.place)
+				kind = levelOf(it.place)
 			}
 		} else if it.kind != wordItem || !c.bareEntry(&e) {
 			break
@@ -221,7 +223,7 @@ func (c *clause) placeListOf(entries []placeEntry) (*placeList, bool) {
 			continue
 		}
 		if known++; kind == "" || towns[kind] && !grouped {
-			kind = kindOfPlace(e.place)
+			kind = levelOf(e.place)
 		}
 	}
 	switch {
@@ -245,16 +247,6 @@ func (c *clause) placeListOf(entries []placeEntry) (*placeList, bool) {
 
 // towns are kinds of places that lists name beside the more common ones.
 var towns = map[string]bool{"Thị trấn": true, "Thị xã": true, "Thành phố": true}
-
-// kindOfPlace returns the kind with which the name of a place or village opens.
-func kindOfPlace(place string) string {
-	for _, v := range villages {
-		if strings.HasPrefix(place, v+" ") {
-			return v
-		}
-	}
-	return levelOf(place)
-}
 
 // areaOfMany are kinds of areas that consist of others.
 var areaOfMany = map[string]bool{"Tỉnh": true, "Thành phố": true, "Huyện": true, "Quận": true, "Thị xã": true}
@@ -426,9 +418,15 @@ func (c *clause) listedPlace(i int) int {
 			f.unit = unit{name: c.out[c.last].Unit, scale: 1, count: true, n: 1}
 		}
 	}
-	sub := c.listSubject(l, f)
+	sub := l.said
+	if !sub.found() || f.unit.name != l.counted && !(humans[f.unit.name] && humans[l.counted]) {
+		sub = c.listSubject(l, f)
+	}
 	if !sub.found() {
 		return 0
+	}
+	if !l.said.found() {
+		l.said, l.counted = sub, f.unit.name
 	}
 	ld, t := lead{deed: -1, verb: i}, c.tailOf(i)
 	ld.target = false
@@ -502,3 +500,6 @@ func (c *clause) ofAll(n int) *corpus.Record {
 	}
 	return r
 }
+
+// humans are units of people, of which one may stand for another.
+var humans = map[string]bool{"người": true, "tân binh": true, "đồng chí": true, "đ/c": true, "em": true, "cháu": true, "thanh niên": true, "công dân": true, "hội viên": true, "đoàn viên": true, "học sinh": true, "lao động": true, "đảng viên": true, "trẻ": true, "cán bộ": true, "giáo viên": true, "quần chúng": true}

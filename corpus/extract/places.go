@@ -31,7 +31,10 @@ func (c *clause) places(a, b int) []string {
 }
 
 // ranks order the kinds of places by what lies in what.
-var ranks = map[string]int{"Xã": 1, "Phường": 1, "Thị trấn": 1, "Huyện": 2, "Quận": 2, "Thị xã": 2, "Thành phố": 2, "Tỉnh": 3}
+var ranks = map[string]int{
+	"Thôn": 1, "Bản": 1, "Ấp": 1, "Khóm": 1, "Buôn": 1, "Làng": 1, "Xóm": 1, "Khu phố": 1, "Tổ dân phố": 1,
+	"Xã": 2, "Phường": 2, "Thị trấn": 2, "Huyện": 3, "Quận": 3, "Thị xã": 3, "Thành phố": 3, "Tỉnh": 4,
+}
 
 // within reports whether the place at item i only says in which larger place the
 // one before it lies: "xã Tân Lập (huyện Kim Sơn)".

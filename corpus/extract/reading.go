@@ -153,6 +153,7 @@ func (c *clause) weigh(r *reading) {
 	}
 	c.markBefore(r)
 	c.pronoun(r)
+	c.sameDeed(r)
 	c.nameTotal(r)
 	c.partOfCount(r)
 	c.shareOfAll(r)
@@ -360,7 +361,11 @@ func (c *clause) write(r *reading) {
 	}
 	attach := !r.fresh && !r.placed && c.last >= 0 && r.role != cLevel && r.role != cShare
 	if attach && (r.role == cUp || r.role == cDown) && r.fig.unit.percent() && r.tail.next < len(c.items) && strings.EqualFold(c.wordsOf(&c.items[r.tail.next]), "số") {
-		return // "và giảm ít nhất 60% số hồ sơ quá hạn": of a thing of its own
+		s := c.object(r)
+		if !s.found() {
+			return
+		}
+		r.sub, r.fresh, attach = s, true, false // "và giảm ít nhất 60% số hồ sơ quá hạn": of a thing of its own
 	}
 	if !r.fresh && !c.subject.found() && r.lead.role == cUp && c.economy(r.lead, &r.sub) {
 		r.fresh = true
@@ -470,15 +475,22 @@ func (c *clause) stray(r *reading) bool {
 		return text != c.nounText(r.fig)
 	}
 	have, more := c.out[c.last].Unit, r.fig.unit.name
-	return have != "" && !strings.Contains(have, more) && !strings.Contains(more, have) && !pupils[have+" "+more]
+	return have != "" && !strings.Contains(have, more) && !strings.Contains(more, have) && !(humans[have] && humans[more]) && !pupils[have+" "+more]
 }
 
 // pronouns stand for the subject before: "con số này là 96/118 xã".
 var pronouns = map[string]bool{"con số này": true, "số này": true, "tỷ lệ này": true, "mức này": true, "chỉ số này": true, "chỉ tiêu này": true, "con số": true, "này": true, "tỷ lệ trên": true}
 
+// means stand for the measure before as it is on average elsewhere: "trong khi bình quân
+// chung của tỉnh là 43%".
+var means = map[string]bool{"bình quân chung": true, "mức chung": true, "mức bình quân": true, "mức bình quân chung": true, "mặt bằng chung": true, "trung bình": true, "bình quân": true, "tỷ lệ chung": true, "mức trung bình": true}
+
 // pronoun puts the subject for which a pronoun stands in its place.
 func (c *clause) pronoun(r *reading) {
-	if !pronouns[strings.ToLower(r.sub.name)] {
+	if low := strings.ToLower(r.sub.name); means[low] && r.ctx.area != "" && r.ctx.area != c.home && c.subject.found() && c.last >= c.first {
+		c.onAverage(r)
+		return
+	} else if !pronouns[low] {
 		return
 	}
 	r.sub = c.subject
@@ -489,6 +501,35 @@ func (c *clause) pronoun(r *reading) {
 		r.sub = subject{ref: -1, person: true}
 	}
 	r.sub.meant = true
+}
+
+// onAverage takes the figure of a larger area for one of the measure before it.
+func (c *clause) onAverage(r *reading) {
+	spent := c.spentOf(c.subject)
+	r.sub, r.fresh = c.subject, true
+	if r.sub.meant = true; spent && r.fig.unit.percent() {
+		if !ratio(r.sub.name) {
+			c.rename(r, "Tỷ lệ "+viet.Uncapital(r.sub.name))
+		}
+		r.role = cLevel
+	}
+}
+
+// sameDeed gives a deed without its object, measured in the unit of one told before, the
+// name of that one: "hiến 12.400 m² đất. Thôn Đoài đã hiến 2.780 m²".
+func (c *clause) sameDeed(r *reading) {
+	low := strings.ToLower(r.sub.name)
+	if low == "" || strings.Contains(low, " ") || r.sub.ref >= 0 || r.fig.unit.n == 0 || r.fig.unit.percent() || r.tail.next < len(c.items) && c.items[r.tail.next].kind == wordItem && !c.items[r.tail.next].any(cAnd, cConn, cBasis) {
+		return
+	}
+	for i := len(c.out) - 1; i >= 0 && i >= len(c.out)-12; i-- {
+		o := &c.out[i].Record
+		if o.Source.Paragraph == c.number && o.Unit == r.fig.unit.name && strings.HasPrefix(viet.Uncapital(o.Name), low+" ") {
+			c.rename(r, o.Name)
+			r.sub.meant = true
+			return
+		}
+	}
 }
 
 // opensMove reports whether the clause opens with the verb of the movement:

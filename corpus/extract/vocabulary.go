@@ -57,7 +57,7 @@ var vocabulary = map[class]string{
 	cOf:       `của`,
 	cAt:       `tại thời điểm|thời điểm|tại|ở|trên địa bàn|thuộc|trong phạm vi|khu vực`,
 	cWhole:    `toàn tỉnh=tỉnh|cả tỉnh=tỉnh|trong tỉnh=tỉnh|tỉnh ta=tỉnh|tỉnh nhà=tỉnh|của tỉnh=tỉnh|địa bàn tỉnh=tỉnh|toàn thành phố=thành phố|cả thành phố=thành phố|địa bàn thành phố=thành phố|của thành phố=thành phố|toàn huyện=huyện|cả huyện=huyện|địa bàn huyện=huyện|của huyện=huyện|huyện nhà=huyện|toàn thị xã=thị xã|địa bàn thị xã=thị xã|của thị xã=thị xã|toàn xã=xã|địa bàn xã=xã|của xã=xã|toàn phường=phường|địa bàn phường=phường|của phường=phường|toàn quận=quận|địa bàn quận=quận|của quận=quận|cả nước=nước|toàn quốc=nước|việt nam=nước|nước ta=nước|của cả nước=nước|tỉnh=tỉnh|thành phố=thành phố|huyện=huyện|thị xã=thị xã|quận=quận|toàn thị trấn=thị trấn|của thị trấn=thị trấn|thị trấn=thị trấn|phường=phường|xã=xã`,
-	cPlace:    `tỉnh=Tỉnh|thành phố=Thành phố|tp=Thành phố|thị xã=Thị xã|tx=Thị xã|huyện=Huyện|quận=Quận|phường=Phường|xã=Xã|thị trấn=Thị trấn|tt=Thị trấn`,
+	cPlace:    `tỉnh=Tỉnh|thành phố=Thành phố|tp=Thành phố|thị xã=Thị xã|tx=Thị xã|huyện=Huyện|quận=Quận|phường=Phường|xã=Xã|thị trấn=Thị trấn|tt=Thị trấn|thôn=Thôn|bản=Bản|ấp=Ấp|khóm=Khóm|buôn=Buôn|làng=Làng|xóm=Xóm|khu phố=Khu phố|tổ dân phố=Tổ dân phố`,
 	cOffice:   `thành ủy=Thành phố|tỉnh ủy=Tỉnh|huyện ủy=Huyện|thị ủy=Thị xã|quận ủy=Quận|đảng bộ=|ubnd=|hđnd=|ủy ban nhân dân=|hội đồng nhân dân=|đảng ủy=|ban thường vụ=|ban chấp hành=|đảng bộ tỉnh=Tỉnh|đảng bộ thành phố=Thành phố|đảng bộ huyện=Huyện`,
 	cRevise:   `điều chỉnh|điều chỉnh lại|rà soát lại|cập nhật lại|được điều chỉnh|đính chính`,
 	cNumber:   `một=1|hai=2|ba=3|bốn=4|năm=5|sáu=6|bảy=7|bẩy=7|tám=8|chín=9|mười=10|mười một=11|mười hai=12|tư=4`,
