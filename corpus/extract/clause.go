@@ -51,11 +51,15 @@ type clause struct {
 }
 
 func (r *reader) sentence(toks []token) {
+	bullet := len(toks) > 0 && opensList(toks)
 	for len(toks) > 0 && (toks[0].word == "-" || toks[0].word == "•") {
 		toks = toks[1:]
 	}
 	if len(toks) == 0 {
 		return
+	}
+	if !bullet && toks[0].start > r.toks[0].start {
+		r.units, r.carries = unit{}, ""
 	}
 	c := &clause{reader: r, first: len(r.out), last: -1}
 	c.ev = span{toks[0].start, toks[len(toks)-1].end}
@@ -63,6 +67,7 @@ func (r *reader) sentence(toks []token) {
 		return
 	}
 	c.toks, c.items = toks, r.recall(r.x.items(r.lex, r.a.Text, toks, r.clock), toks)
+	c.lendUnits()
 	c.listPlaces()
 	r.entitled(c)
 	c.context = r.head
@@ -73,11 +78,38 @@ func (r *reader) sentence(toks []token) {
 			c.subject.prefix = r.before.subject.prefix // "Trong đó, công nghiệp đạt 6.120 tỷ đồng"
 		}
 	}
+	c.carrier = r.carries
 	c.run()
+	if c.toks[len(c.toks)-1].word == ":" {
+		r.carries = c.carrier
+	}
 	c.reader.behind = c.first
 	c.speakOf()
 	if c.subject.found() {
 		r.before = sentenceEnd{subject: c.subject, est: c.est, mixed: c.several()}
+	}
+}
+
+// lendUnits gives numbers without a unit the one that a heading names for all: "Dư nợ một
+// số chương trình (ĐVT: triệu đồng): hộ nghèo 96.310; hộ cận nghèo 71.080".
+func (c *clause) lendUnits() {
+	u, from := c.units, 0
+	if m := unitLine.FindStringSubmatchIndex(c.a.Text[c.ev.from:c.ev.to]); m != nil {
+		if own := c.unitIn(c.a.Text[c.ev.from+m[4] : c.ev.from+m[5]]); own.n > 0 {
+			u, from = own, c.ev.from+m[5]
+			if c.toks[len(c.toks)-1].word == ":" {
+				c.units = own
+			}
+		}
+	}
+	if u.n == 0 {
+		return
+	}
+	for i := range c.items {
+		it := &c.items[i]
+		if f := &it.fig; it.kind == figureItem && f.unit.n == 0 && f.of == 0 && i > 0 && c.toks[it.from].start >= from {
+			f.unit, f.lent = u, true
+		}
 	}
 }
 

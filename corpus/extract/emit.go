@@ -188,7 +188,7 @@ func (c *clause) question(r *corpus.Record, i int, f *figure, l *lead, t *tail, 
 // without a unit of its own the amount was taken for money.
 func (c *clause) countedScale(i int, f *figure, sub subject) {
 	base, money := strings.CutSuffix(f.unit.name, " đồng")
-	if !money || sub.ref < 0 || strings.Contains(c.wordsOf(&c.items[i]), "đồng") || strings.HasSuffix(c.wordsOf(&c.items[i]), "đ") {
+	if f.lent || !money || sub.ref < 0 || strings.Contains(c.wordsOf(&c.items[i]), "đồng") || strings.HasSuffix(c.wordsOf(&c.items[i]), "đ") {
 		return
 	}
 	usual := c.x.indicators[sub.ref].Unit

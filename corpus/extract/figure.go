@@ -10,6 +10,7 @@ type figure struct {
 	from, num, to        int
 	after                bool   // "từ" stands before it, and no range follows
 	sign                 int8   // 1 or -1 where "+" or "-" stands before a percentage
+	lent                 bool   // a heading named the unit
 	odd                  string // why the reading may be wrong
 }
 

@@ -41,7 +41,7 @@ var paradigms = [][]string{
 // kin completes the bare name of a part by the name of the record before it. It
 // reports whether it did.
 func (c *clause) kin(r *reading) bool {
-	if c.carrier != "" && r.fresh && !r.sub.strong && r.sub.ref < 0 && r.role == cLevel && r.lead.deed < 0 && !r.fig.unit.percent() && len(strings.Fields(r.sub.name)) < 6 {
+	if c.carrier != "" && r.fresh && (!r.sub.strong && r.sub.ref < 0 || r.sub.ref >= 0 && r.fig.unit.money() && !inMoney(c.x.indicators[r.sub.ref].Unit)) && r.role == cLevel && r.lead.deed < 0 && !r.fig.unit.percent() && len(strings.Fields(r.sub.name)) < 6 {
 		c.rename(r, viet.Capital(c.carrier+" "+viet.Uncapital(r.sub.name)))
 		return true
 	}
@@ -75,6 +75,9 @@ func (c *clause) kin(r *reading) bool {
 	}
 	return false
 }
+
+// inMoney reports whether a unit of the catalogue is one of money.
+func inMoney(name string) bool { return unit{name: name}.money() }
 
 // topics are labels that name a branch whose measures follow without it, with the
 // words for it: "Thủy sản: diện tích nuôi trồng 45 ha; sản lượng 210 tấn".

@@ -148,6 +148,19 @@ func (c *clause) nameCrop(r *reading) {
 	}
 }
 
+// animals are those of which a number is that of the herd or flock.
+var animals = map[string]bool{"trâu": true, "bò": true, "trâu, bò": true, "trâu bò": true, "lợn": true, "heo": true, "gia cầm": true, "gà": true, "vịt": true, "dê": true, "ngựa": true, "thủy cầm": true, "gia súc": true, "bò sữa": true, "bò thịt": true, "lợn nái": true, "lợn thịt": true, "đại gia súc": true, "dê, cừu": true, "cừu": true, "chim cút": true, "ong": true, "trau": true, "bo": true, "lon": true, "gia cam": true, "de": true}
+
+// herd names the number of animals that stands behind them: "trâu 2.105 con".
+func (c *clause) herd(r *reading) {
+	low := viet.Uncapital(r.sub.name)
+	if !r.fresh || !animals[low] || !strings.HasSuffix(r.fig.unit.name, "con") || !r.fig.unit.count || r.lead.deed >= 0 || r.fig.isScore || r.lead.role != noClass && r.lead.role != cLevel {
+		return
+	}
+	c.rename(r, "Đàn "+low)
+	r.sub.meant = true
+}
+
 // ownSurface returns what sets the surface of the record before apart from all that is
 // sown, where this one is a part of it: "liên kết sản xuất" of "diện tích liên kết sản
 // xuất 1.380 ha, gồm lúa 905 ha"; "" if nothing does.

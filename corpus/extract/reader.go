@@ -30,6 +30,8 @@ type reader struct {
 	head     context
 	sections []section     // the headings above the paragraph
 	list     context       // of a heading whose items are the next paragraphs
+	units    unit          // that such a heading names for its items
+	carries  string        // the measure that it says for them
 	asked    context       // of a question that the next paragraph answers
 	running  corpus.Period // of the paragraphs before
 	runs     bool          // sums of running are those since January
@@ -359,7 +361,7 @@ func (r *reader) inherit(bullet bool) {
 			r.head.period, r.head.target, r.head.aims = r.title, true, true
 		}
 	} else {
-		r.list = context{}
+		r.list, r.units, r.carries = context{}, unit{}, ""
 	}
 	if r.head == (context{}) {
 		r.head = r.asked
@@ -419,7 +421,9 @@ func (r *reader) captioned(s span) {
 		return
 	}
 	if u := r.unitIn(text[m[4]:m[5]]); u.n > 0 {
-		r.caption.unit = u
+		if r.caption.unit = u; r.toks[len(r.toks)-1].word == ":" {
+			r.units = u
+		}
 		if m[0] < 3 && r.caption.period.IsZero() {
 			r.caption.period, r.caption.target = was.period, was.target
 		}

@@ -154,6 +154,7 @@ func (c *clause) weigh(r *reading) {
 	c.markBefore(r)
 	c.pronoun(r)
 	c.sameDeed(r)
+	c.herd(r)
 	c.nameTotal(r)
 	c.partOfCount(r)
 	c.shareOfAll(r)
@@ -308,7 +309,7 @@ func (c *clause) namedBefore(r *reading) bool {
 	switch {
 	case c.agentLabel() != "" && !r.fresh, !r.fresh && c.fieldLabel(r.at, r.tail):
 		return false
-	case r.sub.meant, c.counts(r.role, r.sub), c.incidents(r):
+	case f.lent && r.fresh, r.sub.meant, c.counts(r.role, r.sub), c.incidents(r):
 	case !r.fresh && l.role == cLevel && !f.isScore && c.sameCount(r.at, f, r.tail):
 	case r.sub.strong && l.role != noClass && !(r.sub.branch && r.sub.ref < 0 && c.items[l.verb].is(cFor)):
 	case c.last < 0 && c.subject.found() && !r.fresh:
