@@ -247,7 +247,7 @@ func (c *clause) shares(n int) []subject {
 	for k := range subs {
 		r := &c.out[from+k]
 		name, ok := strings.CutPrefix(r.Name, "Tỷ trọng ")
-		if !ok || r.Source.Paragraph != c.number {
+		if ok = ok || from >= c.first && r.Value == nil && r.Change != nil; !ok || r.Source.Paragraph != c.number { // "công nghiệp tăng 12,4%, …; tỷ trọng tương ứng 54,2%, …"
 			return nil
 		}
 		subs[k] = subject{ref: -1, name: viet.Capital(name), strong: true, branch: true}
