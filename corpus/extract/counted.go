@@ -34,6 +34,9 @@ func (c *clause) countFigure(i int, f *figure, l *lead, t *tail, sub subject, ct
 	if strings.EqualFold(s.name, "Số "+c.nounText(f)) && (f.isScore || c.narrowed(f)) {
 		s.unsaid = true // "đến nay có 11/15 xã"
 	}
+	if c.registered(&s, f); !s.unsaid {
+		alone = false
+	}
 	c.apply(ctx)
 	c.stocks = c.stocks || c.has(i)
 	if l.more && !f.isScore && !s.deed && !strings.HasSuffix(strings.ToLower(s.name), "lập mới") {
@@ -63,7 +66,7 @@ func (c *clause) countAlone(i int, f *figure, t *tail) subject {
 
 // having are words of having, getting and going with, right before a count, or the last
 // syllable that the lexicon leaves of them: "tham gia", "đội ngũ".
-var having = map[string]bool{"có": true, "hiện có": true, "với": true, "được": true, "thu về": true, "góp": true, "tham gia": true, "gia": true, "giành": true, "đóng góp": true, "đội ngũ": true, "ngũ": true}
+var having = map[string]bool{"có": true, "hiện có": true, "đã có": true, "cũng có": true, "đang có": true, "vẫn có": true, "còn có": true, "với": true, "được": true, "thu về": true, "góp": true, "tham gia": true, "gia": true, "giành": true, "đóng góp": true, "đội ngũ": true, "ngũ": true}
 
 // passNoun goes on behind the noun of a counted figure.
 func (c *clause) passNoun(i int, t *tail) {
@@ -134,6 +137,19 @@ func (c *clause) countName(i int, f *figure, l *lead, t *tail, sub subject, ctx 
 		t.next = max(t.next, end)
 	}
 	return s
+}
+
+// registered names those that reached what others of the sentence had registered for: "3.245
+// hộ đăng ký gia đình văn hóa, qua bình xét có 3.012 hộ đạt".
+func (c *clause) registered(s *subject, f *figure) {
+	noun := c.nounText(f)
+	if low := strings.ToLower(s.name); c.last < c.first || f.isScore || low != "số "+noun && low != "số "+noun+" đạt" {
+		return
+	}
+	r := &c.out[c.last].Record
+	if before, what, ok := strings.Cut(viet.Uncapital(r.Name), " đăng ký "); ok && strings.HasPrefix(before, "số "+noun) && r.Value != nil && *r.Value >= f.value {
+		s.name, s.unsaid = viet.Capital(before+" đạt "+strings.TrimPrefix(what, "đạt ")+" trong số đăng ký"), false
+	}
 }
 
 // A tally is a counted figure with the words around it.
