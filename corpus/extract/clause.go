@@ -151,6 +151,15 @@ func (c *clause) ofLabel(i int) bool {
 	return false
 }
 
+// ofAllSides reports whether figure i but counts the sides on which something moved: "Tai
+// nạn giao thông giảm cả 3 tiêu chí: …".
+func (c *clause) ofAllSides(i int) bool {
+	if u := c.items[i].fig.unit.name; i < 2 || u != "tiêu chí" && u != "mặt" && u != "" || c.items[i].fig.value > 5 || !c.items[i-1].is(cAll) {
+		return false
+	}
+	return c.items[i-2].any(cUp, cDown) || i > 2 && c.items[i-3].any(cUp, cDown)
+}
+
 // levied reports whether figure i is the rate of a due, part of the name of the sum that
 // follows: "Thu kinh phí công đoàn 2% được 345 triệu đồng".
 func (c *clause) levied(i int) bool {
@@ -184,7 +193,7 @@ func (c *clause) run() {
 	opening := !c.figured
 	for i := 0; i < len(c.items); i++ {
 		switch it := &c.items[i]; {
-		case it.kind == figureItem && (c.dose(i) || c.levied(i) || c.ofLabel(i)):
+		case it.kind == figureItem && (c.dose(i) || c.levied(i) || c.ofLabel(i) || c.ofAllSides(i)):
 			it.kind = wordItem
 		case it.kind == figureItem:
 			i = c.figure(i) - 1

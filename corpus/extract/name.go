@@ -257,7 +257,7 @@ var paces = map[string]bool{"tốc độ": true, "mức": true, "nhịp độ": 
 // states are verbs that tell how a thing fares; no name goes on behind them: "đàn
 // lợn phục hồi, đạt 412 nghìn con".
 var states = [...]string{
-	" giảm mạnh", " tăng mạnh", " tăng khá", " tăng cao", " giảm sâu", " tăng nhanh", " như ", " đạt khá", " đạt cao", " đạt thấp", " của các địa phương", " của các huyện", " của một số địa phương", " tại các địa phương", " ở các địa phương",
+	" giảm trên ", " giảm cả ", " tăng trên ", " giảm ở cả ", " giảm sâu ", " giảm mạnh", " tăng mạnh", " tăng khá", " tăng cao", " giảm sâu", " tăng nhanh", " như ", " đạt khá", " đạt cao", " đạt thấp", " của các địa phương", " của các huyện", " của một số địa phương", " tại các địa phương", " ở các địa phương",
 	" phục hồi", " khởi sắc", " được mùa", " sôi động", " phát triển mạnh", " phát triển khá", " phát triển ổn định", " phát triển nhanh", " tiếp tục ", " chuyển biến", " có nhiều ", " có bước ",
 	" là trụ đỡ", " ổn định", " bứt phá", " tăng tốc", " chuyển dịch", " diễn ra ", " được quan tâm", " được đẩy mạnh", " được chú trọng", " được tăng cường", " được mở rộng", " được duy trì", " được cải thiện", " được nâng lên", " không ngừng", " ngày càng",
 }

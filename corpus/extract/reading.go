@@ -545,6 +545,9 @@ func (c *clause) opensMove(r *reading) bool {
 	if r.lead.verb > c.start+1 {
 		return false
 	}
+	if k := r.tail.next; r.lead.verb > 0 && c.items[r.lead.verb-1].sign == ',' && k < len(c.items) && c.items[k].is(cName) && !c.items[k].any(cPlan, cGoal) && c.items[k].to-c.items[k].from > 1 {
+		return true // "thu ngân sách 1.250 tỷ đồng, giảm 0,3% hộ nghèo"
+	}
 	return c.start > 0 && c.items[c.start-1].sign == ';' || r.lead.verb == c.start && c.last < 0
 }
 

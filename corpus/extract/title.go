@@ -224,6 +224,13 @@ func (c *clause) fit(r *corpus.Record, refs []entry, role class, f *figure) {
 		if sums(r.Name) && strings.Contains(strings.ToLower(ind.Name), "bình quân") {
 			continue // a total is no average
 		}
+		if level && strings.HasSuffix(f.unit.name, "/tháng") && !strings.HasSuffix(ind.Unit, "/tháng") {
+			continue // the wage of a month is no income of a year
+		}
+		if level && nounsClash(ind.Unit, f.unit) {
+			r.Name, r.Doubt = "Số "+f.unit.name+" "+viet.Uncapital(r.Name), doubts(r.Doubt, doubtName)
+			return // "hợp tác xã hiện có 45 thành viên"
+		}
 		if !level || ind.Unit == "" || unitsAgree(ind.Unit, f.unit) || f.isScore && r.Of != nil {
 			r.Indicator = ind.ID
 			return
@@ -254,6 +261,15 @@ func (c *clause) fit(r *corpus.Record, refs []entry, role class, f *figure) {
 		}
 	}
 }
+
+// nounsClash reports whether two units are nouns of different things, of which one is a
+// member or a part of what the other counts.
+func nounsClash(usual string, u unit) bool {
+	return u.count && members[u.name] && kindOfUnit(usual) == "count" && usual != "" && !strings.Contains(usual, "/") && !members[usual] && !humans[usual] && !people[usual] && usual != "điểm"
+}
+
+// members are nouns of those that belong to something.
+var members = map[string]bool{"thành viên": true, "hội viên": true, "đoàn viên": true, "đảng viên": true, "học sinh": true, "giáo viên": true, "cán bộ": true, "xã viên": true, "lao động": true, "người": true, "em": true, "giường bệnh": true, "phòng học": true}
 
 // sums reports whether a name is of a total.
 func sums(name string) bool {
