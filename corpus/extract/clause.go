@@ -72,6 +72,7 @@ func (r *reader) sentence(toks []token) {
 	r.entitled(c)
 	c.context = r.head
 	c.est = false
+	c.opensWithPlace()
 	if c.items[0].is(cCont) {
 		c.est, c.estAll = r.before.est, r.before.est
 		if !r.before.mixed {
@@ -270,6 +271,9 @@ func (c *clause) orders() bool {
 func (c *clause) separator(i int) int {
 	switch c.items[i].sign {
 	case ';', ':', '.', '!', '?':
+		if c.items[i].sign == ':' && i > c.start && i+1 < len(c.items) && c.items[i+1].kind == figureItem && c.items[i-1].kind == whenItem && c.last >= c.first {
+			return i // "Năm 2019 hộ nghèo chiếm 6,5%, năm 2020: 5,2%"
+		}
 		if c.items[i].sign == ':' && i > c.start && i+1 < len(c.items) && c.items[i+1].kind == figureItem && c.items[i-1].any(cEach, cLevel, cEst) {
 			return i // "tương ứng là: 20%; 30%"
 		}

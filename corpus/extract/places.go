@@ -130,6 +130,22 @@ func (r *reader) recalled(it *item, toks []token) (string, int) {
 	return place, end
 }
 
+// opensWithPlace takes the place with which the sentence opens, as the one of which it
+// tells, for that of its figures: "Xã Phú Sơn là xã đầu tiên của huyện đạt chuẩn, hộ nghèo
+// còn 0,8%".
+func (c *clause) opensWithPlace() {
+	i := 0
+	for i < len(c.items) && i < 2 && c.items[i].any(cConn, cCont) {
+		i++
+	}
+	if i+1 >= len(c.items) || c.items[i].kind != placeItem || c.items[i+1].kind != wordItem || c.home == "" {
+		return
+	}
+	if small := ranks[levelOf(c.items[i].place)]; small > 0 && small < ranks[levelOf(c.home)] && !c.items[i+1].is(cAnd) {
+		c.area = c.items[i].place
+	}
+}
+
 // speakOf keeps the place of the sentence for the ones that follow in its
 // paragraph.
 func (c *clause) speakOf() {
