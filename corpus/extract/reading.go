@@ -372,6 +372,10 @@ func (c *clause) write(r *reading) {
 		r.fresh = true
 	}
 	c.paceAlone(r)
+	if !r.fresh && r.placed && c.chain == cShare && c.last >= c.first && r.bare() && (r.role == cLevel || r.role == cShare) {
+		c.rename(r, c.out[c.last].Name) // "Năm 2019 hộ nghèo chiếm 6,5%, năm 2020 5,2%"
+		r.fresh, r.role = true, cLevel
+	}
 	if !r.fresh {
 		if !c.subject.found() && !r.placed || c.stray(r) {
 			return
