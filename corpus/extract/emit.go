@@ -95,7 +95,7 @@ func (c *clause) situated(f *figure, l *lead, t *tail, sub subject, ctx found, p
 		c.planYear(&r, f)
 	}
 	c.atEnd(&r, l)
-	if r.Status == corpus.Actual && c.clock.unfinished(r.Period) && c.urged() {
+	if limit := f.bound == ">=" || f.approx == "trên"; r.Status == corpus.Actual && (limit || c.clock.unfinished(r.Period)) && c.urged() {
 		r.Status = corpus.Target // "Chủ tịch UBND xã đề nghị năm 2024 thu ngân sách đạt 6 tỷ đồng"
 	}
 	if granted(sub.name) && r.Status == corpus.Actual {

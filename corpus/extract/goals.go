@@ -13,7 +13,7 @@ func (c *clause) goalCount(i int, f *figure, t *tail) subject {
 		if w := c.wordsOf(it); k > i && (w == "chưa" || w == "không" || w == "đang" || w == "thấp" || w == "đạt thấp" || w == "chậm" || w == "phấn đấu" || w == "khó" || w == "gần" || w == "cơ bản") {
 			return s
 		}
-		done = done || f.unit.name == "chỉ tiêu" && (it.any(cExceed, cDone) || c.toks[it.from].word == c.lex.w.dat)
+		done = done || f.unit.name == "chỉ tiêu" && (it.any(cExceed, cDone) || c.toks[it.from].word == c.lex.w.dat || c.toks[it.to-1].word == c.lex.w.dat)
 	}
 	switch {
 	case done && end < len(c.items) && c.items[end].kind == figureItem && c.items[end].fig.unit.percent():
@@ -53,7 +53,7 @@ func (c *clause) goalsDone(i, end int) string {
 	exceeded, reached := false, false
 	for k := i + 1; k < end; k++ {
 		exceeded = exceeded || c.items[k].is(cExceed)
-		reached = reached || c.items[k].is(cDone) || c.toks[c.items[k].from].word == c.lex.w.dat
+		reached = reached || c.items[k].is(cDone) || c.toks[c.items[k].from].word == c.lex.w.dat || c.toks[c.items[k].to-1].word == c.lex.w.dat
 	}
 	switch {
 	case !again || exceeded && reached:
