@@ -177,8 +177,41 @@ func (c *clause) weigh(r *reading) {
 	if l.deed >= 0 && (!r.sub.strong || c.agent(c.start, l.deed) || c.agent(c.afterComma(l.deed), l.deed)) && !f.unit.percent() && !f.unit.count {
 		r.sub, r.fresh = c.deedOf(r.at, l, t), true
 		c.deed = r.sub
+		c.giver(r)
+	}
+	if verb := lastWord(r.sub.name, 2); f.unit.money() && collects[verb] && strings.Contains(r.sub.name, " ") && !c.deed.deed {
+		c.deed = subject{ref: -1, deed: true, verb: verb, name: r.sub.name} // "nhân dân đóng góp 3,4 tỷ đồng và 2.100 ngày công"
 	}
 }
+
+// lastWord returns the last n syllables of a name in small letters.
+func lastWord(name string, n int) string {
+	words := strings.Fields(strings.ToLower(name))
+	return strings.Join(words[max(len(words)-n, 0):], " ")
+}
+
+// giver names money after those who gave it: "doanh nghiệp hỗ trợ 12,8 tỷ đồng".
+func (c *clause) giver(r *reading) {
+	from := c.afterComma(r.lead.deed)
+	for from < r.lead.deed && c.items[from].any(cConn, cCont, cAnd, cWhole) && !c.opensAgent(from) {
+		from++
+	}
+	if !r.fig.unit.money() || !gives[c.deedBefore(r.at, r.lead)] || from == r.lead.deed || r.lead.deed-from > 4 || c.items[r.lead.deed-1].to-c.items[from].from > 5 || strings.Contains(r.sub.name, " ") && !gives[strings.ToLower(r.sub.name)] {
+		return
+	}
+	for k := from; k < r.lead.deed; k++ {
+		if it := &c.items[k]; it.kind != wordItem || it.any(cDeed, cUp, cDown, cLevel, cBasis, cPerson) && !it.any(cName, cNoun, cCount) {
+			return
+		}
+	}
+	deed := r.sub
+	c.rename(r, viet.Capital(c.words(from, r.lead.deed)+" "+viet.Uncapital(deed.name)))
+	r.sub.deed, r.sub.verb = true, deed.verb
+	c.deed = r.sub
+}
+
+// gives are deeds of those who give money.
+var gives = map[string]bool{"đóng góp": true, "ủng hộ": true, "hỗ trợ": true, "quyên góp": true, "tài trợ": true, "góp": true}
 
 // contributed names money that goes on with what people gave: "hiến 1.250 m2 đất, đóng
 // góp 860 triệu đồng và 1.120 ngày công".
