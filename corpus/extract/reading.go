@@ -35,6 +35,9 @@ func (c *clause) read(r *reading) {
 	if c.dismissed(r) {
 		return
 	}
+	if c.lessThings(r) {
+		return
+	}
 	c.nameBehind(r)
 	if c.back != noClass && c.turnBack(r) {
 		return
@@ -551,6 +554,51 @@ func (c *clause) onAverage(r *reading) {
 		}
 		r.role = cLevel
 	}
+}
+
+// lessThings reads "giảm 14 hộ nghèo, 8 hộ cận nghèo": by how many things there are fewer
+// or more, which is no level of them. It reports whether it did.
+func (c *clause) lessThings(r *reading) bool {
+	f := r.fig
+	if r.role != cUp && r.role != cDown || r.fresh || !moves[strings.ToLower(c.wordsOf(&c.items[r.lead.verb]))] {
+		return false
+	}
+	known := c.knownThings(r.at, r.tail)
+	if known == "" || c.subject.found() && holds(c.subject.name, strings.ToLower(known)) {
+		return false
+	}
+	c.enter(r)
+	for {
+		end, _ := c.nounEnd(r.at, r.tail)
+		c.rename(r, viet.Capital(known))
+		if len(r.sub.refs) == 0 {
+			r.sub.refer(c.lookup("số " + known))
+		}
+		c.emit(r.at, f, r.role, r.lead, r.tail, r.sub, r.ctx)
+		next := max(r.tail.next, end)
+		if r.tail.next = next; next+1 >= len(c.items) || !c.items[next].is(cAnd) && c.items[next].sign != ',' || c.items[next+1].kind != figureItem {
+			return true
+		}
+		t := c.tailOf(next + 1)
+		if known = c.knownThings(next+1, &t); known == "" {
+			return true
+		}
+		r.at, f, *r.tail = next+1, &c.items[next+1].fig, t
+	}
+}
+
+// moves are verbs of which the things that became fewer or more may be the object.
+var moves = map[string]bool{"giảm": true, "tăng": true, "giam": true, "tang": true}
+
+// knownThings returns the known noun that figure i counts where it says more than the unit,
+// "" if there is none.
+func (c *clause) knownThings(i int, t *tail) string {
+	f := &c.items[i].fig
+	_, text := c.nounEnd(i, t)
+	if !f.unit.count || f.isScore || f.isRange || text == f.unit.name || len(c.lookup(text)) == 0 && len(c.lookup("số "+text)) == 0 {
+		return ""
+	}
+	return text
 }
 
 // sameDeed gives a deed without its object, measured in the unit of one told before, the
