@@ -9,7 +9,13 @@ import (
 
 // amend adds a change or a share of the plan to the record before.
 func (c *clause) amend(f *figure, role class, l *lead, t *tail) bool {
+	if (role == cUp || role == cDown) && f.isRange {
+		return false // "dưới 18%, mỗi năm giảm từ 5 - 6%"
+	}
 	r := &c.out[c.last].Record
+	if role == cUp || role == cDown {
+		r = c.ofAll(c.last) // "186 giải, gồm 14 giải Nhất và 172 giải Nhì, tăng 22 giải"
+	}
 	if o := c.doneOf(r, f, role); o != nil {
 		v := f.value
 		o.PlanPct = &v

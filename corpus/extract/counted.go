@@ -181,6 +181,9 @@ func (c *clause) served(s *subject, i int, text string) bool {
 	s.name = c.beneficiaries(i, text)
 	if !s.found() && c.last >= c.first && c.listed(i) && !c.deed.deed {
 		if _, done, ok := strings.Cut(c.deed.name, " được "); ok && strings.HasPrefix(c.deed.name, "Số ") {
+			if rank := strings.Index(done, " cấp "); rank > 0 && strings.Contains(text, " cấp ") {
+				done = done[:rank] // "312 sáng kiến được công nhận cấp thành phố, 45 sáng kiến cấp tỉnh"
+			}
 			s.name = "Số " + text + " được " + done // "giấy khen cho 21 chi bộ và 46 đảng viên"
 		}
 	}

@@ -313,6 +313,10 @@ func (c *clause) shareOfAll(r *reading) {
 		return
 	}
 	whole := &c.out[c.last].Record
+	if whole.Value != nil && whole.Of == nil && kindOfUnit(whole.Unit) == "count" && r.fig.value < 100 && equals[strings.ToLower(c.wordsOf(&c.items[r.lead.verb]))] && len(c.lookup(rateName(whole.Name))) > 0 {
+		r.role, r.sub.share, r.lead.role = cShare, true, cShare // "còn 3.120 hộ nghèo, tương đương 33,8%"
+		return
+	}
 	if whole.Value == nil || whole.Of != nil || kindOfUnit(whole.Unit) != "count" || !totals[strings.ToLower(c.wordsOf(&c.items[r.tail.next]))] {
 		return
 	}
@@ -320,6 +324,9 @@ func (c *clause) shareOfAll(r *reading) {
 		r.role, r.sub.share, r.lead.role = cShare, true, cShare
 	}
 }
+
+// equals are verbs that say a count once more as its share.
+var equals = map[string]bool{"tương đương": true, "tương ứng": true, "tương đương với": true, "chiếm": true}
 
 // totals open the words for a whole number.
 var totals = map[string]bool{"tổng số": true, "số": true, "tổng": true}

@@ -487,16 +487,16 @@ func (c *clause) ofAll(n int) *corpus.Record {
 	if kindOfUnit(r.Unit) != "count" || r.Value == nil {
 		return r
 	}
-	sum := *r.Value
+	sum, parts := *r.Value, 1
 	for k := n - 1; k >= 0 && c.out[k].Start == c.out[n].Start; k-- {
 		o := &c.out[k].Record
 		if o.Value == nil || o.Unit != r.Unit || o.Of != nil {
 			continue
 		}
-		if *o.Value == sum {
+		if *o.Value == sum && parts > 1 {
 			return o
 		}
-		sum += *o.Value
+		sum, parts = sum+*o.Value, parts+1
 	}
 	return r
 }

@@ -284,6 +284,9 @@ func (c *clause) noteTime(w when, at int, ctx *found) {
 			p = day // "phấn đấu đến 31/12 đạt 100%"
 		}
 	}
+	if p.Kind == corpus.Span && at > 0 && at < len(c.items) && strings.HasPrefix(strings.ToLower(c.wordsOf(&c.items[at-1])), "đầu ") {
+		p, ctx.opening = corpus.YearOf(p.Year), true // "Đầu nhiệm kỳ 2020-2025, …"
+	}
 	if !p.IsZero() {
 		if w.now && c.dated && yearOf(p) < c.clock.year && c.start > 0 {
 			p = corpus.YearOf(c.clock.year) // "hết năm 2022 …; đến nay …"
