@@ -161,6 +161,25 @@ func (c *clause) ofAllSides(i int) bool {
 	return c.items[i-2].any(cUp, cDown) || i > 2 && c.items[i-3].any(cUp, cDown)
 }
 
+// limitsCount reports whether figure i is but the limit in the name of what the figure behind
+// counts: "Số hộ có thu nhập từ 1 tỷ đồng/năm trở lên là 1.245 hộ".
+func (c *clause) limitsCount(i int) bool {
+	f := &c.items[i].fig
+	if f.unit.count || f.unit.percent() || f.isRange || f.bound == "" && f.approx == "" || i < c.start+2 || !strings.HasPrefix(strings.ToLower(c.words(c.start, i)), "số ") {
+		return false
+	}
+	for k := i + 1; k < len(c.items) && k < i+6; k++ {
+		it := &c.items[k]
+		if it.kind == figureItem {
+			return it.fig.unit.count && (c.items[k-1].any(cLevel) || c.items[k-1].sign == ':') && strings.Contains(strings.ToLower(c.words(c.start, i)), it.fig.unit.name)
+		}
+		if it.kind != wordItem && it.sign != ':' && it.kind != placeItem {
+			return false
+		}
+	}
+	return false
+}
+
 // levied reports whether figure i is the rate of a due, part of the name of the sum that
 // follows: "Thu kinh phí công đoàn 2% được 345 triệu đồng".
 func (c *clause) levied(i int) bool {
@@ -194,7 +213,7 @@ func (c *clause) run() {
 	opening := !c.figured
 	for i := 0; i < len(c.items); i++ {
 		switch it := &c.items[i]; {
-		case it.kind == figureItem && (c.dose(i) || c.levied(i) || c.ofLabel(i) || c.ofAllSides(i)):
+		case it.kind == figureItem && (c.dose(i) || c.levied(i) || c.ofLabel(i) || c.ofAllSides(i) || c.limitsCount(i)):
 			it.kind = wordItem
 		case it.kind == figureItem:
 			i = c.figure(i) - 1
