@@ -256,12 +256,13 @@ func (c *clause) leads() bool {
 	if colon && c.orders() {
 		return true
 	}
+	became := whatBecame(viet.Fold(c.words(0, len(c.items))))
 	for i := range c.items {
 		it := &c.items[i]
 		switch {
 		case it.kind == figureItem || i > 7 && !colon:
 			return false
-		case it.any(cTarget, cGoal) && results(c.words(0, i)):
+		case it.any(cTarget, cGoal) && (became || results(c.words(0, i))):
 			return false
 		case it.is(cTarget) && !c.reached(i) && (colon || c.opens(i)), it.is(cGoal) && (colon || i == 0) && !c.reached(i), c.tasks(i):
 			return true
@@ -346,6 +347,9 @@ func (c *clause) labels(i int) bool {
 // goalHeads reports whether items a..b are a heading of targets: "Chỉ tiêu tỉnh
 // giao năm 2021".
 func (c *clause) goalHeads(a, b int) bool {
+	if whatBecame(viet.Fold(c.words(a, b))) {
+		return false
+	}
 	for j := a; j < b && j < a+3; j++ {
 		if c.tasks(j) && !c.figures(j, b) {
 			return true

@@ -49,19 +49,20 @@ func (r *reader) entitled(c *clause) {
 	}
 	var p corpus.Period
 	until, target := false, false
+	became := whatBecame(viet.Fold(c.words(0, len(c.items))))
 	for i := range c.items {
 		it := &c.items[i]
 		switch {
 		case it.kind == whenItem && !it.when.event && !it.when.term && p.IsZero():
 			p, until = r.resolve(it.when, corpus.Period{}), it.when.until
-		case (it.any(cGoal, cTarget) || c.tasks(i)) && p.IsZero() && (i == 0 || !c.items[i-1].any(cDone, cExceed)) && !results(c.words(0, i)):
+		case (it.any(cGoal, cTarget) || c.tasks(i)) && p.IsZero() && (i == 0 || !c.items[i-1].any(cDone, cExceed)) && !became && !results(c.words(0, i)):
 			target = true
 		}
 	}
 	if words := c.words(0, len(c.items)); p.IsZero() && termTasks.MatchString(viet.Fold(words)) && !results(words) {
 		p, target = r.schoolYear(r.running), true
 	}
-	if p.IsZero() && r.clock.unfinished(r.title) && goalHeading.MatchString(viet.Fold(c.words(0, len(c.items)))) {
+	if p.IsZero() && r.clock.unfinished(r.title) && goalHeading.MatchString(viet.Fold(c.words(0, len(c.items)))) && !became {
 		p, target = r.title, true // of the plan for that year: "I. CHỈ TIÊU THI ĐUA"
 	}
 	if !p.IsZero() {
@@ -75,13 +76,6 @@ var goalHeading = regexp.MustCompile(`^(?:[ivx]{1,5} |\d |[a-d] )?(?:cac |mot so
 
 // termTasks is a heading of what is to be done up to the end of a school year, folded.
 var termTasks = regexp.MustCompile(`nhiem vu.* hoc (?:ky|ki) `)
-
-// results reports whether the words before a goal say that it was pursued: "kết
-// quả thực hiện các chỉ tiêu".
-func results(words string) bool {
-	low := viet.Fold(words)
-	return strings.Contains(low, "ket qua") || strings.Contains(low, "thuc hien") || strings.Contains(low, "tinh hinh") || strings.Contains(low, "danh gia")
-}
 
 // lineNumber is the number with which a heading begins: "III.", "2.1.", "b)".
 var lineNumber = regexp.MustCompile(`^[-+*#\s]*(?:` + chapter + `|[IVX]{1,5}|\d{1,2}(?:\.\d{1,2})?|[a-hđ])?\s*[.)/]?\s*$`)
