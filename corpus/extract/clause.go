@@ -572,6 +572,7 @@ func (c *clause) apply(ctx found) {
 			c.passed = c.period
 		}
 		c.period, c.dated, c.until = ctx.period, true, ctx.until
+		c.leavesPlan(&ctx)
 		if ctx.leading {
 			c.head.period, c.head.until = ctx.period, ctx.until
 		}

@@ -17,14 +17,15 @@ type reader struct {
 	lexer *lexer
 	toks  []token
 
-	home    string            // area of figures that name none
-	levels  map[string]string // area by kind: "Tỉnh" -> "Tỉnh Nam Định"
-	bare    []string          // their names without the kind
-	title   corpus.Period     // named in the title
-	term    corpus.Period     // of a body, of which the title or text speaks
-	stretch corpus.Period     // the last stretch of years that the text named
-	plans   bool              // the title names goals of a time to come
-	schools bool              // the text speaks of school years
+	home     string            // area of figures that name none
+	levels   map[string]string // area by kind: "Tỉnh" -> "Tỉnh Nam Định"
+	bare     []string          // their names without the kind
+	title    corpus.Period     // named in the title
+	term     corpus.Period     // of a body, of which the title or text speaks
+	stretch  corpus.Period     // the last stretch of years that the text named
+	plans    bool              // the title names goals of a time to come
+	document bool              // the article is a plan or another document that sets goals
+	schools  bool              // the text speaks of school years
 
 	number   int // of the paragraph
 	head     context
@@ -107,6 +108,7 @@ func (r *reader) readTitle() {
 		}
 	}
 	r.plans = r.clock.unfinished(r.title) && planTitle.MatchString(viet.Fold(viet.Normalize(r.a.Title))) && !results(r.a.Title)
+	r.document = r.setsGoals()
 	r.meetOffices(r.a.Title, l.tokens(nil, 0, len(r.a.Title)))
 	if r.home == "" {
 		r.homeFromText()
@@ -357,7 +359,7 @@ func (r *reader) inherit(bullet bool) {
 	r.head = context{}
 	if bullet {
 		r.head = r.list
-		if r.plans && r.list.period.IsZero() && !r.list.est && len(r.sections) == 0 {
+		if r.plans && (r.list.period.IsZero() || r.list.period == r.title) && !r.list.est && len(r.sections) == 0 {
 			r.head.period, r.head.target, r.head.aims = r.title, true, true
 		}
 	} else {

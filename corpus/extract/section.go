@@ -16,6 +16,7 @@ import (
 // A section is what a heading says, down to its level.
 type section struct {
 	level int
+	back  bool // it looks back: what stands below is no goal
 	context
 }
 
@@ -60,9 +61,9 @@ func (r *reader) opensSection(s span, said context) {
 	for len(r.sections) > 0 && r.sections[len(r.sections)-1].level >= level {
 		r.sections = r.sections[:len(r.sections)-1]
 	}
-	above := r.aim()
+	above, back := r.aim(), results(text)
 	switch {
-	case results(text):
+	case back:
 		said.target = false
 	case said.period.IsZero() && !said.target && level > 1:
 		said = above
@@ -72,7 +73,10 @@ func (r *reader) opensSection(s span, said context) {
 	if said.period.IsZero() && !said.target {
 		said.period = asOf(text)
 	}
-	r.sections = append(r.sections, section{level, said})
+	if n := len(r.sections); n > 0 && level > 1 && !said.target {
+		back = back || r.sections[n-1].back
+	}
+	r.sections = append(r.sections, section{level, back, said})
 }
 
 // stockDay is the day up to which the figures below a heading are counted.
@@ -101,10 +105,15 @@ func asOf(heading string) corpus.Period {
 // figures; the zero context if they speak of neither.
 func (r *reader) aim() context {
 	if len(r.sections) == 0 {
-		return context{}
+		return r.planned()
 	}
-	c := r.sections[len(r.sections)-1].context
+	last := r.sections[len(r.sections)-1]
+	c := last.context
 	switch {
+	case r.document && last.back && c.period.IsZero():
+		return context{period: r.beforePlan()}
+	case r.document && !last.back && !c.target:
+		return r.planned()
 	case !c.target && c.period.Kind == corpus.Day:
 		return context{period: c.period}
 	case !c.target && r.title.Kind == corpus.Month: // of the meeting

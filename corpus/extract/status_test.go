@@ -59,3 +59,21 @@ func TestGoalHeads(t *testing.T) {
 		{"2024-12-20", "Hội Nông dân Sông Lạng tổng kết năm 2024", "Nhìn lại các mục tiêu năm 2024\n\n- Kết nạp 320 hội viên.\n\nĐịnh hướng năm 2025\n\n- Kết nạp 350 hội viên.", "a 2024 320, t 2025 350"},
 	})
 }
+
+// before.
+func TestPlanDocuments(t *testing.T) {
+	testDated(t, []dated{
+		{"2025-01-08", "Kế hoạch phát triển kinh tế - xã hội huyện Sông Lạng năm 2025", "I. MỤC TIÊU\n\nGiữ vững ổn định chính trị.\n\nII. NHIỆM VỤ CỤ THỂ\n\n1. Về kinh tế\n\nThu ngân sách đạt 450 tỷ đồng. Sản lượng lương thực đạt 52.000 tấn.\n\n2. Về xã hội\n\nTỷ lệ hộ nghèo còn 1,6%.", "t 2025 450, t 2025 52000, t 2025 1.6"},
+		{"2025-01-08", "Kế hoạch giảm nghèo năm 2025 của huyện Sông Lạng", "I. THỰC TRẠNG\n\nNăm 2024, tỷ lệ hộ nghèo còn 2,1%.\n\nII. NỘI DUNG\n\nTỷ lệ hộ nghèo còn 1,6%.", "a 2024 2.1, t 2025 1.6"},
+		{"2025-01-08", "Kế hoạch giảm nghèo năm 2025 của huyện Sông Lạng", "I. ĐÁNH GIÁ TÌNH HÌNH NĂM 2024\n\nTỷ lệ hộ nghèo là 2,1%; giải quyết việc làm cho 1.850 lao động.\n\nII. KẾ HOẠCH THỰC HIỆN NĂM 2025\n\nTỷ lệ hộ nghèo là 1,6%; giải quyết việc làm cho 2.000 lao động.", "a 2024 2.1, a 2024 1850, t 2025 1.6, t 2025 2000"},
+		{"2024-12-26", "Nghị quyết về nhiệm vụ phát triển kinh tế - xã hội năm 2025", "Điều 1. Các chỉ tiêu\n\nThu ngân sách 450 tỷ đồng.\n\nĐiều 2. Nhiệm vụ và giải pháp\n\nTrồng mới 260 ha rừng; giải quyết việc làm cho 2.000 lao động.", "t 2025 450, t 2025 260, t 2025 2000"},
+		{"2024-12-26", "Dự toán ngân sách huyện Sông Lạng năm 2025", "Tổng thu ngân sách nhà nước trên địa bàn: 450 tỷ đồng.\n\nTổng chi ngân sách địa phương: 812 tỷ đồng.", "t 2025 450, t 2025 812"},
+		{"2025-02-14", "Đề án phát triển cây chè huyện Sông Lạng đến năm 2030", "I. HIỆN TRẠNG\n\nDiện tích chè toàn huyện là 1.240 ha.\n\nII. QUY MÔ\n\nDiện tích chè đạt 1.800 ha, sản lượng đạt 14.500 tấn.", "a 2025 1240, t 2030 1800, t 2030 14500"},
+		{"2025-01-20", "Sông Lạng phát động thi đua năm 2025", "Huyện phát động đợt thi đua đầu năm.\n\nNội dung thi đua:\n\n- Thu ngân sách 450 tỷ đồng.\n\n- Trồng mới 260 ha rừng.", "t 2025 450, t 2025 260"},
+		{"2025-01-20", "Chương trình việc làm năm 2025 của huyện Sông Lạng", "Giải quyết việc làm cho 2.000 lao động; đào tạo nghề cho 1.150 người.\n\nNăm 2024, huyện đã giải quyết việc làm cho 1.850 lao động.", "t 2025 2000, t 2025 1150, a 2024 1850"},
+		{"2024-12-27", "Kế hoạch năm 2025 của huyện Sông Lạng", "Năm 2025, thu ngân sách 450 tỷ đồng.\n\nNăm 2024, huyện thu 412 tỷ đồng; vận động 326 triệu đồng quỹ Đền ơn đáp nghĩa.\n\nTỷ lệ hộ nghèo còn 1,6%.", "t 2025 450, a 2024 412, a 2024 326, t 2025 1.6"},
+		{"2025-09-18", "Chương trình OCOP năm 2025 của huyện Sông Lạng", "Toàn huyện có 42 sản phẩm OCOP.", "a 2025 42"},
+		{"2025-12-18", "Kết quả thực hiện kế hoạch năm 2025 của huyện Sông Lạng", "Thu ngân sách đạt 455 tỷ đồng.", "a 2025 455"},
+		{"2025-07-08", "Huyện Sông Lạng: thu ngân sách đạt 62% dự toán năm 2025", "Thu ngân sách 6 tháng đạt 279 tỷ đồng.", "a 2025-H1 279"},
+	})
+}
