@@ -33,6 +33,7 @@ type reader struct {
 	list     context       // of a heading whose items are the next paragraphs
 	units    unit          // that such a heading names for its items
 	carries  string        // the measure that it says for them
+	fields   context       // of goals announced for the fields that are taken up next
 	asked    context       // of a question that the next paragraph answers
 	running  corpus.Period // of the paragraphs before
 	runs     bool          // sums of running are those since January
@@ -320,6 +321,7 @@ func (r *reader) prose(n int, s span) {
 	bullet := opensList(r.toks)
 	r.before, r.spoken, r.opener = sentenceEnd{}, "", ""
 	r.inherit(bullet)
+	inherited := r.head
 	for _, toks := range sentences(r.a.Text, r.toks) {
 		if len(toks) > maxSentence {
 			for len(toks) > maxSentence {
@@ -332,6 +334,7 @@ func (r *reader) prose(n int, s span) {
 			r.opensSection(span{toks[0].start, toks[len(toks)-1].end}, r.head)
 		}
 	}
+	r.announced(inherited)
 	last := &r.toks[len(r.toks)-1]
 	if last.word == "?" {
 		r.ask(s)
@@ -369,6 +372,9 @@ func (r *reader) inherit(bullet bool) {
 		r.head = r.asked
 	}
 	r.asked = context{}
+	if r.head == (context{}) && r.takesUpField() {
+		r.head = r.fields
+	}
 	if r.head == (context{}) {
 		r.head = r.aim()
 	}

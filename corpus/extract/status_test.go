@@ -60,6 +60,7 @@ func TestGoalHeads(t *testing.T) {
 	})
 }
 
+// The figures of a document that sets goals are goals, but for what it says of the years
 // before.
 func TestPlanDocuments(t *testing.T) {
 	testDated(t, []dated{
@@ -75,5 +76,17 @@ func TestPlanDocuments(t *testing.T) {
 		{"2025-09-18", "Chương trình OCOP năm 2025 của huyện Sông Lạng", "Toàn huyện có 42 sản phẩm OCOP.", "a 2025 42"},
 		{"2025-12-18", "Kết quả thực hiện kế hoạch năm 2025 của huyện Sông Lạng", "Thu ngân sách đạt 455 tỷ đồng.", "a 2025 455"},
 		{"2025-07-08", "Huyện Sông Lạng: thu ngân sách đạt 62% dự toán năm 2025", "Thu ngân sách 6 tháng đạt 279 tỷ đồng.", "a 2025-H1 279"},
+	})
+}
+
+
+// Goals told for a year hold for the fields that are taken up after them.
+func TestGoalFields(t *testing.T) {
+	testDated(t, []dated{
+		{"2024-12-24", "Sông Lạng bàn nhiệm vụ", "Năm 2025, huyện đặt mục tiêu:\n\nVề kinh tế: thu ngân sách 450 tỷ đồng, thu nhập bình quân đầu người 62 triệu đồng.\n\nVề xã hội: tỷ lệ hộ nghèo còn 1,6%.\n\nNăm 2024, thu ngân sách đạt 412 tỷ đồng.", "t 2025 450, t 2025 62, t 2025 1.6, a 2024 412"},
+		{"2024-12-24", "Sông Lạng bàn nhiệm vụ", "Năm 2025, huyện phấn đấu hoàn thành các mục tiêu sau:\n\nVề kinh tế, thu ngân sách đạt 450 tỷ đồng.\n\nVề văn hóa - xã hội, tỷ lệ hộ nghèo còn 1,6%.\n\nTrước đó, năm 2024 tỷ lệ hộ nghèo là 2,1%.\n\nVề môi trường, tỷ lệ che phủ rừng là 52,4%.", "t 2025 450, t 2025 1.6, a 2024 2.1, a 2024 52.4"},
+		{"2024-12-24", "Sông Lạng tổng kết năm 2024", "Bước sang năm 2025, huyện đề ra các chỉ tiêu chủ yếu:\n\nVề kinh tế: thu ngân sách 450 tỷ đồng.\n\nVề quốc phòng - an ninh: giao quân đạt 100%.\n\nPhát biểu tại hội nghị, Bí thư Huyện ủy đánh giá cao kết quả đạt được: thu ngân sách 412 tỷ đồng.", "t 2025 450, t 2025 100, a 2024 412"},
+		{"2024-12-24", "Sông Lạng tổng kết năm 2024", "Năm 2025, huyện đặt mục tiêu:\n\nVề kinh tế:\n\n- Thu ngân sách 450 tỷ đồng.\n\nVề xã hội:\n\n- Tỷ lệ hộ nghèo còn 1,6%.\n\nVề kết quả năm 2024, thu ngân sách 412 tỷ đồng.\n\nVề giáo dục, huyện có 42 trường học.", "t 2025 450, t 2025 1.6, a 2024 412, a 2024 42"},
+		{"2024-12-24", "Sông Lạng tổng kết năm 2024", "I. MỤC TIÊU NĂM 2025\n\nThu ngân sách 450 tỷ đồng.\n\nII. KẾT QUẢ NĂM 2024\n\nVề kinh tế, thu ngân sách 412 tỷ đồng.", "t 2025 450, a 2024 412"},
 	})
 }
