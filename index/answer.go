@@ -88,6 +88,15 @@ func (x *Index) Answer(ctx context.Context, q Question) (Answer, error) {
 	if q.Now.IsZero() {
 		q.Now = time.Now()
 	}
+	said := q.Text
+	q.Text = query.WithoutTalk(said, x.vocabulary.termsOf(x.tables()))
+	a, err := x.reply(ctx, q)
+	a.Question = said
+	return a, err
+}
+
+// reply answers a question that stands without talk around it.
+func (x *Index) reply(ctx context.Context, q Question) (Answer, error) {
 	plain, err := x.deliberate(ctx, q)
 	if err != nil || plain.Kind == Reminder {
 		return plain, err

@@ -1,0 +1,114 @@
+package query
+
+import (
+	"regexp"
+	"slices"
+	"strings"
+	"unicode"
+
+	"thiduabot/corpus/viet"
+)
+
+// An aside is a clause in which the asker speaks of himself or of the occasion: "em là
+// sinh viên", "sếp đang giục". It is dropped if all its words are words of talk, or if it
+// says who asks and names nothing that is measured, no place, no time and nothing that
+// narrows a figure.
+
+// talkWords are the words of such clauses, and anchors those of which one must stand in
+// a clause of nothing but talk. Each alone narrows no figure.
+var (
+	talkWords = NewWordSet(`em anh chị tôi tớ mình cháu con bác cô chú dì ông bà thầy sếp bạn bot ad admin đồng chí đ/c thủ trưởng lãnh đạo quý vị mọi người nhà vợ chồng bọn tụi chúng mẹ bố
+		dạ vâng ạ à ơi này ê ờ ừ alo hi hello chào kính thưa xin lỗi phiền nhờ giúp hộ giùm dùm với nhé nha nhá nhỉ hả đi thôi luôn ngay gấp khẩn cấp vội lắm quá rồi mất mà nên thì là vì do cứ đã cũng chả chẳng lại
+		đang vừa mới sắp phải bị chưa không ko quên nhớ rõ biết nghi lo thấy hỏi giục chờ đợi họp nộp viết soạn làm tìm mãi ra ngồi đứng bận rảnh kẹt cần muốn mong đọc nghe bảo yêu cầu trả lời sớm nhanh kịp ngại đau đầu loay hoay
+		báo cáo tham luận slide bài tập luận văn tờ trình hồ sơ lát tí chút chiều sáng tối hôm qua nay mai cuộc hội nghị trên tự nhiên có ai việc nghề nhận cơ quan văn phòng đây đó khổ cứu trời đẹp nóng mưa lạnh ôi cảm ơn cám thanks thank trân trọng chân thành nhiều
+		già hay kém mắt tuổi gửi cho xem tra được nếu tiện vui lòng ở lúng túng bí khó chuyện số-là nữa máy điện thoại chắc nói nhắn tin file hỗ trợ đỡ please pls you can để đưa vào điền nộp trình đi hoàn thiện chuẩn bị gọi các câu muộn ngu`)
+	anchors = NewWordSet(`em tôi tớ mình cháu con anh chị bác bạn bot sếp lãnh trưởng gấp khẩn cứu bận rảnh khổ trời ơi cảm cám ơn thanks thank mong nhờ phiền vợ chồng hỏi lát`)
+)
+
+// saysWho and worksAt are how a clause begins that says who asks; noAside are folded words that may
+// narrow a figure, wherever they stand.
+var (
+	saysWho = worded(`^(?:dạ\s+)?(?:` + speaker + `|con)\s+(?:(?:đang|vốn|hiện|chỉ|mới)\s+)?(?:là|làm)\s+(?:một\s+|1\s+)?(?:sinh\s+viên|học\s+sinh|học\s+viên|cán\s+bộ|nhân\s+viên|công\s+chức|viên\s+chức|phóng\s+viên|nhà\s+báo|giáo\s+viên|chuyên\s+viên|kế\s+toán|lính\s+mới|thực\s+tập(?:\s+sinh)?|thư\s+ký|người\s+mới|cử\s+tri|trưởng\s+(?:thôn|phòng|ban)|phó\s+phòng|nghiên\s+cứu\s+sinh|cộng\s+tác\s+viên)(?:\s+mới)?(?:\s|$)`)
+	worksAt = worded(`^(?:dạ\s+)?` + speaker + `\s+(?:đang\s+)?(?:công\s+tác\s+|làm\s+việc\s+|làm\s+)?(?:ở|tại|bên)\s+(?:ban|phòng|văn\s+phòng|báo|đài|đoàn|cơ\s+quan|trường|đảng\s+ủy|sở)(?:\s|$)`)
+	noAside = regexp.MustCompile(`\b(?:rieng|phan|chi|tru|ngoai|ke|gom|tinh|theo|cua|so|hon|khoi|loai|gia|nhom|trong|thuoc|tai|o|tu|que|ve|nu|y|nghia|tuc|khu|vuc|nganh|muc|ty|ti|thuc|uoc|ke hoach|toan|ca|moi|tung|nam|thang|quy|ngay|tuan|dau|cuoi|nua|sau|truoc|khi|luc|hoi|cu|dan toc|vung|mien|noi|quan tam)\b`)
+)
+
+// occasions are whole clauses that tell of the occasion with words that would narrow a
+// figure elsewhere.
+var occasions = []wording{
+	worded(`^(?:` + speaker + `|con)\s+(?:đang\s+)?(?:học|dạy)\s+lớp\s+\d{1,2}[a-z]?$`),
+	worded(`^(?:` + speaker + `\s+)?(?:nghi|sợ|ngờ|thấy|e)\s+(?:là\s+)?(?:số|số\s+liệu|con\s+số|cái\s+số)(?:\s+(?:trong|ở|của))?(?:\s+(?:file|bảng|báo\s+cáo|máy|đây|bản))?(?:\s+(?:` + speaker + `|này|cũ|trước|bị))*\s+(?:sai|nhầm|lệch|không\s+khớp|không\s+đúng|chưa\s+đúng)$`),
+	worded(`^(?:` + speaker + `|con)\s+(?:đang\s+)?học\s+(?:cao\s+học|đại\s+học|thạc\s+sĩ|tại\s+chức|trường\s+đảng)$`),
+	worded(`^(?:` + speaker + `|con)\s+tên(?:\s+là)?(?:\s+[^\s]+){1,2}$`),
+	worded(`^(?:chả|số|chuyện)\s+là\s+(?:hôm\s+qua\s+|hôm\s+trước\s+|sáng\s+nay\s+|vừa\s+)?(?:đi\s+)?(?:họp\s+)?(?:có\s+người|sếp|lãnh\s+đạo|đại\s+biểu)\s+hỏi(?:\s+` + speaker + `)?$`),
+}
+
+// withoutFigures ends a clause that says that somebody lacks the figures.
+var withoutFigures = worded(`\s(?:chưa|không)\s+có\s+(?:số|số\s+liệu)$`)
+
+// clauseMarks part the clauses of a text; those inside a number part nothing.
+var clauseMarks = regexp.MustCompile(`[,;:!?…()]+(?:\s+|$)|\.+(?:\s+|$)|\s+[–—-]\s+|\n+`)
+
+// withoutAsides drops the asides of a text of several clauses.
+func withoutAsides(s string, t *Terms) string {
+	marked := viet.HasMarks(s)
+	cuts := clauseMarks.FindAllStringIndex(s, -1)
+	if len(cuts) == 0 {
+		return s
+	}
+	var b strings.Builder
+	from := 0
+	for _, cut := range append(cuts, []int{len(s), len(s)}) {
+		if from < cut[0] && !aside(s[from:cut[0]], marked, t) {
+			b.WriteString(s[from:cut[1]])
+		}
+		from = cut[1]
+	}
+	out := strings.TrimRight(b.String(), " ,;:(")
+	if out == strings.TrimRight(s, " ,;:(") || !tellsAnything(out, marked) {
+		return s
+	}
+	return out
+}
+
+// aside reports whether a clause tells nothing of what is asked for.
+func aside(clause string, marked bool, t *Terms) bool {
+	words := strings.Fields(strings.ToLower(strings.Trim(clause, " .?!")))
+	trimmed := strings.Join(words, " ")
+	if slices.ContainsFunc(occasions, func(o wording) bool { return o.of(marked).MatchString(trimmed) }) {
+		return true
+	}
+	if len(words) < 2 || strings.ContainsAny(clause, "0123456789%") {
+		return false
+	}
+	if m := withoutFigures.of(marked).FindStringIndex(trimmed); m != nil {
+		words = strings.Fields(trimmed[:m[0]])
+	}
+	isTalk, anchored := true, false
+	for _, w := range words {
+		isTalk = isTalk && talkWords.of(marked)[w]
+		anchored = anchored || anchors.of(marked)[w]
+	}
+	if isTalk && anchored {
+		return true
+	}
+	for _, form := range []wording{saysWho, worksAt} {
+		if m := form.of(marked).FindStringIndex(clause); m != nil {
+			return !narrowing(clause[m[1]:], marked, t)
+		}
+	}
+	return false
+}
+
+// narrowing reports whether what follows who asks may tell which figure is meant.
+func narrowing(rest string, marked bool, t *Terms) bool {
+	if noAside.MatchString(viet.Fold(rest)) || strings.IndexFunc(rest, unicode.IsUpper) >= 0 {
+		return true
+	}
+	segs := t.read(split(rest), marked)
+	return slices.ContainsFunc(segs, func(s segment) bool {
+		return slices.ContainsFunc(s.senses, func(e phrase) bool {
+			return e.sense != senseFiller && e.sense != senseGreeting && e.sense != senseHelp && e.sense != senseEvent && e.sense != senseDocument && e.sense != senseAnd
+		})
+	})
+}
