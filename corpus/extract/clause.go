@@ -453,6 +453,11 @@ func (c *clause) bracket(open, end int) {
 		}
 	}
 	before = c.subject
+	if name := c.officeBefore(open); name != "" && before.found() {
+		base, _, _ := strings.Cut(before.name, " của ")
+		c.subject = subject{ref: -1, name: base + " của " + name, strong: true, unsaid: true, aside: true}
+		c.last = -1
+	}
 	saved, chain, last, dated, scope := c.context, c.chain, c.last, c.dated, c.scope
 	if end == open+2 && c.last >= c.first && c.afterBasis(open) {
 		c.period, c.until, c.est, c.last = c.out[c.last].Period.YearBefore(), false, false, -1
@@ -479,6 +484,26 @@ func (c *clause) bracket(open, end int) {
 		c.last = last
 	}
 	c.start = end + 1
+}
+
+// officeBefore returns the name of the office that stands before item k behind a comma: "Sở
+// Y tế" of ", Sở Y tế (62,1%)"; "" if there is none.
+func (c *clause) officeBefore(k int) string {
+	from := k
+	for from > 0 && c.items[from-1].kind == wordItem && k-from < 8 {
+		from--
+	}
+	if from == 0 || from == k || c.items[from-1].sign != ',' || c.items[k+1].kind != figureItem || !c.items[k+1].fig.unit.percent() || !c.toks[c.items[from].from].upper {
+		return ""
+	}
+	words := c.lex.wordsOf(c.words(from, k))
+	if len(words) < 2 {
+		return ""
+	}
+	if next, ok := offices[words[0]]; !ok || next != "" && next != words[1] {
+		return ""
+	}
+	return c.words(from, k)
 }
 
 // afterBasis reports whether the words before item k are what the figure before is

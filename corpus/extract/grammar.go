@@ -351,6 +351,9 @@ func (c *clause) tailOf(i int) tail {
 		case it.is(cScope):
 			t.scope, t.next = c.wordsOf(it), k+1
 			continue
+		case it.is(cTotal) && t.against == "" && k+1 < len(c.items) && c.items[k+1].kind == figureItem && c.ofMoney(i, k+1):
+			t.against, t.next = c.wordsOf(&c.items[k+1]), c.pastPlan(k+2)
+			continue
 		case it.is(cTotal) && t.of == nil && k+1 < len(c.items) && c.items[k+1].kind == figureItem && c.totals(i, k+1):
 			t.of, t.next = &c.items[k+1].fig, k+2
 			continue
@@ -368,6 +371,24 @@ func (c *clause) totals(i, j int) bool {
 	a, b := c.items[i].fig, c.items[j].fig
 	return !a.isScore && !b.isScore && !a.unit.percent() && !b.unit.percent() && b.value >= a.value &&
 		(a.unit.name == b.unit.name || a.unit.n == 0) && b.unit.count
+}
+
+// ofMoney reports whether figure j is the sum of money of which figure i is a part: "giải
+// ngân 3.126 tỷ đồng trong tổng số 8.450 tỷ đồng".
+func (c *clause) ofMoney(i, j int) bool {
+	a, b := &c.items[i].fig, &c.items[j].fig
+	return a.unit.money() && b.unit.money() && !a.isRange && !b.isRange && !strings.Contains(a.unit.name+b.unit.name, "/") && b.value*b.unit.scale >= a.value*a.unit.scale
+}
+
+// pastPlan returns the item behind the words for a plan at item k, with its time.
+func (c *clause) pastPlan(k int) int {
+	if k >= len(c.items) || !c.items[k].is(cPlan) {
+		return k
+	}
+	for k < len(c.items) && (c.items[k].kind == whenItem || c.items[k].kind == wordItem && c.items[k].any(cPlan, cGiven, cOf, cWhole, cHead, cName)) {
+		k++
+	}
+	return k
 }
 
 // planAt reads the name of a plan at item k.

@@ -419,6 +419,7 @@ func (c *clause) write(r *reading) {
 		r.leaning = c.leaning || !c.subject.found() && c.before.mixed
 		c.leaning = r.leaning
 		r.sub = c.inherit(r.sub)
+		c.shareOfCount(r)
 		if (r.role == cLevel || r.role == cEqual) && r.fig.unit.percent() && c.spentOf(r.sub) {
 			r.role = cPlan
 		}
@@ -439,6 +440,24 @@ func (c *clause) write(r *reading) {
 	if r.leaning && len(c.out) > n {
 		c.out[n].Doubt = doubts(c.out[n].Doubt, doubtName)
 	}
+}
+
+// shareOfCount names a bare share behind a count by what the count says was measured, "9 đơn
+// vị giải ngân trên 50%, dẫn đầu là huyện Kim Sơn (68,4%)"; otherwise it doubts the name.
+func (c *clause) shareOfCount(r *reading) {
+	if !r.fig.unit.percent() || r.role != cLevel || r.tail.plan || !strings.HasPrefix(r.sub.name, "Số ") {
+		return
+	}
+	words := strings.Fields(r.sub.name)
+	for k := 1; k < len(words); k++ {
+		rest := strings.Join(words[k:], " ")
+		if len(c.exact("tỷ lệ "+rest)) > 0 || k > 1 && len(c.exact(rest)) > 0 {
+			c.rename(r, "Tỷ lệ "+rest)
+			r.sub.aside = true
+			return
+		}
+	}
+	r.leaning = true
 }
 
 // threshold takes a limit into the name of what was counted: "5 đơn vị giải ngân

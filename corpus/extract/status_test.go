@@ -79,7 +79,6 @@ func TestPlanDocuments(t *testing.T) {
 	})
 }
 
-
 // Goals told for a year hold for the fields that are taken up after them.
 func TestGoalFields(t *testing.T) {
 	testDated(t, []dated{
