@@ -89,3 +89,17 @@ func TestGoalFields(t *testing.T) {
 		{"2024-12-24", "Sông Lạng tổng kết năm 2024", "I. MỤC TIÊU NĂM 2025\n\nThu ngân sách 450 tỷ đồng.\n\nII. KẾT QUẢ NĂM 2024\n\nVề kinh tế, thu ngân sách 412 tỷ đồng.", "t 2025 450, a 2024 412"},
 	})
 }
+
+// A deadline tells by when something is to be reached.
+func TestDeadlines(t *testing.T) {
+	testDated(t, []dated{
+		{"2024-11-06", "Sông Lạng đôn đốc thu ngân sách", "Chi cục Thuế phải thu 86 tỷ đồng trước ngày 25/12.", "t 2024-12-25 86"},
+		{"2024-08-06", "Sông Lạng đôn đốc giải ngân", "Các xã giải ngân vốn đầu tư công đạt 95% kế hoạch, chậm nhất ngày 30/10.", "t 2024-10-30 95kh"},
+		{"2024-08-06", "Sông Lạng làm đường", "Huyện phải cứng hóa 42 km đường, xong trong quý IV.", "t 2024-Q4 42"},
+		{"2024-08-06", "Sông Lạng làm đường", "Đã bàn giao mặt bằng 28 ha; diện tích còn lại 12 ha phải bàn giao trước ngày 30/9.", "a 2024 28, t 2024-09-30 12"},
+		{"2024-08-06", "Sông Lạng làm nhà", "Nhà xây trước ngày 1/7/2014 có 320 nhà.", "a 2024 320"},
+		{"2024-08-06", "Sông Lạng làm nhà", "Trước ngày 30/9, các xã phải trồng 42 ha rừng và 15.000 cây phân tán.", "t 2024-09-30 42, t 2024-09-30 15000"},
+		{"2024-08-06", "Sông Lạng làm nhà", "Trước ngày 30/6, huyện đã bàn giao 42 nhà.", "a 2024 42"},
+		{"2024-08-06", "Sông Lạng làm nhà", "Huyện xóa xong 120 nhà tạm trước ngày 31/12/2024.", "t 2024-12-31 120"},
+	})
+}

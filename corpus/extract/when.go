@@ -20,6 +20,7 @@ type when struct {
 	start     bool // "đầu năm 2022": what there was when the year began
 	years     int  // "5 năm qua": so many years of which the article speaks
 	termEnd   bool // "đến cuối nhiệm kỳ": the last year of that term
+	due       bool // "trước ngày 25/12": by then something is to be reached
 	inTerm    bool // "trong nhiệm kỳ": the term of which the article speaks
 	n         int  // tokens
 }
@@ -110,6 +111,9 @@ func (x *lexicon) whenAt(toks []token, i int, c clock) when {
 	t := &toks[i]
 	if t.kind == numberToken {
 		return x.numberWhen(toks, i, c)
+	}
+	if w := x.dueWhen(toks, i, c); w.n > 0 {
+		return w
 	}
 	switch t.word {
 	case x.w.nam:
