@@ -23,6 +23,7 @@ type clause struct {
 	basis    string        // that opened the sentence: "So với năm 2020, …"
 	estAll   bool          // "Dự kiến cả năm, …" holds for the whole sentence
 	total    *figure       // "Trong 12 chỉ tiêu, …"
+	loose    when          // "trong năm", "trong nhiệm kỳ": the last of them
 	only     corpus.Period // the period that the sentence names
 	many     bool          // it names several
 	borrowed bool          // the area was named for a subject carried over

@@ -79,6 +79,9 @@ func (x *lexicon) numberWhen(toks []token, i int, c clock) when {
 	if n := x.yearsPast(toks, i+1); v > 1 && n > 0 {
 		return when{years: v, n: n + 1} // "5 năm qua"
 	}
+	if n := x.yearsAfter(toks, i+1); n > 0 {
+		return when{after: v, n: n + 1} // "2 năm sau, …"
+	}
 	if wordIs(toks, i+1, x.w.nam) {
 		j := i + 2
 		for j < len(toks) && (toks[j].word == x.w.qua || toks[j].word == "(" || toks[j].word == ",") {

@@ -180,6 +180,9 @@ func (c *clause) question(r *corpus.Record, i int, f *figure, l *lead, t *tail, 
 	if c.partial(i) {
 		r.Doubt = doubts(r.Doubt, doubtPart)
 	}
+	if c.apart && !t.dated && c.period.IsZero() && ctx.period.IsZero() {
+		r.Doubt = doubts(r.Doubt, doubtPeriod)
+	}
 	if c.ahead(r, t) && !l.settle && t.basis == "" || ctx.opening || ctx.since && r.Status != corpus.Target || c.mixes(r, t, ctx) || c.years && !c.dated && r.Period.Kind == corpus.Year && r.Status == corpus.Actual {
 		r.Doubt = doubts(r.Doubt, doubtPeriod)
 	}

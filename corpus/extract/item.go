@@ -62,7 +62,9 @@ func (x *Extractor) itemAt(lex *lexicon, text string, toks []token, i int, c clo
 		}
 		return item{kind: noiseItem, from: i, to: i + n}
 	}
-	if w := lex.whenAt(toks, i, c); w.n > 0 && !(w.n == 2 && i > 0 && toks[i-1].word == lex.w.sau && wordIs(toks, i+1, lex.w.thang)) { // "sau 3 tháng vận hành" is no quarter
+	if w := lex.whenAt(toks, i, c); w.n > 0 && w.period.Kind == corpus.Year && baseYear(toks, i) {
+		return item{kind: wordItem, from: i, to: i + w.n}
+	} else if w.n > 0 {
 		return item{kind: whenItem, from: i, to: i + w.n, when: w}
 	}
 	f := lex.signedAt(text, toks, i)

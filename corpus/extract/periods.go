@@ -38,6 +38,9 @@ func (c *clause) periodFor(t *tail, r *corpus.Record) corpus.Period {
 		}
 	}
 	p := c.period
+	if r.Status == corpus.Target {
+		p = c.aheadOf(p)
+	}
 	if p.IsZero() && !(r.Status == corpus.Actual && c.head.aims) {
 		p = c.head.period
 	}
@@ -97,6 +100,28 @@ func (r *reader) spanOfYears(n int) corpus.Period {
 		}
 	}
 	return corpus.Period{}
+}
+
+// termTold returns the term of which an article tells: at the congress with which a term
+// begins that is the one before.
+func (r *reader) termTold() corpus.Period {
+	p := r.term
+	if p.Kind != corpus.Span || r.clock.year == 0 || p.Year < r.clock.year {
+		return p
+	}
+	return corpus.SpanOf(p.Year-(p.End-p.Year), p.Year)
+}
+
+// aheadOf turns the year or term at hand into the one that a goal is for: "trong năm, Hội
+// phấn đấu …" said in January, "trong nhiệm kỳ, phấn đấu …" at the congress that opens it.
+func (c *clause) aheadOf(p corpus.Period) corpus.Period {
+	switch {
+	case c.loose.inTerm && p == c.termTold():
+		return c.term
+	case c.loose.year && c.clock.month == 1 && p == corpus.YearOf(c.clock.year-1):
+		return corpus.YearOf(c.clock.year)
+	}
+	return p
 }
 
 // sinceYear returns the years of "từ năm 2020 đến nay", of which item i is the first;

@@ -46,6 +46,7 @@ type reader struct {
 	spoken   string            // the place of which the paragraph spoke last
 	guessed  bool              // several places are named, and none by the title
 	figured  bool              // the paragraph holds a figure
+	apart    bool              // it opens with a time told apart: "Riêng tháng 9, …"
 	out      []Candidate
 }
 
@@ -101,7 +102,7 @@ func (r *reader) readTitle() {
 			switch w := it.when; {
 			case w.term:
 				r.term = w.period
-			case !w.event:
+			case !w.event && !w.some:
 				r.entitle(r.resolve(w, r.title))
 			}
 		case placeItem:
@@ -109,6 +110,7 @@ func (r *reader) readTitle() {
 		}
 	}
 	r.plans = r.clock.unfinished(r.title) && planTitle.MatchString(viet.Fold(viet.Normalize(r.a.Title))) && !results(r.a.Title)
+	r.summedUp()
 	r.document = r.setsGoals()
 	r.meetOffices(r.a.Title, l.tokens(nil, 0, len(r.a.Title)))
 	if r.home == "" {
@@ -131,6 +133,8 @@ func (r *reader) entitle(p corpus.Period) {
 		r.title = p
 	case r.title.Kind == corpus.Month && (p.Kind == corpus.Months || p.Kind == corpus.Half || p.Kind == corpus.Quarter) && p.Year == r.title.Year:
 		r.title = p
+	case r.title.Kind == corpus.Quarter && (p.Kind == corpus.Months || p.Kind == corpus.Half) && p.Year == r.title.Year && p.After().Equal(r.title.After()):
+		r.title = p // "quý II và 6 tháng đầu năm"
 	}
 }
 
@@ -205,18 +209,7 @@ func (r *reader) homeFromText() {
 // resolve gives a time its year.
 func (r *reader) resolve(w when, near corpus.Period) corpus.Period {
 	if w.now {
-		switch y := r.clock.year; {
-		case w.since && near.Kind == corpus.Month && near.Year == y:
-			return corpus.FirstMonths(y, near.N)
-		case y == 0:
-			return near
-		case near.Kind != corpus.Span && near.Year >= y-1:
-			return near
-		case near.IsZero() && r.title.Kind != corpus.Span && r.title.Year >= y-1 && r.title.Year <= y:
-			return r.title
-		default:
-			return corpus.YearOf(y)
-		}
+		return r.nowOf(w, near)
 	}
 	if w.month {
 		return r.monthAt(near)
@@ -228,7 +221,7 @@ func (r *reader) resolve(w when, near corpus.Period) corpus.Period {
 		return corpus.YearOf(r.term.End)
 	}
 	if w.inTerm {
-		return r.term
+		return r.termTold()
 	}
 	if w.year {
 		if school := r.schoolYear(near); !school.IsZero() {
@@ -239,6 +232,8 @@ func (r *reader) resolve(w when, near corpus.Period) corpus.Period {
 			return corpus.YearOf(near.Year)
 		case r.title.Year > 0 && r.title.Kind != corpus.Span && !r.clock.unfinished(r.title) && r.clock.year-r.title.Year < 2:
 			return corpus.YearOf(r.title.Year)
+		case r.clock.month == 1 && !w.whole:
+			return corpus.YearOf(r.clock.year - 1) // "trong năm", said in January
 		case r.clock.year > 0:
 			return corpus.YearOf(r.clock.year)
 		}
@@ -312,7 +307,7 @@ func blocks(text string, s span) []span {
 
 // prose reads a paragraph, or the part of one that is no table.
 func (r *reader) prose(n int, s span) {
-	r.number, r.figured = n, false
+	r.number, r.figured, r.apart = n, false, false
 	r.toks = r.lexer.tokens(r.toks[:0], s.from, s.to)
 	if len(r.toks) == 0 {
 		return

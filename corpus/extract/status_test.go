@@ -103,3 +103,29 @@ func TestDeadlines(t *testing.T) {
 		{"2024-08-06", "Sông Lạng làm nhà", "Huyện xóa xong 120 nhà tạm trước ngày 31/12/2024.", "t 2024-12-31 120"},
 	})
 }
+
+// The period that a sentence tells holds as far as the text means it.
+func TestArticlePeriods(t *testing.T) {
+	testDated(t, []dated{
+		{"2024-10-05", "Kinh tế Sông Lạng 9 tháng năm 2024", "Thu ngân sách đạt 310 tỷ đồng. Riêng tháng 9, thu ngân sách đạt 36 tỷ đồng. Chi ngân sách đạt 540 tỷ đồng.", "a 2024-09M 310, a 2024-09 36, a 2024-09M 540"},
+		{"2024-10-05", "Kinh tế Sông Lạng", "9 tháng năm 2024, thu ngân sách đạt 310 tỷ đồng. Riêng trong tháng 9, thu được 36 tỷ đồng.\n\nChi ngân sách đạt 540 tỷ đồng.", "a 2024-09M 310, a 2024-09 36, a 2024-09M 540"},
+		{"2024-12-24", "Công an Sông Lạng tổng kết năm 2024", "Ngày 12/8, huyện ra mắt mô hình camera an ninh.\n\nToàn huyện xảy ra 38 vụ tai nạn giao thông.", "a 2024 38"},
+		{"2024-12-24", "Sông Lạng năm 2024", "Tháng 5/2024, huyện tổ chức lễ khởi công cụm công nghiệp.\n\nThu ngân sách đạt 412 tỷ đồng.", "a 2024 412"},
+		{"2024-12-24", "Sông Lạng thu hút đầu tư", "Tháng 5/2023, huyện ký kết biên bản ghi nhớ với hai doanh nghiệp. Đến nay, tổng vốn đầu tư đăng ký đạt 1.240 tỷ đồng.", "a 2024 1240"},
+		{"2023-10-12", "Mô hình nuôi cá ở Sông Lạng", "Năm 2021, hợp tác xã có 12 hộ tham gia. Nay hợp tác xã có 38 hộ tham gia.", "a 2021 12, a 2023 38"},
+		{"2023-10-12", "Sông Lạng giảm nghèo", "Năm 2020, tỷ lệ hộ nghèo của huyện là 6,5% thì nay còn 2,4%.", "a 2020 6.5, a 2023 2.4"},
+		{"2024-01-09", "Hội Phụ nữ Sông Lạng tổng kết", "Trong năm, Hội kết nạp 320 hội viên.", "a 2023 320"},
+		{"2024-01-09", "Hội Phụ nữ Sông Lạng họp", "Trong năm, Hội phấn đấu kết nạp 340 hội viên.", "t 2024 340"},
+		{"2024-07-09", "Hội Phụ nữ Sông Lạng họp", "Sáng 8/7, Hội tổ chức hội nghị sơ kết 6 tháng đầu năm 2024. Hội kết nạp 320 hội viên.\n\nVận động quỹ 640 triệu đồng.", "a 2024-H1 320, a 2024-H1 640"},
+		{"2025-02-11", "Hội Phụ nữ Sông Lạng họp", "Hội Phụ nữ huyện vừa tổng kết phong trào thi đua năm 2024.\n\nHội kết nạp 320 hội viên.", "a 2024 320"},
+		{"2024-08-20", "Sông Lạng sau 6 tháng thực hiện phong trào xóa nhà tạm", "Toàn huyện xóa được 120 nhà tạm.", "a 2024 120"},
+		{"2024-07-02", "Kinh tế Sông Lạng quý II và 6 tháng đầu năm 2024", "Thu ngân sách đạt 206 tỷ đồng.", "a 2024-H1 206"},
+		{"2025-01-06", "Kinh tế Sông Lạng năm 2024", "Giá trị sản xuất theo giá so sánh năm 2010 đạt 6.240 tỷ đồng.", "a 2024 6240"},
+		{"2020-08-14", "Đại hội Đảng bộ huyện Sông Lạng nhiệm kỳ 2020 - 2025", "Trong nhiệm kỳ, Đảng bộ kết nạp 640 đảng viên.", "a 2015/2020 640"},
+		{"2020-08-14", "Đại hội Đảng bộ huyện Sông Lạng nhiệm kỳ 2020 - 2025", "Trong nhiệm kỳ, Đảng bộ phấn đấu kết nạp 700 đảng viên.", "t 2020/2025 700"},
+		{"2023-10-12", "Sông Lạng giảm nghèo", "Năm 2019, tỷ lệ hộ nghèo của huyện là 6,5%. Hai năm sau, tỷ lệ hộ nghèo còn 4,2%. Nay tỷ lệ hộ nghèo còn 2,4%.", "a 2019 6.5, a 2021 4.2, a 2023 2.4"},
+		{"2024-05-11", "Nhà máy nước Sông Lạng", "Ba tháng đầu vận hành, nhà máy sản xuất 42.000 m3 nước.", "a 2024 42000"},
+		{"2024-07-05", "Sông Lạng 6 tháng đầu năm 2024", "Sau 6 tháng, huyện thu ngân sách 206 tỷ đồng.", "a 2024-H1 206"},
+		{"2024-03-11", "Hợp tác xã Sông Lạng", "Chỉ trong 3 tháng, hợp tác xã bán được 120 tấn cam.", "a 2024 120"},
+	})
+}

@@ -268,17 +268,29 @@ func (c *clause) noteTime(w when, at int, ctx *found) {
 	if w.inTerm && c.reader.term.IsZero() {
 		ctx.opening = true // of which term is not said
 	}
+	if w.some {
+		c.lapse(w, ctx)
+		return
+	}
 	if w.event || w.term && at > 2 || w.period.Kind == corpus.Span && c.follows(at, cScope) {
 		return // the last: "chuẩn nghèo đa chiều giai đoạn 2022-2025"
 	}
 	if w.period.Kind == corpus.Span && !w.term {
 		c.reader.stretch = w.period
 	}
+	if w.year || w.inTerm {
+		c.loose = w
+	}
 	near := c.near()
 	if w.lacksYear && ctx.period.Kind == corpus.Year {
 		near = ctx.period // "Năm 2021, quý IV …"
 	}
 	p := c.resolve(w, near)
+	if w.after > 0 {
+		if p = c.yearsLater(w.after); p.IsZero() {
+			ctx.opening = true
+		}
+	}
 	if day := p; w.lacksYear && p.Kind == corpus.Day && (ctx.target || c.target) && c.clock.past(p) {
 		if day.Year = c.clock.year; !c.clock.past(day) {
 			p = day // "phấn đấu đến 31/12 đạt 100%"
@@ -296,7 +308,7 @@ func (c *clause) noteTime(w when, at int, ctx *found) {
 		ctx.since = w.since && p.Kind == corpus.Year || w.part && !ctx.target && !c.target
 		guess := w.year && c.follows(at, cEst) // "Ước cả năm đạt …" amid figures of some months
 		begun := at < len(c.items) && c.items[at].from > 0 && c.toks[c.items[at].from-1].word == c.lex.w.tu && !w.since && !w.now && yearOf(p) < c.clock.year
-		ctx.leading = ctx.leading || !guess && !begun && (c.opens(at) || c.setOff(at)) // "từ cuối năm ngoái …" dates but its own clause
+		ctx.leading = ctx.leading || !guess && !begun && (c.opens(at) || c.setOff(at)) && !c.aside(at) // "từ cuối năm ngoái …" dates but its own clause
 		if w.later || w.future && c.clock.year > 0 && yearOf(p) > c.clock.year {
 			ctx.target = ctx.target || !ctx.est
 		}

@@ -12,7 +12,11 @@ type when struct {
 	term      bool // "nhiệm kỳ 2021-2026": the term of a body
 	later     bool // leans on the year after: "năm tới"
 	now       bool // "đến nay": when the article appeared
+	today     bool // "nay" alone: as now, and never the time told before
 	year      bool // "năm", "trong năm": the year of the context
+	whole     bool // "cả năm": the year to its end
+	after     int  // "hai năm sau": so many years behind the year told before
+	some      bool // "sau 6 tháng", "chỉ trong 3 tháng": any months, not those since January
 	until     bool // "tính đến hết tháng 10": what was reached since January
 	since     bool // "từ đầu năm đến nay"
 	month     bool // "trong tháng": the month of the context
@@ -132,6 +136,8 @@ func (x *lexicon) whenAt(toks []token, i int, c clock) when {
 		return x.halfYearWhen(toks, i)
 	case x.w.tu:
 		return x.fromToWhen(toks, i, c)
+	case x.w.nay:
+		return x.todayWhen(toks, i)
 	case x.w.hien:
 		if wordIs(toks, i+1, x.w.nay) {
 			return when{now: true, n: 2}
@@ -163,6 +169,9 @@ func (x *lexicon) whenAt(toks []token, i int, c clock) when {
 		if v, ok := plainInt(e.text, 2); ok && v > 1 && x.yearsPast(toks, i+n) > 0 {
 			return when{years: v, n: n + x.yearsPast(toks, i+n)} // "năm năm qua"
 		}
+		if v, ok := plainInt(e.text, 2); ok && x.yearsAfter(toks, i+n) > 0 {
+			return when{after: v, n: n + x.yearsAfter(toks, i+n)}
+		}
 		if v, ok := plainInt(e.text, 2); ok {
 			return x.monthsWhen(toks, i+n, n, v)
 		}
@@ -190,6 +199,19 @@ func yearNumber(toks []token, i int) (int, bool) {
 	}
 	y, ok := plainInt(toks[i].word, 4)
 	return y, ok && y >= 1945 && y <= 2100
+}
+
+// baseYear reports whether the year at toks[i:] is the one whose prices are compared or
+// held: "giá so sánh năm 2010", "giá cố định năm 1994", "năm gốc 2010".
+func baseYear(toks []token, i int) bool {
+	if i < 2 {
+		return false
+	}
+	switch toks[i-2].word + " " + toks[i-1].word {
+	case "so sánh", "so sanh", "cố định", "co dinh", "giá gốc", "gia goc", "năm gốc", "nam goc":
+		return true
+	}
+	return false
 }
 
 // yearsAt reads "2016-2020" at i.
@@ -311,6 +333,9 @@ func (x *lexicon) withYear(toks []token, j, from int, p corpus.Period) when {
 // monthsWhen reads "tháng đầu năm 2022" after the number of months n, whose
 // numeral took lead tokens.
 func (x *lexicon) monthsWhen(toks []token, j, lead, n int) when {
+	if k := x.someMonths(toks, j, lead); k > 0 {
+		return when{some: true, event: true, period: corpus.FirstMonths(0, n), n: k}
+	}
 	if wordIs(toks, j, x.w.quy) && wordIs(toks, j+1, x.w.dau) && (n == 2 || n == 3) {
 		n *= 3 // "ba quý đầu năm"
 	} else if !wordIs(toks, j, x.w.thang) || n < 1 || n > 12 {
@@ -559,7 +584,7 @@ func (x *lexicon) wholeYearWhen(toks []token, i int, c clock) when {
 			w.n++
 			return w
 		}
-		return when{year: true, n: 2}
+		return when{year: true, whole: toks[i].word == x.w.ca, n: 2}
 	}
 	return when{}
 }

@@ -1,0 +1,44 @@
+package extract
+
+import "thiduabot/corpus"
+
+// What "đến nay", "hiện nay" and "nay" mean by the date of the article.
+
+// todayWhen reads "nay" alone: "Nay hợp tác xã có 38 hộ", "thì nay còn 2,4%"; "nay là xã
+// Hòa Lộc" tells a name.
+func (x *lexicon) todayWhen(toks []token, i int) when {
+	if i+1 >= len(toks) || formerly[toks[i+1].word] || i > 0 && toks[i-1].kind != signToken && !thenNow[toks[i-1].word] {
+		return when{}
+	}
+	return when{now: true, today: true, n: 1}
+}
+
+// formerly are words behind "nay" of the new name or house of something.
+var formerly = map[string]bool{"là": true, "la": true, "thuộc": true, "thuoc": true, "đổi": true, "doi": true, "gọi": true, "goi": true}
+
+// thenNow are words before "nay" that set it against an earlier time.
+var thenNow = map[string]bool{"thì": true, "thi": true, "mà": true, "nhưng": true, "nhung": true}
+
+// nowOf returns the period that a word for now means where figures of near were told.
+func (r *reader) nowOf(w when, near corpus.Period) corpus.Period {
+	y := r.clock.year
+	switch {
+	case w.since && near.Kind == corpus.Month && near.Year == y:
+		return corpus.FirstMonths(y, near.N)
+	case y == 0:
+		return near
+	case near.Kind != corpus.Span && near.Year >= y-1 && !(w.today || r.bygone(near)):
+		return near
+	case w.today && near.Kind != corpus.Span && near.Year == y:
+		return near
+	case (near.IsZero() || w.today) && r.title.Kind != corpus.Span && r.title.Year >= y-1 && r.title.Year <= y:
+		return r.title
+	}
+	return corpus.YearOf(y)
+}
+
+// bygone reports whether a time is one of the year before that the article does not
+// report on, so that "đến nay" comes after it.
+func (r *reader) bygone(p corpus.Period) bool {
+	return p.Year < r.clock.year && r.clock.month > 3 && r.title.Year != p.Year
+}
