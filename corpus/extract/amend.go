@@ -1,6 +1,8 @@
 package extract
 
 import (
+	"regexp"
+	"strconv"
 	"strings"
 
 	"thiduabot/corpus"
@@ -64,6 +66,7 @@ func (c *clause) amendChange(r *corpus.Record, f *figure, role class, l *lead, t
 		ch.Basis = r.Change.Basis
 	}
 	r.Change = &ch
+	c.sinceBasis(r)
 	c.chain = role
 	if f.odd != "" {
 		r.Doubt = doubts(r.Doubt, f.odd)
@@ -73,6 +76,21 @@ func (c *clause) amendChange(r *corpus.Record, f *figure, role class, l *lead, t
 	}
 	return true
 }
+
+// sinceBasis moves a result of the year at hand, which has hardly begun, to the year before
+// where its change is measured from the one before that and nothing in the sentence says
+// otherwise: an article of March 2024 that tells "tăng 5,2% so với năm 2022".
+func (c *clause) sinceBasis(r *corpus.Record) {
+	y := c.clock.year
+	if r.Status != corpus.Actual || c.dated || r.Period != corpus.YearOf(y) || !c.clock.unfinished(r.Period) || c.clock.month > 6 {
+		return
+	}
+	if years := yearInBasis.FindAllString(r.Change.Basis, -1); len(years) == 1 && years[0] == strconv.Itoa(y-2) {
+		r.Period = corpus.YearOf(y - 1)
+	}
+}
+
+var yearInBasis = regexp.MustCompile(`\b20\d\d\b`)
 
 // doneOf returns the record whose share of the plan r a percentage is by the two
 // figures: "120 tỷ đồng/KH 200 tỷ đồng, đạt 60%"; nil if there is none.
