@@ -82,7 +82,7 @@ func (c *clause) amendChange(r *corpus.Record, f *figure, role class, l *lead, t
 // otherwise: an article of March 2024 that tells "tăng 5,2% so với năm 2022".
 func (c *clause) sinceBasis(r *corpus.Record) {
 	y := c.clock.year
-	if r.Status != corpus.Actual || c.dated || r.Period != corpus.YearOf(y) || !c.clock.unfinished(r.Period) || c.clock.month > 6 {
+	if r.Status != corpus.Actual || c.dated || r.Period != corpus.YearOf(y) || c.running != corpus.YearOf(y-1) || !c.clock.unfinished(r.Period) || c.clock.month > 6 {
 		return
 	}
 	if years := yearInBasis.FindAllString(r.Change.Basis, -1); len(years) == 1 && years[0] == strconv.Itoa(y-2) {

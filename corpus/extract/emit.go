@@ -21,6 +21,8 @@ func (c *clause) emit(i int, f *figure, role class, l *lead, t *tail, sub subjec
 	c.bracketed(i, &r, f)
 	c.deadline(i, &r, l, t.dated || !ctx.period.IsZero())
 	r.Period = c.accrued(i, r.Period)
+	c.overYears(&r, i, t)
+	c.atPresent(&r, i, t)
 	c.measure(&r, f, role, l, t, sub)
 	c.title(&r, role, sub, f)
 	c.eachYear(i, &r, role, f)
@@ -48,6 +50,30 @@ func (c *clause) emit(i int, f *figure, role class, l *lead, t *tail, sub subjec
 	}
 	c.last = len(c.out) - 1
 }
+
+// overYears gives what was reached in several years those years where the text has named them,
+// and otherwise doubts its period: "Thu ngân sách 3 năm đạt 52,4 tỷ đồng".
+func (c *clause) overYears(r *corpus.Record, i int, t *tail) {
+	if t.dated || r.Period.Kind != corpus.Year || strings.Contains(r.Unit, "%") || strings.Contains(r.Unit, "/") {
+		return
+	}
+	for k := c.start; k < i; k++ {
+		it := &c.items[k]
+		n := it.fig.value
+		if it.kind != noiseItem || it.fig.unit.name != "năm" || n < 2 || n > 10 || k > 0 && (c.items[k-1].any(cSame, cBasis, cFrom) || afterYears[strings.ToLower(c.wordsOf(&c.items[k-1]))]) {
+			continue
+		}
+		if p := c.stretch; p.Kind == corpus.Span && float64(p.End-p.Year+1) == n {
+			r.Period = p
+			return
+		}
+		r.Doubt = doubts(r.Doubt, doubtPeriod)
+		return
+	}
+}
+
+// afterYears are words before a number of years that have gone by, or are yet to come.
+var afterYears = map[string]bool{"sau": true, "qua": true, "hơn": true, "gần": true, "mỗi": true, "cách đây": true, "trước": true, "trong": true, "kỷ niệm": true, "thời hạn": true}
 
 // seasonal is the end of the name of one harvest of a year.
 var seasonal = regexp.MustCompile(`(?i) (?:xuân|mùa|đông|hè thu|đông xuân|thu đông|hè)$`)

@@ -3,6 +3,7 @@ package extract
 import (
 	"strings"
 
+	"thiduabot/corpus"
 	"thiduabot/corpus/viet"
 )
 
@@ -44,13 +45,20 @@ func (c *clause) planWord(s *subject, a, b int, ctx *found) (int, int) {
 	}
 	s.plan = true
 	if a+1 < b {
-		if x, y := c.trim(a+1, b, ctx); x < y {
+		if x, y := c.trim(a+1, b, ctx); x < y && ofPlan[strings.ToLower(c.words(x, y))] {
+			if c.reader.term.Kind == corpus.Span {
+				ctx.period = c.reader.term // "(mục tiêu nhiệm kỳ 11%)"
+			}
+		} else if x < y {
 			s.plan, ctx.target = false, true
 			return x, y
 		}
 	}
 	return a, b
 }
+
+// ofPlan are words behind one for a plan that say whose it is.
+var ofPlan = map[string]bool{"nhiệm kỳ": true, "cả nhiệm kỳ": true, "đại hội": true, "nghị quyết": true, "nghị quyết đại hội": true, "đề ra": true, "cả giai đoạn": true, "giai đoạn": true}
 
 // pace takes the words for a growth that open items a..b, and returns the first item
 // behind them.

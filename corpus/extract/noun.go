@@ -32,6 +32,8 @@ func (c *clause) nounEnd(i int, t *tail) (int, string) {
 		end-- // "hoàn thành 2 tiêu chí còn lại trước ngày 15/12"
 	}
 	text = strings.ReplaceAll(strings.TrimSpace(text+" "+c.words(from, end)), " ,", ",")
+	text, _, _ = strings.Cut(text, " và nhiều ")
+	text = strings.TrimSuffix(text, " với mức")
 	return k, c.atLeast(f, strings.TrimSuffix(text, " các loại"))
 }
 

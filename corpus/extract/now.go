@@ -1,6 +1,10 @@
 package extract
 
-import "thiduabot/corpus"
+import (
+	"strings"
+
+	"thiduabot/corpus"
+)
 
 // What "đến nay", "hiện nay" and "nay" mean by the date of the article.
 
@@ -41,4 +45,21 @@ func (r *reader) nowOf(w when, near corpus.Period) corpus.Period {
 // report on, so that "đến nay" comes after it.
 func (r *reader) bygone(p corpus.Period) bool {
 	return p.Year < r.clock.year && r.clock.month > 3 && r.title.Year != p.Year
+}
+
+// atPresent gives what there is "now" the year of the article where the figures before it
+// were of a year gone by: "Năm 2022, … Toàn thị trấn hiện có 142 doanh nghiệp".
+func (c *clause) atPresent(r *corpus.Record, i int, t *tail) {
+	if t.dated || c.dated || r.Status != corpus.Actual || r.Period.Kind != corpus.Year || !c.bygone(r.Period) {
+		return
+	}
+	for k := i - 1; k >= 0; k-- {
+		switch w := strings.ToLower(c.wordsOf(&c.items[k])); {
+		case w == "hiện" || w == "hiện có" || w == "hiện nay" || w == "hiện còn" || w == "hiện đang":
+			r.Period = corpus.YearOf(c.clock.year)
+			return
+		case c.items[k].sign == ';' || c.items[k].kind == whenItem:
+			return
+		}
+	}
 }

@@ -95,8 +95,8 @@ func (c *clause) pastTail(a, b int) int {
 		return a
 	}
 	for i := a; i < b; i++ {
-		if c.items[i].kind == signItem && c.items[i].sign == ',' {
-			return i
+		if it := &c.items[i]; it.kind == signItem && it.sign == ',' || it.is(cAnd) && i > a && c.items[a-1].fig.unit.n == 0 {
+			return i // of a number without a unit too: "5.125 thanh thiếu niên và 1.340 tình nguyện viên"
 		}
 	}
 	return a
