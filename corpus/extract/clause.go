@@ -96,7 +96,7 @@ func (r *reader) sentence(toks []token) {
 // số chương trình (ĐVT: triệu đồng): hộ nghèo 96.310; hộ cận nghèo 71.080".
 func (c *clause) lendUnits() {
 	u, from := c.units, 0
-	if m := unitLine.FindStringSubmatchIndex(c.a.Text[c.ev.from:c.ev.to]); m != nil {
+	if m := unitSaid(c.a.Text[c.ev.from:c.ev.to]); m != nil {
 		if own := c.unitIn(c.a.Text[c.ev.from+m[4] : c.ev.from+m[5]]); own.n > 0 {
 			u, from = own, c.ev.from+m[5]
 			if c.toks[len(c.toks)-1].word == ":" {
@@ -113,6 +113,14 @@ func (c *clause) lendUnits() {
 			f.unit, f.lent = u, true
 		}
 	}
+}
+
+// unitSaid finds a unit named for all figures of a text; nil if there is none.
+func unitSaid(text string) []int {
+	if !strings.Contains(text, "ị") && !strings.Contains(text, "VT") && !strings.Contains(text, "vt") {
+		return nil
+	}
+	return unitLine.FindStringSubmatchIndex(text)
 }
 
 // dose reports whether figure i is but part of the name of the ratio that follows:
@@ -257,13 +265,12 @@ func (c *clause) leads() bool {
 	if colon && c.orders() {
 		return true
 	}
-	became := whatBecame(viet.Fold(c.words(0, len(c.items))))
 	for i := range c.items {
 		it := &c.items[i]
 		switch {
 		case it.kind == figureItem || i > 7 && !colon:
 			return false
-		case it.any(cTarget, cGoal) && (became || results(c.words(0, i))):
+		case it.any(cTarget, cGoal) && (results(c.words(0, i)) || whatBecame(viet.Fold(c.words(0, len(c.items))))):
 			return false
 		case it.is(cTarget) && !c.reached(i) && (colon || c.opens(i)), it.is(cGoal) && (colon || i == 0) && !c.reached(i), c.tasks(i):
 			return true

@@ -41,7 +41,8 @@ var toDo = regexp.MustCompile(`(?:to chuc|giai phap|ke hoach|nhiem vu|noi dung|l
 // whatBecame reports whether folded words say that goals were reached or missed, and not
 // that they should be.
 func whatBecame(low string) bool {
-	return became.MatchString(low) && !striven.MatchString(low)
+	goals := strings.Contains(low, "tieu") || strings.Contains(low, "nhiem vu") || strings.Contains(low, "ke hoach")
+	return goals && became.MatchString(low) && !striven.MatchString(low)
 }
 
 // became are goals with what became of them, folded.

@@ -174,8 +174,8 @@ var linksFigure = map[string]bool{"voi": true, "dat": true, "co": true, "la": tr
 func (c *clause) bareEntry(e *placeEntry) bool {
 	it := &c.items[e.from]
 	at, kind := it.from, ""
-	for n := 3; n > 0 && kind == ""; n-- {
-		if at+n < len(c.toks) {
+	for n := 3; n > 0 && kind == "" && !c.toks[at].upper; n-- {
+		if at+n < len(c.toks) && c.toks[at+n].upper {
 			if kind = villages[viet.Fold(spelledOut(c.a.Text, c.toks[at:at+n]))]; kind != "" {
 				at += n
 			}
