@@ -91,6 +91,9 @@ func (x *Index) Answer(ctx context.Context, q Question) (Answer, error) {
 	said := q.Text
 	q.Text = query.WithoutTalk(said, x.vocabulary.termsOf(x.tables()))
 	a, err := x.reply(ctx, q)
+	if err == nil {
+		a, err = x.fullSentence(ctx, q, a)
+	}
 	a.Question = said
 	return a, err
 }
