@@ -96,6 +96,7 @@ PCTN phòng chống tham nhũng
 PCTNTC phòng chống tham nhũng, tiêu cực
 KNTC khiếu nại, tố cáo
 KTXH kinh tế - xã hội
+VL việc làm
 KT-XH kinh tế - xã hội
 ~GRDP tổng sản phẩm trên địa bàn
 ~GDP tổng sản phẩm quốc nội
@@ -238,7 +239,7 @@ KT kinh tế <tang_truong co_cau phat_trien >xh xa_hoi|kiểm tra <uy_ban doan c
 XH !xã hội
 GD !giáo dục|giám đốc <pho dong_chi >so|giai đoạn
 GĐ giám đốc <pho dong_chi >so trung_tam cong_ty|giai đoạn >2015 2016 2020 2021 2025 2026|gia đình <ho >van_hoa chinh_sach
-LĐ lao động <nguoi luc_luong so >qua nong_thon viec_lam|lãnh đạo <dong_chi >tinh so huyen
+LĐ !lao động <nguoi luc_luong so >qua nong_thon viec_lam|lãnh đạo <dong_chi >tinh so huyen
 HN !hội nghị|hộ nghèo <ty_le so giam|Hà Nội <tp thanh_pho o tai ve
 HCN hộ cận nghèo
 TH thực hiện <ket_qua >nam thang nhiem_vu ke_hoach nghi_quyet|tiểu học <truong >va thcs|tổng hợp <phong bao_cao
@@ -251,7 +252,7 @@ CQ !cơ quan|chính quyền
 NN nhà nước <ngan_sach quan_ly|nông nghiệp <san_xuat so nganh >va nong_thon ptnt|nước ngoài <dau_tu von
 CN công nghiệp <san_xuat khu cum >xay_dung nong_nghiep tieu_thu|công nghệ <khoa_hoc >thong_tin cao|chủ nhật <sang chieu toi ngay
 XD !xây dựng
-DV dịch vụ <thuong_mai >cong|dân vận <ban
+DV dịch vụ <thuong_mai tm >cong tieu_dung|dân vận <ban
 TM thương mại >dich_vu dv|thay mặt
 KV !khu vực
 PT !phát triển

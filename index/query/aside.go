@@ -43,6 +43,35 @@ var occasions = []wording{
 	worded(`^(?:chả|số|chuyện)\s+là\s+(?:hôm\s+qua\s+|hôm\s+trước\s+|sáng\s+nay\s+|vừa\s+)?(?:đi\s+)?(?:họp\s+)?(?:có\s+người|sếp|lãnh\s+đạo|đại\s+biểu)\s+hỏi(?:\s+` + speaker + `)?$`),
 }
 
+// openers are talk at the head of a question that tells who wants to know, and closers talk at
+// its end that tells what for, or what puzzles the asker.
+var (
+	openers = []wording{
+		worded(`^\s*(?:bên|phía|ông|bà|cô|chú|mấy)\s+(?:[^\s,.:;]+\s+){1,3}(?:hỏi|thắc\s+mắc)(?:\s+(?:là|rằng))?\s+`),
+		worded(`^\s*` + speaker + `\s+(?:vừa\s+|mới\s+|đang\s+)?(?:giao|bảo|kêu|nhờ|sai|yêu\s+cầu)\s+` + anybody + `\s+(?:phải\s+)?(?:làm|viết|soạn|lập|chuẩn\s+bị)\s+` + paper + `(?:\s*[,.:;]\s*|\s+về\s+)`),
+	}
+	closers = []wording{
+		worded(`[,;(]\s*(?:` + anybody + `\s+)?(?:thấy\s+)?(?:mỗi|từng)\s+(?:nơi|chỗ|bc|báo\s+cáo|người|nguồn|bài)\s+(?:ghi|nói|viết|nêu|một|1)\s*(?:lại\s+)?(?:một\s+|1\s+)?(?:kiểu|đằng|số|khác|phách)?[\s.?!)]*$`),
+		worded(`[,;(]\s*chỗ\s+(?:này|nọ)\s+(?:ghi|nói|viết|nêu)\s+(?:một|1)\s+(?:đằng|kiểu|số)[\s,]*(?:chỗ|nơi)\s+(?:kia|nọ|khác)\s+(?:ghi\s+|nói\s+)?(?:một|1)\s+(?:nẻo|kiểu|số|đằng)[\s.?!)]*$`),
+		worded(`\s+để\s+(?:` + anybody + `\s+)?(?:còn\s+)?(?:chia|tính|quy|nhân|suy)(?:\s+(?:bình\s+quân|ra|tỷ\s+lệ|phép\s+tính|toán|tiếp|cho\s+tiện))*[\s.?!)]*$`),
+		worded(`[,;]\s*` + anybody + `\s+(?:đang\s+)?cần\s+(?:số\s+)?(?:này\s+)?cho\s+(?:phần|mục|chương|trang|bài|báo\s+cáo|bc|slide)(?:\s+[^\s,.;?]+){0,3}[\s.?!)]*$`),
+	}
+)
+
+// withoutOccasion drops such talk from a question that says something without it.
+func withoutOccasion(s string) string {
+	marked := viet.HasMarks(s)
+	out := s
+	for _, forms := range [][]wording{openers, closers} {
+		for _, f := range forms {
+			if rest := f.of(marked).ReplaceAllString(out, " "); rest != out && tellsAnything(rest, marked) {
+				out = strings.TrimSpace(rest)
+			}
+		}
+	}
+	return out
+}
+
 // withoutFigures ends a clause that says that somebody lacks the figures.
 var withoutFigures = worded(`\s(?:chưa|không)\s+có\s+(?:số|số\s+liệu)$`)
 
@@ -51,6 +80,7 @@ var clauseMarks = regexp.MustCompile(`[,;:!?…()]+(?:\s+|$)|\.+(?:\s+|$)|\s+[�
 
 // withoutAsides drops the asides of a text of several clauses.
 func withoutAsides(s string, t *Terms) string {
+	s = withoutOccasion(s)
 	marked := viet.HasMarks(s)
 	cuts := clauseMarks.FindAllStringIndex(s, -1)
 	if len(cuts) == 0 {

@@ -14,7 +14,7 @@ import (
 // forUse are clauses that tell what an answer is for.
 var forUse = []wording{
 	worded(`[,;:(–-]?\s*(?:để\s+)?(?:lấy\s+)?làm\s+(?:gốc|mốc|cơ\s+sở|căn\s+cứ|ví\s+dụ)(?:\s+(?:để\s+)?(?:so\s+sánh|đối\s+chiếu))?(?:\)|\s|$)`),
-	worded(`[,;:(–-]?\s*để\s+(?:tôi\s+|em\s+|mình\s+|anh\s+|chị\s+|còn\s+|kịp\s+)?(?:so\s+sánh|đối\s+chiếu|báo\s+cáo|tổng\s+hợp|đưa\s+vào|ghi\s+vào|điền|trình|viết|chuẩn\s+bị|họp|phát\s+biểu|làm\s+(?:báo\s+cáo|slide|bài|tham\s+luận|tờ\s+trình|biểu))(?:\s+(?:báo\s+cáo|sếp|lãnh\s+đạo|thủ\s+trưởng|họp|bài|slide|biểu|tờ\s+trình|tham\s+luận|vào|cho|kịp|sáng\s+nay|chiều\s+nay|hội\s+nghị|phát\s+biểu))*\s*(?:(?:ạ|nhé|nha|với|luôn|ngay)\s*)*[.?!)]*$`),
+	worded(`[,;:(–-]?\s*để\s+(?:tôi\s+|em\s+|mình\s+|anh\s+|chị\s+|còn\s+|kịp\s+)?(?:so\s+sánh|đối\s+chiếu|báo\s+cáo|tổng\s+hợp|đưa\s+vào|ghi\s+vào|điền|trình|viết|chuẩn\s+bị|họp|phát\s+biểu|làm\s+(?:báo\s+cáo|slide|bài|tham\s+luận|tờ\s+trình|biểu))(?:\s+(?:báo\s+cáo|bc|với|ạ|nhé|giúp|em|anh|bảng|file|mẫu|phần|mục|sếp|lãnh\s+đạo|thủ\s+trưởng|họp|bài|slide|biểu|tờ\s+trình|tham\s+luận|vào|cho|kịp|sáng\s+nay|chiều\s+nay|hội\s+nghị|phát\s+biểu))*\s*(?:(?:ạ|nhé|nha|với|luôn|ngay)\s*)*[.?!)]*$`),
 }
 
 // courtesies are words of clauses that only say how the answer is wanted; requests are

@@ -87,6 +87,9 @@ var shorthands = []shorthand{
 	short(`\(\s*(?:thuộc|nay\s+là|nay\s+thuộc|trước\s+là|tức\s+là|tức)\s[^)]{0,40}\)`, " "),
 	short(`,?\s*(?:sao|vì\s+sao|tại\s+sao)\s+(?:lại\s+)?có\s+(?:tới\s+|đến\s+)?(?:\d|hai|ba|bốn|nhiều|mấy)\s+(?:con\s+)?số(?:\s+khác\s+nhau)?(?:\s*,?\s*nguồn\s+nào\s+nói\s+(?:sao|gì))?(\s|[?.,]|$)`, "$1"),
 	short(`(^|\s)(từ|đến|hết|trong|kể\s+từ)\s+(1[0-2]|0?[1-9])\s?[-/]\s?(20\d\d)\b`, "$1$2 tháng $3/$4"),
+	short(`(^|\s)(quý|tháng)\s+([ivx]{1,3}|\d{1,2})\s+(?:của\s+)?(?:các|mấy|những|cả\s+(?:hai|ba|2|3))\s+năm\s+(20\d\d)\s*(?:,|\s(?:và|với))\s*(20\d\d)(?:\s*(?:,|\s(?:và|với))\s*(20\d\d))(\s|[?.,]|$)`, "${1}$2 $3 năm $4, $2 $3 năm $5 và $2 $3 năm $6$7"),
+	short(`(^|\s)(quý|tháng)\s+([ivx]{1,3}|\d{1,2})\s+(?:của\s+)?(?:các|hai|2|cả\s+(?:hai|2))\s+năm\s+(20\d\d)\s*(?:,|\s(?:và|với))\s*(20\d\d)(\s*[?.]|\s*$)`, "${1}$2 $3 năm $4 và $2 $3 năm $5$6"),
+	short(`(^|\s)bình\s+quân\s+((?:giai\s+đoạn\s+)?(?:19|20)\d\d\s?[-–]\s?(?:19|20)\d\d)\s+(?:mỗi|hằng|hàng|một|1|từng)\s+năm\s+(tăng|giảm)(\s)`, "${1}$2 $3 bình quân$4"),
 	short(`(^|\s)(quý|tháng)\s+([ivx]{1,3}|\d{1,2})\s*(?:/\s*|\s+(?:năm\s+)?)(20\d\d)\s*(?:,|\s(?:và|với))\s*(20\d\d)(\s*[?.]|\s*$|\s+(?:của|thì|bằng|là|hơn|tăng|giảm)\s)`, "${1}$2 $3 năm $4 và $2 $3 năm $5$6"),
 }
 
