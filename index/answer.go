@@ -37,6 +37,8 @@ type Question struct {
 	// ReadBack says in plain words when a request to be reminded fires, and false
 	// if it is none. Nil: such a request is only recognised.
 	ReadBack func(text string, now time.Time) (said string, ok bool)
+
+	joined bool // a part of a message that goes on from the part before
 }
 
 // Everything as the only audience means: no article is hidden (command line).
@@ -113,7 +115,7 @@ func (x *Index) reply(ctx context.Context, q Question) (Answer, error) {
 	if rest, ok := query.ReasonOf(q.Text); ok {
 		return x.because(ctx, q, rest, plain)
 	}
-	return plain, nil
+	return x.ofParts(ctx, q, plain)
 }
 
 // deliberate answers a question as it stands.

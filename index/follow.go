@@ -107,7 +107,7 @@ func (d *deliberation) saidAlone() string {
 // leans reports whether the question cannot stand for itself, or says that it
 // goes on from the one before.
 func (d *deliberation) leans() bool {
-	if d.q.Leaning && len(d.q.Indicators) > 0 {
+	if (d.q.Leaning || d.asked.joined) && len(d.q.Indicators) > 0 {
 		return true
 	}
 	if len(d.q.Indicators) > 0 || len(d.q.Left) > 0 {
