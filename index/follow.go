@@ -24,6 +24,7 @@ func (d *deliberation) follow() {
 	}
 	ofPlan := len(d.q.Indicators) == 0 && d.settlePlan()
 	d.shiftYears(prev)
+	d.lendYear(prev)
 	if d.q.Measure == query.Ranking {
 		d.dropWholes()
 	}
@@ -112,6 +113,9 @@ func (d *deliberation) leans() bool {
 	}
 	if len(d.q.Indicators) > 0 || len(d.q.Left) > 0 {
 		return false
+	}
+	if d.asked.joined && d.q.Measure == query.PlanPct {
+		return true // "đạt chưa", of what the part before is about
 	}
 	switch d.q.Intent {
 	case query.Greet, query.Help, query.Remind, query.Deadline, query.Announce, query.Event, query.SourceOf, query.ListOf:

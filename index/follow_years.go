@@ -117,3 +117,30 @@ func (d *deliberation) lendBare(prev *Understood) {
 	}
 	d.q = plain
 }
+
+// Words of a part of a message for a time whose year the part before has said.
+var (
+	yearSaid  = regexp.MustCompile(`(?:19|20)\d\d|/\d\d|\b(?:nay|ngoai|truoc|qua|toi)\b`)
+	wholeYear = regexp.MustCompile(`\bca nam\b`)
+)
+
+// lendYear takes the year of the part before for a time that is said without one:
+// "6 tháng 2019 …, cả năm …", "mục tiêu năm 2024 …, 5 tháng …".
+func (d *deliberation) lendYear(prev *Understood) {
+	if !d.asked.joined || len(prev.Periods) != 1 || yearSaid.MatchString(viet.Fold(d.q.Text)) {
+		return
+	}
+	before, err := corpus.ParsePeriod(prev.Periods[0])
+	if err != nil || before.IsZero() || before.Kind == corpus.Span {
+		return
+	}
+	if wholeYear.MatchString(viet.Fold(d.q.Text)) {
+		d.q.Periods = []query.Period{{Period: corpus.YearOf(before.Year), Text: "cả năm"}}
+		return
+	}
+	for i := range d.q.Periods {
+		if p := &d.q.Periods[i]; !p.IsZero() && p.Kind != corpus.Span {
+			p.Period.Year = before.Year
+		}
+	}
+}

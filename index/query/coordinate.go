@@ -1,6 +1,9 @@
 package query
 
-import "strings"
+import (
+	"slices"
+	"strings"
+)
 
 // Names that share their last words are often said with these once: "thu và chi
 // ngân sách", "diện tích, năng suất, sản lượng lúa". The coordinated reading says
@@ -34,7 +37,7 @@ func (p *parser) shareOut(from, shared, end int) string {
 	for {
 		last, joined := p.beforeJoint(from)
 		first := p.nameAhead(last, p.words[shared:end])
-		if first < 0 || !joined && last-first > 0 {
+		if first < 0 || !joined && last-first > 0 || p.namedAlike(last, from) {
 			break
 		}
 		insert := " " + tail
@@ -49,6 +52,14 @@ func (p *parser) shareOut(from, shared, end int) string {
 		return ""
 	}
 	return text
+}
+
+// namedAlike reports whether the words up to last are a name of their own that
+// begins with the head of the one at from: "số xã và số phường" are two counts.
+func (p *parser) namedAlike(last, from int) bool {
+	return slices.ContainsFunc(p.segs, func(s segment) bool {
+		return s.to == last+1 && s.from < last && s.has(senseIndicator) && p.words[s.from].fold == p.words[from].fold
+	})
 }
 
 // beforeJoint returns the word before words[from] that a comma or a word of
