@@ -65,6 +65,9 @@ func (d *deliberation) instead(w want, f *finding) (bool, error) {
 	if done, err := d.eachYear(w); done || err != nil {
 		return done, err
 	}
+	if done, err := d.acrossSpan(w); done || err != nil {
+		return done, err
+	}
 	if done, err := d.fromLevels(w, *f); done || err != nil {
 		return done, err
 	}

@@ -238,6 +238,9 @@ func (r periodReader) spanOfYears(i int) (stretch, int) {
 	if e, m := r.spanEnd(k, y); m > k {
 		return r.months(y, 1, 12*(e-y+1), "year"), m
 	}
+	if e, n, ok := r.Digits(k); ok && n == 4 && e > y && e-y <= 60 && plausibleYear(e) { // without a dash
+		return r.months(y, 1, 12*(e-y+1), "year"), k + 1
+	}
 	return stretch{}, i
 }
 

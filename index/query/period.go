@@ -1,6 +1,7 @@
 package query
 
 import (
+	"regexp"
 	"slices"
 	"strconv"
 	"strings"
@@ -384,4 +385,16 @@ func (q Query) Base() (corpus.Period, bool) {
 		}
 	}
 	return corpus.Period{}, false
+}
+
+// shortStretch is "giai đoạn" written short before a year.
+var shortStretch = regexp.MustCompile(`(?i)(^|\s)(?:gđ|gd|g/đ)\s+((?:từ\s+)?(?:19|20)\d\d)`)
+
+// spellStretch spells out "gđ 2015-2020".
+func spellStretch(text string) string {
+	said := "giai đoạn"
+	if !viet.HasMarks(text) {
+		said = viet.Fold(said)
+	}
+	return shortStretch.ReplaceAllString(text, "${1}"+said+" ${2}")
 }

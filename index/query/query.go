@@ -84,7 +84,7 @@ func Parse(text string, o Options) Query {
 	if o.Terms == nil {
 		o.Terms = NewTerms(o.Catalogue, o.Areas)
 	}
-	plain := spellOut(withoutPurpose(viet.Normalize(clip(text))))
+	plain := spellStretch(spellOut(withoutPurpose(viet.Normalize(clip(text)))))
 	if said := corrected(plain, o); said != plain {
 		plain = said
 	}
