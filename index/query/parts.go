@@ -7,14 +7,14 @@ import (
 	"thiduabot/corpus/viet"
 )
 
-// mostParts bounds the asking parts of one message.
+// mostParts bounds the askingPart parts of one message.
 const mostParts = 4
 
 // pauses part a message: a sign with a space behind it, which no number has.
 var pauses = regexp.MustCompile(`[,;?!.…]+(?:\s+|$)|\s+[-–]\s+`)
 
-// asking is how a part asks, folded.
-var asking = regexp.MustCompile(`\b(?:bao nhieu|bnhieu|bn|may|thi sao|the nao|ra sao|the con)\b|\b(?:chua|khong|ko|hong)(?: (?:a|nhi|vay|the))?$`)
+// askingPart is how a part asks, folded.
+var askingPart = regexp.MustCompile(`\b(?:bao nhieu|bnhieu|bn|may|thi sao|the nao|ra sao|the con)\b|\b(?:chua|khong|ko|hong)(?: (?:a|nhi|vay|the))?$`)
 
 // joiners are words, folded, before which a message may go on to its next part.
 var joiners = map[string]bool{"con": true, "va": true, "roi": true, "the": true}
@@ -44,9 +44,9 @@ func Parts(text string) []string {
 	return parts
 }
 
-func isAsking(s string) bool { return asking.MatchString(viet.Fold(s)) }
+func isAsking(s string) bool { return askingPart.MatchString(viet.Fold(s)) }
 
-// joinedParts cuts a piece before a joining word that has asking words on either
+// joinedParts cuts a piece before a joining word that has askingPart words on either
 // side: "2022 bao nhiêu còn 2023 bao nhiêu".
 func joinedParts(piece string) []string {
 	words := strings.Fields(piece)
