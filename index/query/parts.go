@@ -7,7 +7,7 @@ import (
 	"thiduabot/corpus/viet"
 )
 
-// mostParts bounds the askingPart parts of one message.
+// mostParts bounds the asking parts of one message.
 const mostParts = 4
 
 // pauses part a message: a sign with a space behind it, which no number has.
@@ -46,7 +46,7 @@ func Parts(text string) []string {
 
 func isAsking(s string) bool { return askingPart.MatchString(viet.Fold(s)) }
 
-// joinedParts cuts a piece before a joining word that has askingPart words on either
+// joinedParts cuts a piece before a joining word that has asking words on either
 // side: "2022 bao nhiêu còn 2023 bao nhiêu".
 func joinedParts(piece string) []string {
 	words := strings.Fields(piece)
