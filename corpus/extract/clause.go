@@ -606,7 +606,7 @@ func (c *clause) apply(ctx found) {
 		}
 		c.period, c.dated, c.until = ctx.period, true, ctx.until
 		c.leavesPlan(&ctx)
-		if ctx.leading {
+		if ctx.leading && !c.occasion(ctx.period) && !c.dayAmid(ctx.period) {
 			c.head.period, c.head.until = ctx.period, ctx.until
 		}
 		switch {

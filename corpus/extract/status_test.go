@@ -127,5 +127,12 @@ func TestArticlePeriods(t *testing.T) {
 		{"2024-05-11", "Nhà máy nước Sông Lạng", "Ba tháng đầu vận hành, nhà máy sản xuất 42.000 m3 nước.", "a 2024 42000"},
 		{"2024-07-05", "Sông Lạng 6 tháng đầu năm 2024", "Sau 6 tháng, huyện thu ngân sách 206 tỷ đồng.", "a 2024-H1 206"},
 		{"2024-03-11", "Hợp tác xã Sông Lạng", "Chỉ trong 3 tháng, hợp tác xã bán được 120 tấn cam.", "a 2024 120"},
+		{"2024-12-24", "Sông Lạng năm 2024", "Tháng 5/2024, huyện tổ chức lễ khởi công cụm công nghiệp Đồng Vân. Toàn huyện giải quyết việc làm cho 1.850 lao động.", "a 2024 1850"},
+		{"2024-12-24", "Sông Lạng trồng chè", "Tháng 3/2021, Huyện ủy ban hành nghị quyết về phát triển cây chè. Diện tích chè toàn huyện là 1.240 ha.", "a 2024 1240"},
+		{"2024-12-24", "Sông Lạng trồng chè", "Năm 2021, Huyện ủy ban hành Nghị quyết số 12 về phát triển cây chè. Diện tích chè hiện có 1.240 ha.\n\nSản lượng chè đạt 9.800 tấn.", "a 2024 1240, a 2024 9800"},
+		{"2024-12-24", "Sông Lạng năm 2024", "Tháng 5/2024, huyện ra quân làm thủy lợi. Các xã nạo vét 42 km kênh mương.", "a 2024-05 42"},
+		{"2024-12-24", "Sông Lạng tổng kết năm 2024", "Đến ngày 30/11, tổng dư nợ đạt 1.240 tỷ đồng. Hội kết nạp 320 hội viên.\n\nVận động quỹ 640 triệu đồng.", "a 2024-11-30 1240, a 2024 320, a 2024 640"},
+		{"2024-12-24", "Sông Lạng tổng kết năm 2024", "Tính đến 30/11, thu ngân sách đạt 390 tỷ đồng. Chi ngân sách đạt 712 tỷ đồng.", "a 2024-11-30 390, a 2024-11-30 712"},
+		{"2024-12-24", "Sông Lạng tổng kết năm 2024", "Năm 2024, Hội kết nạp 320 hội viên. Đến ngày 30/11, tổng dư nợ đạt 1.240 tỷ đồng. Tỷ lệ hộ nghèo là 2,1%.", "a 2024 320, a 2024-11-30 1240, a 2024 2.1"},
 	})
 }
