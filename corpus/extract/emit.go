@@ -198,7 +198,7 @@ func (c *clause) question(r *corpus.Record, i int, f *figure, l *lead, t *tail, 
 	if r.Status == corpus.Actual && r.PlanPct == nil && (r.Value == nil || r.Bound != "") && c.clock.unfinished(r.Period) {
 		r.Doubt = doubts(r.Doubt, doubtOpen)
 	}
-	if r.Status == corpus.Actual && r.Value != nil && r.PlanPct == nil && r.Period.Kind == corpus.Year && ctx.period == r.Period && c.clock.unfinished(r.Period) && c.clock.month <= 3 && !c.already(l) && !ctx.until {
+	if r.Status == corpus.Actual && r.Value != nil && r.PlanPct == nil && r.Period.Kind == corpus.Year && ctx.period == r.Period && c.clock.unfinished(r.Period) && (c.clock.month <= 3 || f.unit.money() && !stockName(r.Name)) && !c.already(l) && !ctx.until {
 		r.Doubt = doubts(r.Doubt, doubtOpen) // of a year that has hardly begun
 	}
 	if r.Status == corpus.Actual && (r.Bound == ">=" || r.Bound == "<=") {

@@ -136,3 +136,21 @@ func TestArticlePeriods(t *testing.T) {
 		{"2024-12-24", "Sông Lạng tổng kết năm 2024", "Năm 2024, Hội kết nạp 320 hội viên. Đến ngày 30/11, tổng dư nợ đạt 1.240 tỷ đồng. Tỷ lệ hộ nghèo là 2,1%.", "a 2024 320, a 2024-11-30 1240, a 2024 2.1"},
 	})
 }
+
+// A sum that is told as one of a year of which months lie ahead may be what came in so far
+// or what is planned: a person should look.
+func TestYearSoFar(t *testing.T) {
+	x := New(corpus.Default())
+	for text, want := range map[string]bool{
+		"Năm 2024, thu ngân sách đạt 206 tỷ đồng.":           true,
+		"Từ đầu năm đến nay, thu ngân sách đạt 206 tỷ đồng.": true,
+		"5 tháng đầu năm, thu ngân sách đạt 206 tỷ đồng.":    false,
+		"Năm 2023, thu ngân sách đạt 412 tỷ đồng.":           false,
+	} {
+		for _, c := range x.Records(corpus.Article{Date: "2024-06-10", Areas: []string{"Huyện Sông Lạng"}, Title: "Sông Lạng thu ngân sách", Text: text}) {
+			if got := c.Doubt != ""; got != want {
+				t.Errorf("%s doubted %t (%s), want %t", text, got, c.Doubt, want)
+			}
+		}
+	}
+}
