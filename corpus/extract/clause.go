@@ -22,6 +22,7 @@ type clause struct {
 	passing  bool
 	basis    string        // that opened the sentence: "So với năm 2020, …"
 	estAll   bool          // "Dự kiến cả năm, …" holds for the whole sentence
+	estParts bool          // "ước đạt …, trong đó …": the parts of an estimate are estimates
 	total    *figure       // "Trong 12 chỉ tiêu, …"
 	loose    when          // "trong năm", "trong nhiệm kỳ": the last of them
 	only     corpus.Period // the period that the sentence names

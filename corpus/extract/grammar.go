@@ -139,6 +139,7 @@ func (c *clause) aboveOthers(i int) int {
 		case it.kind == placeItem, it.is(cWhole):
 			place = true
 		case it.any(cAvg, cApprox, cOf) || it.is(cBasis), it.kind == wordItem && others[strings.ToLower(c.wordsOf(it))]:
+			place = place || strings.HasSuffix(strings.ToLower(c.wordsOf(it)), "chung") // "cao hơn mức chung 90,6%"
 		default:
 			return 0
 		}

@@ -31,6 +31,9 @@ func (r *reading) bare() bool {
 
 // read decides what a figure says, and writes it down.
 func (c *clause) read(r *reading) {
+	if c.behindShare(r) {
+		return
+	}
 	c.weigh(r)
 	if c.dismissed(r) {
 		return
@@ -149,7 +152,8 @@ func (c *clause) weigh(r *reading) {
 	if (r.role == cTimes || r.role == cRate) && t.basis == "" && t.dated {
 		t.basis, t.dated = c.words(t.next-1, t.next), false
 	}
-	r.ctx.settled = r.ctx.settled && r.fresh && r.role == cLevel && !r.ctx.cont || r.ctx.earlier
+	c.estParts = c.estParts || c.est && r.ctx.cont
+	r.ctx.settled = r.ctx.settled && r.fresh && r.role == cLevel && !r.ctx.cont && !c.estParts || r.ctx.earlier
 	l.avg = l.avg || r.ctx.avg
 	if vague[strings.ToLower(r.sub.name)] && r.sub.ref < 0 && strings.HasPrefix(viet.Fold(c.subject.name), viet.Fold(r.sub.name)+" ") {
 		r.sub, r.fresh, r.placed = subject{ref: -1}, false, true

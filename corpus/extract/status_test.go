@@ -154,3 +154,25 @@ func TestYearSoFar(t *testing.T) {
 		}
 	}
 }
+
+
+// A level may stand behind its share of the plan, other places are no time before, and
+// the parts of an estimate are estimates.
+func TestPlanShares(t *testing.T) {
+	testDated(t, []dated{
+		{"2024-06-10", "Sông Lạng thu ngân sách", "Thu ngân sách đạt 61% dự toán, bằng 214,7 tỷ đồng.", "a 2024 214.7 61kh"},
+		{"2024-06-10", "Sông Lạng thu ngân sách 5 tháng", "Thu ngân sách trên địa bàn đạt 58,2% dự toán năm với 206,4 tỷ đồng, tăng 7% so với cùng kỳ.", "a 2024-05M 206.4 Δ7 58.2kh"},
+		{"2024-06-10", "Sông Lạng thu ngân sách 5 tháng", "Giải ngân vốn đầu tư công đạt 41% kế hoạch, tương đương 96 tỷ đồng.", "a 2024-05M 96 41kh"},
+		{"2024-06-10", "Sông Lạng thu ngân sách 5 tháng", "Giải ngân vốn đầu tư công đạt 41% kế hoạch (234 tỷ đồng).", "a 2024-05M 41kh"},
+		{"2024-06-10", "Sông Lạng thu ngân sách 5 tháng", "5 tháng, toàn huyện thu 214,7 tỷ đồng (đạt 61% KH), trong đó thu thuế 120 tỷ đồng (đạt 58% KH).", "a 2024-05M 214.7 61kh, a 2024-05M 120 58kh"},
+		{"2024-06-10", "Sông Lạng thu ngân sách 5 tháng", "Tỷ lệ hộ dân dùng nước sạch đạt 95,4%, cao hơn mức chung của tỉnh 90,6%.", "a 2024-05M 95.4"},
+		{"2024-06-10", "Sông Lạng thu ngân sách 5 tháng", "Tỷ lệ hộ dân dùng nước sạch đạt 95,4%, cao hơn bình quân chung (90,6%).", "a 2024-05M 95.4"},
+		{"2024-06-10", "Sông Lạng thu ngân sách 5 tháng", "Tỷ lệ hộ dân dùng nước sạch đạt 95,4%, cao hơn mức chung 90,6%.", "a 2024-05M 95.4"},
+		{"2024-06-10", "Sông Lạng thu ngân sách 5 tháng", "Thu ngân sách 5 tháng ước đạt 214,7 tỷ đồng, trong đó thu nội địa 180 tỷ đồng, thu hải quan 34,7 tỷ đồng.", "e 2024-05M 214.7, e 2024-05M 180, e 2024-05M 34.7"},
+		{"2024-06-10", "Sông Lạng thu ngân sách 5 tháng", "Thu ngân sách 5 tháng ước đạt 214,7 tỷ đồng, trong đó thu nội địa đạt 180 tỷ đồng, thu hải quan đạt 34,7 tỷ đồng.", "e 2024-05M 214.7, e 2024-05M 180, e 2024-05M 34.7"},
+		{"2024-06-10", "Sông Lạng thu ngân sách 5 tháng", "Tổng giá trị sản xuất ước đạt 1.240 tỷ đồng, tăng 8,1%. Trong đó: công nghiệp 828 tỷ đồng, tăng 9%; nông nghiệp 412 tỷ đồng, tăng 3%.", "e 2024-05M 1240 Δ8.1, e 2024-05M 828 Δ9, e 2024-05M 412 Δ3"},
+		{"2024-06-10", "Sông Lạng thu ngân sách 5 tháng", "Huyện thu 214,7 tỷ đồng, đạt 61% dự toán.", "a 2024-05M 214.7 61kh"},
+		{"2024-06-10", "Sông Lạng thu ngân sách 5 tháng", "Hội vận động quỹ 86 triệu đồng (107,5% chỉ tiêu); kết nạp 42 hội viên, đạt 105% KH năm.", "a 2024-05M 86 107.5kh, a 2024-05M 42 105kh"},
+		{"2024-06-10", "Sông Lạng thu ngân sách 5 tháng", "Trồng rừng đạt 61% kế hoạch, tương đương 215 ha; tuyển quân đạt 100% chỉ tiêu.", "a 2024-05M 215 61kh, a 2024-05M 100kh"},
+	})
+}
