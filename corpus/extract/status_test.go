@@ -155,7 +155,6 @@ func TestYearSoFar(t *testing.T) {
 	}
 }
 
-
 // A level may stand behind its share of the plan, other places are no time before, and
 // the parts of an estimate are estimates.
 func TestPlanShares(t *testing.T) {
