@@ -271,7 +271,7 @@ func (c *clause) leads() bool {
 		switch {
 		case it.kind == figureItem || i > 7 && !colon:
 			return false
-		case it.any(cTarget, cGoal) && (results(c.words(0, i)) || whatBecame(viet.Fold(c.words(0, len(c.items))))):
+		case it.any(cTarget, cGoal) && (results(c.words(0, i)) || c.became(0, len(c.items))):
 			return false
 		case it.is(cTarget) && !c.reached(i) && (colon || c.opens(i)), it.is(cGoal) && (colon || i == 0) && !c.reached(i), c.tasks(i):
 			return true
@@ -356,14 +356,11 @@ func (c *clause) labels(i int) bool {
 // goalHeads reports whether items a..b are a heading of targets: "Chỉ tiêu tỉnh
 // giao năm 2021".
 func (c *clause) goalHeads(a, b int) bool {
-	if whatBecame(viet.Fold(c.words(a, b))) {
-		return false
-	}
 	for j := a; j < b && j < a+3; j++ {
 		if c.tasks(j) && !c.figures(j, b) {
 			return true
 		}
-		if c.items[j].any(cGoal, cTarget) && !c.reached(j) {
+		if c.items[j].any(cGoal, cTarget) && !c.reached(j) && !c.became(a, b) {
 			for k := j + 1; k < b; k++ {
 				if c.items[k].kind == figureItem || c.items[k].any(cExceed, cDone, cEqual) {
 					return false

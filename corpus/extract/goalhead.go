@@ -41,12 +41,14 @@ var toDo = regexp.MustCompile(`(?:to chuc|giai phap|ke hoach|nhiem vu|noi dung|l
 // whatBecame reports whether folded words say that goals were reached or missed, and not
 // that they should be.
 func whatBecame(low string) bool {
-	goals := strings.Contains(low, "tieu") || strings.Contains(low, "nhiem vu") || strings.Contains(low, "ke hoach")
-	return goals && became.MatchString(low) && !striven.MatchString(low)
+	return reachedGoals.MatchString(low) && !striven.MatchString(low)
 }
 
-// became are goals with what became of them, folded.
-var became = regexp.MustCompile(`\b(?:chi tieu|muc tieu|nhiem vu|ke hoach)\b.*\b(?:chua|khong|kho|da|deu|duoc) (?:the |co the )?(?:dat|hoan thanh)|(?:chi tieu|muc tieu) (?:thi dua )?(?:dat|hoan thanh)(?:,| va| hoac) (?:hoan thanh )?vuot|(?:chi tieu|muc tieu) (?:vuot|dat thap|hoan thanh vuot)\b|(?:chi tieu|muc tieu)\b.* dat duoc\b`)
+// became reports whether items a..b say what became of the goals that they name.
+func (c *clause) became(a, b int) bool { return whatBecame(viet.Fold(c.words(a, b))) }
+
+// reachedGoals are goals with what became of them, folded.
+var reachedGoals = regexp.MustCompile(`\b(?:chi tieu|muc tieu|nhiem vu|ke hoach)\b.*\b(?:chua|khong|kho|da|deu|duoc) (?:the |co the )?(?:dat|hoan thanh)|(?:chi tieu|muc tieu) (?:thi dua )?(?:dat|hoan thanh)(?:,| va| hoac) (?:hoan thanh )?vuot|(?:chi tieu|muc tieu) (?:vuot|dat thap|hoan thanh vuot)\b|(?:chi tieu|muc tieu)\b.* dat duoc\b`)
 
 // striven are words of goals that lie ahead, folded.
 var striven = regexp.MustCompile(`\b(?:phan dau|quyet tam|phai|can dat|se|nham)\b`)

@@ -49,20 +49,19 @@ func (r *reader) entitled(c *clause) {
 	}
 	var p corpus.Period
 	until, target := false, false
-	became := whatBecame(viet.Fold(c.words(0, len(c.items))))
 	for i := range c.items {
 		it := &c.items[i]
 		switch {
 		case it.kind == whenItem && !it.when.event && !it.when.term && p.IsZero():
 			p, until = r.resolve(it.when, corpus.Period{}), it.when.until
-		case (it.any(cGoal, cTarget) || c.tasks(i)) && p.IsZero() && (i == 0 || !c.items[i-1].any(cDone, cExceed)) && !became && !results(c.words(0, i)):
+		case (it.any(cGoal, cTarget) || c.tasks(i)) && p.IsZero() && (i == 0 || !c.items[i-1].any(cDone, cExceed)) && !results(c.words(0, i)) && !c.became(0, len(c.items)):
 			target = true
 		}
 	}
 	if words := c.words(0, len(c.items)); p.IsZero() && termTasks.MatchString(viet.Fold(words)) && !results(words) {
 		p, target = r.schoolYear(r.running), true
 	}
-	if p.IsZero() && r.clock.unfinished(r.title) && goalHeading.MatchString(viet.Fold(c.words(0, len(c.items)))) && !became {
+	if p.IsZero() && r.clock.unfinished(r.title) && goalHeading.MatchString(viet.Fold(c.words(0, len(c.items)))) && !c.became(0, len(c.items)) {
 		p, target = r.title, true // of the plan for that year: "I. CHỈ TIÊU THI ĐUA"
 	}
 	if !p.IsZero() {

@@ -313,7 +313,7 @@ func (c *clause) shareOfAll(r *reading) {
 		return
 	}
 	whole := &c.out[c.last].Record
-	if whole.Value != nil && whole.Of == nil && kindOfUnit(whole.Unit) == "count" && r.fig.value < 100 && equals[strings.ToLower(c.wordsOf(&c.items[r.lead.verb]))] && len(c.lookup(rateName(whole.Name))) > 0 {
+	if whole.Value != nil && whole.Of == nil && kindOfUnit(whole.Unit) == "count" && r.fig.value < 100 && sameAs[strings.ToLower(c.wordsOf(&c.items[r.lead.verb]))] && len(c.lookup(rateName(whole.Name))) > 0 {
 		r.role, r.sub.share, r.lead.role = cShare, true, cShare // "còn 3.120 hộ nghèo, tương đương 33,8%"
 		return
 	}
@@ -325,8 +325,8 @@ func (c *clause) shareOfAll(r *reading) {
 	}
 }
 
-// equals are verbs that say a count once more as its share.
-var equals = map[string]bool{"tương đương": true, "tương ứng": true, "tương đương với": true, "chiếm": true}
+// sameAs are verbs that say a count once more as its share.
+var sameAs = map[string]bool{"tương đương": true, "tương ứng": true, "tương đương với": true, "chiếm": true}
 
 // totals open the words for a whole number.
 var totals = map[string]bool{"tổng số": true, "số": true, "tổng": true}

@@ -110,7 +110,6 @@ func (r *reader) readTitle() {
 		}
 	}
 	r.plans = r.clock.unfinished(r.title) && planTitle.MatchString(viet.Fold(viet.Normalize(r.a.Title))) && !results(r.a.Title)
-	r.summedUp()
 	r.document = r.setsGoals()
 	r.meetOffices(r.a.Title, l.tokens(nil, 0, len(r.a.Title)))
 	if r.home == "" {
@@ -319,6 +318,9 @@ func (r *reader) prose(n int, s span) {
 	r.toks = r.lexer.tokens(r.toks[:0], s.from, s.to)
 	if len(r.toks) == 0 {
 		return
+	}
+	if n == 1 {
+		r.summedUp()
 	}
 	defer r.captioned(s)
 	bullet := opensList(r.toks)

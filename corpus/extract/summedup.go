@@ -5,24 +5,22 @@ import "thiduabot/corpus"
 // An article that says at its beginning what time is summed up, "sơ kết 6 tháng đầu năm",
 // "tổng kết phong trào thi đua năm 2024", speaks of that time.
 
-// summedUp gives an article whose title names no time the one that the first paragraph
-// says to be summed up.
+// summedUp gives an article whose title names no time the one that the paragraph at hand,
+// its first, says to be summed up.
 func (r *reader) summedUp() {
 	if !r.title.IsZero() {
 		return
 	}
-	ps := paragraphs(sample(r.a.Text))
-	if len(ps) == 0 {
-		return
-	}
-	toks := r.lexer.tokens(nil, ps[0].from, ps[0].to)
-	for i := 0; i+1 < len(toks); i++ {
-		if w := toks[i].word; w != "sơ" && w != "so" && w != "tổng" && w != "tong" || !wordIs(toks, i+1, "kết") && !wordIs(toks, i+1, "ket") {
+	for i := 0; i+1 < len(r.toks); i++ {
+		if w := r.toks[i+1].word; w != "kết" && w != "ket" {
 			continue
 		}
-		if p := r.timeBehind(toks, i+2); !p.IsZero() {
-			r.title = p
-			return
+		switch r.toks[i].word {
+		case "sơ", "so", "tổng", "tong":
+			if p := r.timeBehind(r.toks, i+2); !p.IsZero() {
+				r.title = p
+				return
+			}
 		}
 	}
 }
