@@ -271,10 +271,10 @@ func (c *clause) leads() bool {
 		switch {
 		case it.kind == figureItem || i > 7 && !colon:
 			return false
-		case it.any(cTarget, cGoal) && (results(c.words(0, i)) || c.became(0, len(c.items))):
+		case it.any(cTarget, cGoal) && results(c.words(0, i)):
 			return false
 		case it.is(cTarget) && !c.reached(i) && (colon || c.opens(i)), it.is(cGoal) && (colon || i == 0) && !c.reached(i), c.tasks(i):
-			return true
+			return !c.became(0, len(c.items))
 		}
 	}
 	return false
@@ -360,13 +360,13 @@ func (c *clause) goalHeads(a, b int) bool {
 		if c.tasks(j) && !c.figures(j, b) {
 			return true
 		}
-		if c.items[j].any(cGoal, cTarget) && !c.reached(j) && !c.became(a, b) {
+		if c.items[j].any(cGoal, cTarget) && !c.reached(j) {
 			for k := j + 1; k < b; k++ {
 				if c.items[k].kind == figureItem || c.items[k].any(cExceed, cDone, cEqual) {
 					return false
 				}
 			}
-			return true
+			return !c.became(a, b)
 		}
 	}
 	return false

@@ -80,7 +80,7 @@ func (x *lexicon) numberWhen(toks []token, i int, c clock) when {
 		return when{years: v, n: n + 1} // "5 năm qua"
 	}
 	if n := x.yearsAfter(toks, i+1); n > 0 {
-		return when{after: v, n: n + 1} // "2 năm sau, …"
+		return when{after: int8(v), n: n + 1} // "2 năm sau, …"
 	}
 	if wordIs(toks, i+1, x.w.nam) {
 		j := i + 2

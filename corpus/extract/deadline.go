@@ -17,10 +17,10 @@ func (x *lexicon) dueWhen(toks []token, i int, c clock) when {
 	switch w := toks[i].word; {
 	case w == x.w.truoc:
 		j++
-	case (w == "chậm" || w == "cham" || w == "muộn" || w == "muon") && (wordIs(toks, i+1, "nhất") || wordIs(toks, i+1, "nhat")):
-		j += 2
 	case w == x.w.trong && i > 0 && overWith[toks[i-1].word]:
 		j++
+	case w != x.w.trong && (wordIs(toks, i+1, "nhất") || wordIs(toks, i+1, "nhat")):
+		j += 2 // "chậm nhất", "muộn nhất"
 	default:
 		return when{}
 	}

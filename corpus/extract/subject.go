@@ -287,7 +287,7 @@ func (c *clause) noteTime(w when, at int, ctx *found) {
 	}
 	p := c.resolve(w, near)
 	if w.after > 0 {
-		if p = c.yearsLater(w.after); p.IsZero() {
+		if p = c.yearsLater(int(w.after)); p.IsZero() {
 			ctx.opening = true
 		}
 	}

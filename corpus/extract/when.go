@@ -15,7 +15,7 @@ type when struct {
 	today     bool // "nay" alone: as now, and never the time told before
 	year      bool // "năm", "trong năm": the year of the context
 	whole     bool // "cả năm": the year to its end
-	after     int  // "hai năm sau": so many years behind the year told before
+	after     int8 // "hai năm sau": so many years behind the year told before
 	some      bool // "sau 6 tháng", "chỉ trong 3 tháng": any months, not those since January
 	until     bool // "tính đến hết tháng 10": what was reached since January
 	since     bool // "từ đầu năm đến nay"
@@ -116,9 +116,6 @@ func (x *lexicon) whenAt(toks []token, i int, c clock) when {
 	if t.kind == numberToken {
 		return x.numberWhen(toks, i, c)
 	}
-	if w := x.dueWhen(toks, i, c); w.n > 0 {
-		return w
-	}
 	switch t.word {
 	case x.w.nam:
 		if w := x.yearWhen(toks, i, c); w.n > 0 {
@@ -152,7 +149,12 @@ func (x *lexicon) whenAt(toks []token, i int, c clock) when {
 		}
 	case x.w.den, x.w.het, x.w.toi, x.w.cuoi, x.w.vao, x.w.tinh:
 		return x.untilWhen(toks, i, c)
+	case x.w.truoc, "chậm", "cham", "muộn", "muon":
+		return x.dueWhen(toks, i, c)
 	case x.w.ca, x.w.trong:
+		if w := x.dueWhen(toks, i, c); w.n > 0 {
+			return w
+		}
 		return x.wholeYearWhen(toks, i, c)
 	case x.w.sang, x.w.chieu, x.w.toi2, x.w.trua:
 		if w := x.dayWhen(toks, i+1, 1); w.n > 0 {
@@ -170,7 +172,7 @@ func (x *lexicon) whenAt(toks []token, i int, c clock) when {
 			return when{years: v, n: n + x.yearsPast(toks, i+n)} // "năm năm qua"
 		}
 		if v, ok := plainInt(e.text, 2); ok && x.yearsAfter(toks, i+n) > 0 {
-			return when{after: v, n: n + x.yearsAfter(toks, i+n)}
+			return when{after: int8(v), n: n + x.yearsAfter(toks, i+n)}
 		}
 		if v, ok := plainInt(e.text, 2); ok {
 			return x.monthsWhen(toks, i+n, n, v)
