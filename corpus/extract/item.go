@@ -62,7 +62,7 @@ func (x *Extractor) itemAt(lex *lexicon, text string, toks []token, i int, c clo
 		}
 		return item{kind: noiseItem, from: i, to: i + n}
 	}
-	if w := lex.whenAt(toks, i, c); w.n > 0 && w.period.Kind == corpus.Year && baseYear(toks, i) {
+	if w := lex.whenAt(toks, i, c); w.n > 0 && w.period.Kind == corpus.Year && baseYear(toks, i) && c.longBefore(w.period.Year) {
 		return item{kind: wordItem, from: i, to: i + w.n}
 	} else if w.n > 0 {
 		return item{kind: whenItem, from: i, to: i + w.n, when: w}

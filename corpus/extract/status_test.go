@@ -121,6 +121,7 @@ func TestArticlePeriods(t *testing.T) {
 		{"2024-08-20", "Sông Lạng sau 6 tháng thực hiện phong trào xóa nhà tạm", "Toàn huyện xóa được 120 nhà tạm.", "a 2024 120"},
 		{"2024-07-02", "Kinh tế Sông Lạng quý II và 6 tháng đầu năm 2024", "Thu ngân sách đạt 206 tỷ đồng.", "a 2024-H1 206"},
 		{"2025-01-06", "Kinh tế Sông Lạng năm 2024", "Giá trị sản xuất theo giá so sánh năm 2010 đạt 6.240 tỷ đồng.", "a 2024 6240"},
+		{"2025-01-06", "Kinh tế Sông Lạng", "Giá trị sản xuất theo giá so sánh năm 2024 đạt 6.240 tỷ đồng.", "a 2024 6240"},
 		{"2020-08-14", "Đại hội Đảng bộ huyện Sông Lạng nhiệm kỳ 2020 - 2025", "Trong nhiệm kỳ, Đảng bộ kết nạp 640 đảng viên.", "a 2015/2020 640"},
 		{"2020-08-14", "Đại hội Đảng bộ huyện Sông Lạng nhiệm kỳ 2020 - 2025", "Trong nhiệm kỳ, Đảng bộ phấn đấu kết nạp 700 đảng viên.", "t 2020/2025 700"},
 		{"2023-10-12", "Sông Lạng giảm nghèo", "Năm 2019, tỷ lệ hộ nghèo của huyện là 6,5%. Hai năm sau, tỷ lệ hộ nghèo còn 4,2%. Nay tỷ lệ hộ nghèo còn 2,4%.", "a 2019 6.5, a 2021 4.2, a 2023 2.4"},

@@ -216,6 +216,12 @@ func baseYear(toks []token, i int) bool {
 	return false
 }
 
+// longBefore reports whether a year may be the base of the prices of an article: the one
+// that it reports on is none, "giá so sánh năm 2024 đạt …".
+func (c clock) longBefore(year int) bool {
+	return year == 1994 || year == 2010 || c.year > 0 && year < c.year-3
+}
+
 // yearsAt reads "2016-2020" at i.
 func yearsAt(toks []token, i int) (corpus.Period, int) {
 	a, ok := yearNumber(toks, i)
