@@ -20,6 +20,7 @@ func (c *clause) emit(i int, f *figure, role class, l *lead, t *tail, sub subjec
 	r := c.situated(f, l, t, sub, ctx, c.wordsOf(&c.items[i]))
 	c.bracketed(i, &r, f)
 	c.doneBy(&r, sub, t.dated || !ctx.period.IsZero())
+	c.standing(i, &r, ctx.target || l.target || c.goalOpens())
 	c.deadline(i, &r, l, t.dated || !ctx.period.IsZero())
 	r.Period = c.accrued(i, r.Period)
 	c.overYears(&r, i, t)

@@ -11,7 +11,7 @@ func (r *reader) takesUpField() bool {
 	if numbered := numbering(toks); numbered > 0 {
 		toks = toks[numbered:]
 	}
-	if len(toks) < 3 || !toks[0].upper {
+	if len(toks) < 3 || !toks[0].upper || noField[toks[1].word] {
 		return false
 	}
 	for _, opening := range fieldOpenings {
@@ -22,6 +22,9 @@ func (r *reader) takesUpField() bool {
 	}
 	return false
 }
+
+// noField are words behind "về" of other than a field: "về đích", "về lâu dài", "về phía".
+var noField = map[string]bool{"đích": true, "lâu": true, "phía": true, "nguyên": true, "tồn": true, "hạn": true, "dự": true, "tham": true, "với": true, "thăm": true, "quê": true, "đến": true, "cơ": true, "sau": true}
 
 // longestField is how many tokens name a field, or say that what follows looks back.
 const longestField = 8

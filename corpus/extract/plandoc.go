@@ -13,11 +13,14 @@ import (
 // planDocument opens the title of a document that sets goals, folded.
 var planDocument = regexp.MustCompile(`^(?:du thao |v/v |ban hanh |phe duyet |giao )?(?:ke hoach|chuong trinh|de an|du toan|phat dong|(?:loi|thu) phat dong|nghi quyet(?: so \S+)? ve (?:viec )?(?:nhiem vu|phuong huong|ke hoach|muc tieu|du toan|phat trien|giao|phan bo))\b`)
 
+// newsOfPlan are words of a title that tells of a programme and is none, folded.
+var newsOfPlan = regexp.MustCompile(`[:!?–]| (?:o|tai|giup|mang|tao|gop phan|hieu qua|dau an|lan toa|buoc tien|khoi sac|but pha|dat|vuot|di vao|sau) `)
+
 // setsGoals reports whether the title is that of a document whose figures are goals: its
 // time lies ahead or has hardly begun, and the title does not tell of results.
 func (r *reader) setsGoals() bool {
 	title := viet.Fold(viet.Normalize(r.a.Title))
-	if !planDocument.MatchString(title) || results(r.a.Title) || r.title.IsZero() || r.clock.month == 0 {
+	if !planDocument.MatchString(title) || newsOfPlan.MatchString(title) || results(r.a.Title) || r.title.IsZero() || r.clock.month == 0 {
 		return false
 	}
 	first := r.title.First()
@@ -57,3 +60,25 @@ func (c *clause) leavesPlan(ctx *found) {
 		c.head.target, c.head.aims = false, false
 	}
 }
+
+// standing marks a goal that only the title makes one where the sentence tells what there
+// is: "Hiện Hội có 4.200 hội viên" is none, "toàn huyện có 812 hộ nghèo" may be none.
+func (c *clause) standing(i int, r *corpus.Record, own bool) {
+	if !c.document || own || r.Status != corpus.Target || len(c.sections) > 0 && c.sections[len(c.sections)-1].target {
+		return
+	}
+	words := viet.Fold(c.words(c.start, i))
+	switch {
+	case byNow.MatchString(viet.Fold(c.words(0, i))):
+		r.Status, r.Doubt = corpus.Actual, doubts(r.Doubt, doubtPeriod)
+		r.Period = corpus.YearOf(c.clock.year)
+	case thereIs.MatchString(words) && len(c.sections) == 0:
+		r.Doubt = doubts(r.Doubt, doubtPeriod)
+	}
+}
+
+// byNow are words of what there is when a document is written, folded.
+var byNow = regexp.MustCompile(`(?:^|[,;:] )hien |\bhien (?:nay|tai)\b|\bden nay\b`)
+
+// thereIs are the verbs of what there is, folded.
+var thereIs = regexp.MustCompile(`\b(?:co|con|la)$`)

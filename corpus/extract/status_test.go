@@ -73,6 +73,8 @@ func TestPlanDocuments(t *testing.T) {
 		{"2025-01-20", "Sông Lạng phát động thi đua năm 2025", "Huyện phát động đợt thi đua đầu năm.\n\nNội dung thi đua:\n\n- Thu ngân sách 450 tỷ đồng.\n\n- Trồng mới 260 ha rừng.", "t 2025 450, t 2025 260"},
 		{"2025-01-20", "Chương trình việc làm năm 2025 của huyện Sông Lạng", "Giải quyết việc làm cho 2.000 lao động; đào tạo nghề cho 1.150 người.\n\nNăm 2024, huyện đã giải quyết việc làm cho 1.850 lao động.", "t 2025 2000, t 2025 1150, a 2024 1850"},
 		{"2024-12-27", "Kế hoạch năm 2025 của huyện Sông Lạng", "Năm 2025, thu ngân sách 450 tỷ đồng.\n\nNăm 2024, huyện thu 412 tỷ đồng; vận động 326 triệu đồng quỹ Đền ơn đáp nghĩa.\n\nTỷ lệ hộ nghèo còn 1,6%.", "t 2025 450, a 2024 412, a 2024 326, t 2025 1.6"},
+		{"2025-01-10", "Kế hoạch thi đua năm 2025", "Hội kết nạp 320 hội viên; tổ chức thực hiện 42 mô hình. Hiện Hội có 4.200 hội viên.", "t 2025 320, t 2025 42, a 2025 4200"},
+		{"2025-02-10", "Chương trình giảm nghèo năm 2025 ở Sông Lạng", "Toàn huyện còn 812 hộ nghèo.", "a 2025 812"},
 		{"2025-09-18", "Chương trình OCOP năm 2025 của huyện Sông Lạng", "Toàn huyện có 42 sản phẩm OCOP.", "a 2025 42"},
 		{"2025-12-18", "Kết quả thực hiện kế hoạch năm 2025 của huyện Sông Lạng", "Thu ngân sách đạt 455 tỷ đồng.", "a 2025 455"},
 		{"2025-07-08", "Huyện Sông Lạng: thu ngân sách đạt 62% dự toán năm 2025", "Thu ngân sách 6 tháng đạt 279 tỷ đồng.", "a 2025-H1 279"},
@@ -86,6 +88,7 @@ func TestGoalFields(t *testing.T) {
 		{"2024-12-24", "Sông Lạng bàn nhiệm vụ", "Năm 2025, huyện phấn đấu hoàn thành các mục tiêu sau:\n\nVề kinh tế, thu ngân sách đạt 450 tỷ đồng.\n\nVề văn hóa - xã hội, tỷ lệ hộ nghèo còn 1,6%.\n\nTrước đó, năm 2024 tỷ lệ hộ nghèo là 2,1%.\n\nVề môi trường, tỷ lệ che phủ rừng là 52,4%.", "t 2025 450, t 2025 1.6, a 2024 2.1, a 2024 52.4"},
 		{"2024-12-24", "Sông Lạng tổng kết năm 2024", "Bước sang năm 2025, huyện đề ra các chỉ tiêu chủ yếu:\n\nVề kinh tế: thu ngân sách 450 tỷ đồng.\n\nVề quốc phòng - an ninh: giao quân đạt 100%.\n\nPhát biểu tại hội nghị, Bí thư Huyện ủy đánh giá cao kết quả đạt được: thu ngân sách 412 tỷ đồng.", "t 2025 450, t 2025 100, a 2024 412"},
 		{"2024-12-24", "Sông Lạng tổng kết năm 2024", "Năm 2025, huyện đặt mục tiêu:\n\nVề kinh tế:\n\n- Thu ngân sách 450 tỷ đồng.\n\nVề xã hội:\n\n- Tỷ lệ hộ nghèo còn 1,6%.\n\nVề kết quả năm 2024, thu ngân sách 412 tỷ đồng.\n\nVề giáo dục, huyện có 42 trường học.", "t 2025 450, t 2025 1.6, a 2024 412, a 2024 42"},
+		{"2024-12-24", "Sông Lạng tổng kết năm 2024", "Năm 2025, huyện đặt mục tiêu:\n\nVề kinh tế: thu ngân sách 450 tỷ đồng.\n\nVề đích nông thôn mới sớm, huyện có 12 xã nông thôn mới.", "t 2025 450, a 2024 12"},
 		{"2024-12-24", "Sông Lạng tổng kết năm 2024", "I. MỤC TIÊU NĂM 2025\n\nThu ngân sách 450 tỷ đồng.\n\nII. KẾT QUẢ NĂM 2024\n\nVề kinh tế, thu ngân sách 412 tỷ đồng.", "t 2025 450, a 2024 412"},
 	})
 }
