@@ -39,7 +39,8 @@ func (c *clause) countFigure(i int, f *figure, l *lead, t *tail, sub subject, ct
 	}
 	c.apply(ctx)
 	c.stocks = c.stocks || c.has(i)
-	if l.more && !f.isScore && !s.deed && !strings.HasSuffix(strings.ToLower(s.name), "lập mới") {
+	again := c.last >= c.first && l.role == noClass && strings.HasSuffix(c.out[c.last].Name, " tăng thêm") && c.out[c.last].Unit == f.unit.name && c.listed(i)
+	if (l.more || again) && !f.isScore && !s.deed && !strings.HasSuffix(strings.ToLower(s.name), "lập mới") {
 		s = added(s)
 	}
 	n, from := len(c.out), c.start

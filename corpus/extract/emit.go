@@ -2,6 +2,7 @@ package extract
 
 import (
 	"regexp"
+	"slices"
 	"strings"
 
 	"thiduabot/corpus"
@@ -143,7 +144,7 @@ func (c *clause) questionArea(r *corpus.Record, i int, ctx found) {
 		if c.opener != "" && c.opener != c.home {
 			r.Doubt = doubts(r.Doubt, doubtArea) // the paragraph began with another place
 		}
-		if (c.spokenElsewhere(i) || c.ours(i)) && !strings.Contains(r.Doubt, doubtArea) {
+		if (c.spokenElsewhere(i) || c.ours(i) || c.among && !slices.ContainsFunc(c.items[:i], func(it item) bool { return it.is(cWhole) })) && !strings.Contains(r.Doubt, doubtArea) {
 			r.Doubt = doubts(r.Doubt, doubtArea)
 		}
 	}

@@ -247,7 +247,8 @@ func (c *clause) leadVerb(it *item, k int, l *lead) bool {
 		l.deed = k
 		return false
 	case none && it.any(cAdverb, cAux, cFor, cApprox):
-		l.more = l.more || strings.HasSuffix(c.wordsOf(it), "thêm") || strings.HasPrefix(c.wordsOf(it), "thêm ")
+		w := strings.ToLower(c.wordsOf(it))
+		l.more = l.more || strings.HasSuffix(w, "thêm") || strings.HasPrefix(w, "thêm ")
 		return true
 	}
 	return !none && it.any(cAux, cEst)

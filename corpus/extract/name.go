@@ -239,6 +239,9 @@ func (c *clause) trimmed(name string) string {
 	if what, ok := strings.CutSuffix(strings.TrimSuffix(name, " bình quân"), " tăng trưởng"); ok && !paces[strings.ToLower(what)] {
 		name = "tăng trưởng " + viet.Uncapital(what) // "kinh tế tăng trưởng bình quân 8,4%/năm"
 	}
+	if what, ok := strings.CutSuffix(name, " trên diện tích"); ok && what != "" {
+		name = "diện tích " + viet.Uncapital(what)
+	}
 	name = beforeState(name)
 	for _, most := range superlatives {
 		if rest, ok := strings.CutSuffix(name, most); ok {

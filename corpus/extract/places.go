@@ -138,12 +138,36 @@ func (c *clause) opensWithPlace() {
 	for i < len(c.items) && i < 2 && c.items[i].any(cConn, cCont) {
 		i++
 	}
+	if c.area == "" && !slices.ContainsFunc(c.items, func(it item) bool { return it.kind == placeItem }) {
+		c.area = c.inVillage()
+	}
 	if i+1 >= len(c.items) || c.items[i].kind != placeItem || c.items[i+1].kind != wordItem || c.home == "" {
 		return
 	}
 	if small := ranks[levelOf(c.items[i].place)]; small > 0 && small < ranks[levelOf(c.home)] && !c.items[i+1].is(cAnd) {
 		c.area = c.items[i].place
 	}
+}
+
+// inVillage takes the village that the article told of for the one that a sentence speaks of
+// by its kind alone: "thôn chỉ còn 3 hộ nghèo"; "" if it speaks of none.
+func (c *clause) inVillage() string {
+	if c.village == "" {
+		return ""
+	}
+	kind := strings.ToLower(levelOf(c.village))
+	low := " " + strings.ToLower(c.words(0, len(c.items)))
+	for _, of := range [...]string{" trong ", " toàn ", " cả ", " của ", " đường ", " quỹ ", " bà con "} {
+		if strings.Contains(low, of+kind+" ") || strings.HasSuffix(low, of+kind) {
+			return c.village
+		}
+	}
+	for _, does := range [...]string{" có ", " còn ", " chỉ còn ", " đã ", " đạt ", " hiện ", " không còn "} {
+		if strings.Contains(low, " "+kind+does) {
+			return c.village
+		}
+	}
+	return ""
 }
 
 // speakOf keeps the place of the sentence for the ones that follow in its
@@ -154,6 +178,12 @@ func (c *clause) speakOf() {
 		if c.items[i].kind == placeItem && !c.within(i) {
 			places++
 		}
+	}
+	if c.items[0].kind == placeItem && ranks[levelOf(c.items[0].place)] == 1 {
+		c.reader.village = c.items[0].place
+	}
+	if c.first < len(c.out) {
+		c.reader.among = c.village != "" && c.out[len(c.out)-1].Area == c.village
 	}
 	if opens && places == 1 && ranks[levelOf(c.items[0].place)] < ranks[levelOf(c.home)] {
 		c.reader.opener = c.items[0].place

@@ -44,6 +44,8 @@ type reader struct {
 	short    map[string]string // places named before, by their names without the kind
 	opener   string            // the only place of the paragraph's first sentence, which opens it
 	spoken   string            // the place of which the paragraph spoke last
+	village  string            // the last village of which a sentence told
+	among    bool              // the last figures were of that village
 	guessed  bool              // several places are named, and none by the title
 	figured  bool              // the paragraph holds a figure
 	apart    bool              // it opens with a time told apart: "Riêng tháng 9, …"

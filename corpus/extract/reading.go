@@ -147,6 +147,9 @@ func (c *clause) weigh(r *reading) {
 		r.sub.growth = r.sub.growth || c.subject.growth
 		r.sub.rate = r.sub.rate || c.subject.rate
 	}
+	if !r.fresh && r.placed && c.subject.growth && f.unit.percent() && c.last >= c.first && c.out[c.last].Value == nil && c.out[c.last].Change != nil {
+		r.sub.growth = true // "Tốc độ tăng GRDP 11,2% (năm 2024 đạt 10,8%)"
+	}
 	c.contributed(r)
 	r.role = c.roleOf(f, l, t, &r.sub, r.fresh)
 	if (r.role == cTimes || r.role == cRate) && t.basis == "" && t.dated {
