@@ -399,6 +399,11 @@ func (c *clause) append(r corpus.Record) {
 	if r.Area == "" || c.guessed && r.Area == c.home {
 		r.Doubt = doubts(r.Doubt, doubtArea)
 	}
+	if c.last >= c.first && c.last < len(c.out) {
+		if o := &c.out[c.last].Record; strings.Contains(o.Approx, "mốc") && o.Name == r.Name && o.Unit == r.Unit && o.Period == r.Period && r.Value != nil {
+			o.Doubt = doubts(o.Doubt, doubtTwice) // "vượt mốc 10.000 tỷ đồng, ước đạt 10.460 tỷ đồng"
+		}
+	}
 	if o := c.contradicted(&r); o != nil && r.Doubt == "" {
 		if o.Approx != "" && r.Approx == "" {
 			o.Doubt = doubtTwice // "vượt mốc 12.000 tỷ đồng, cụ thể là 12.345 tỷ đồng"

@@ -334,7 +334,16 @@ var totals = map[string]bool{"tổng số": true, "số": true, "tổng": true}
 // nameTotal names a total after what was added right before: "thành lập 3 tổ hợp tác,
 // nâng tổng số lên 14 tổ".
 func (c *clause) nameTotal(r *reading) {
-	if low := strings.ToLower(r.sub.name); low != "tổng số" && low != "số" || !r.fig.unit.count || r.fig.isScore || c.last < c.first {
+	low := strings.ToLower(r.sub.name)
+	if low != "tổng số" && low != "số" || !r.fig.unit.count || c.last < c.first {
+		return
+	}
+	if more, ok := strings.CutSuffix(c.out[c.last].Name, " tăng thêm"); ok && c.out[c.last].Unit == r.fig.unit.name {
+		c.rename(r, "Tổng "+viet.Uncapital(more)) // "có thêm 14 xã đạt chuẩn, nâng tổng số lên 128/146 xã"
+		r.sub.meant = true
+		return
+	}
+	if r.fig.isScore {
 		return
 	}
 	_, text := c.nounEnd(r.at, r.tail)

@@ -1,6 +1,7 @@
 package extract
 
 import (
+	"regexp"
 	"strings"
 
 	"thiduabot/corpus"
@@ -151,6 +152,9 @@ func (c *clause) weigh(r *reading) {
 		r.sub.growth = true // "Tốc độ tăng GRDP 11,2% (năm 2024 đạt 10,8%)"
 	}
 	c.contributed(r)
+	if l.role == cExceed && !t.plan && !l.plan && t.basis != "" && f.unit.percent() && !planned.MatchString(strings.ToLower(t.basis)) {
+		l.role = cUp // "vượt 15% so với năm 2019"
+	}
 	r.role = c.roleOf(f, l, t, &r.sub, r.fresh)
 	if (r.role == cTimes || r.role == cRate) && t.basis == "" && t.dated {
 		t.basis, t.dated = c.words(t.next-1, t.next), false
@@ -160,6 +164,11 @@ func (c *clause) weigh(r *reading) {
 	l.avg = l.avg || r.ctx.avg
 	if vague[strings.ToLower(r.sub.name)] && r.sub.ref < 0 && strings.HasPrefix(viet.Fold(c.subject.name), viet.Fold(r.sub.name)+" ") {
 		r.sub, r.fresh, r.placed = subject{ref: -1}, false, true
+	}
+	for _, first := range [...]string{" lần đầu", " lần đầu tiên"} {
+		if name, ok := strings.CutSuffix(r.sub.name, first); ok && strings.Contains(f.approx, "mốc") {
+			c.rename(r, name) // "Thu ngân sách lần đầu vượt mốc 10.000 tỷ đồng"
+		}
 	}
 	c.markBefore(r)
 	c.pronoun(r)
@@ -193,6 +202,9 @@ func (c *clause) weigh(r *reading) {
 		c.deed = subject{ref: -1, deed: true, verb: verb, name: r.sub.name} // "nhân dân đóng góp 3,4 tỷ đồng và 2.100 ngày công"
 	}
 }
+
+// planned are words of a plan.
+var planned = regexp.MustCompile(`kế hoạch|dự toán|chỉ tiêu|mục tiêu|nghị quyết|giao|kh\b|yêu cầu|quy định|định mức`)
 
 // lastWord returns the last n syllables of a name in small letters.
 func lastWord(name string, n int) string {

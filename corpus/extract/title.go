@@ -282,6 +282,9 @@ func unitsAgree(usual string, u unit) bool {
 	if strings.Contains(usual, "/") && u.money() && u.scale >= 1e9 && !strings.Contains(u.name, "/") {
 		return false // a total, where the usual is so much a head
 	}
+	if _, each, ok := strings.Cut(u.name, "/"); ok && u.money() && !strings.Contains(usual, "/") && (each == "doanh nghiệp" || each == "dự án" || each == "hộ" || each == "xã") {
+		return false // so much for each, where the usual is a total
+	}
 	return kindOfUnit(usual) == kindOfUnit(u.name)
 }
 
