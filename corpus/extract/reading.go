@@ -184,6 +184,7 @@ func (c *clause) weigh(r *reading) {
 	c.listedMeasure(r)
 	c.spent(r)
 	c.disbursed(r)
+	c.budgeted(r)
 	c.office(r)
 	c.stranger(r)
 	c.acts(r)

@@ -179,3 +179,20 @@ func TestPlanShares(t *testing.T) {
 		{"2024-06-10", "Sông Lạng thu ngân sách 5 tháng", "Trồng rừng đạt 61% kế hoạch, tương đương 215 ha; tuyển quân đạt 100% chỉ tiêu.", "a 2024-05M 215 61kh, a 2024-05M 100kh"},
 	})
 }
+
+// What is called but "thu" or "chi" is the budget's where its estimate measures it.
+func TestBudgeted(t *testing.T) {
+	x := New(corpus.Default())
+	for text, want := range map[string]string{
+		"Huyện thu 214,7 tỷ đồng, đạt 61% dự toán.":                             "Thu ngân sách",
+		"Toàn huyện chi 320 tỷ đồng, bằng 44% dự toán năm.":                     "Chi ngân sách",
+		"Hội thu 214 triệu đồng, đạt 61% kế hoạch.":                             "Thu",
+		"Hội thu 214 triệu đồng quỹ; huyện thu 214,7 tỷ đồng, đạt 61% dự toán.": "",
+	} {
+		for _, c := range x.Records(corpus.Article{Date: "2024-06-10", Areas: []string{"Huyện Sông Lạng"}, Title: "Huyện Sông Lạng 5 tháng đầu năm 2024", Text: text}) {
+			if want != "" && c.Name != want || want == "" && *c.Value == 214 && c.Name == "Thu ngân sách" {
+				t.Errorf("%s: %s, want %s", text, c.Name, want)
+			}
+		}
+	}
+}
