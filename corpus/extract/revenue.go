@@ -13,7 +13,16 @@ func (c *clause) budgeted(r *reading) {
 	if low != "thu" && low != "chi" || !r.fig.unit.money() || strings.Contains(r.fig.unit.name, "/") || !c.byEstimate(r.at) {
 		return
 	}
-	c.rename(r, viet.Capital(low+" ngân sách"))
+	name := low + " ngân sách"
+	if strings.Contains(viet.Fold(c.words(c.start, r.at)), low+" tren dia ban") {
+		name += " trên địa bàn"
+	}
+	for i := c.first; i < len(c.out); i++ {
+		if strings.Contains(strings.ToLower(c.out[i].Name), low+" ngân sách") {
+			return // another sum of the budget, of which this may be a part
+		}
+	}
+	c.rename(r, viet.Capital(name))
 }
 
 // byEstimate reports whether the percentage behind figure i is one of a budget's estimate,
