@@ -233,7 +233,7 @@ func (c *clause) run() {
 		}
 	}
 	c.absorb(c.start, len(c.items), true)
-	if opening && !c.many && c.figured && c.head.period.IsZero() && c.untitled() && c.recent(c.only) {
+	if opening && !c.many && c.figured && c.head.period.IsZero() && c.untitled() && c.recent(c.only) && !(c.only.Kind == corpus.Day && c.reader.title.Kind == corpus.Span) {
 		c.head.period = c.only
 	}
 	if c.leads() && !c.looksBack() {

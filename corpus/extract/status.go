@@ -72,7 +72,8 @@ func (c *clause) urged() bool {
 	for k < len(c.items) && c.items[k].kind != figureItem {
 		k++
 	}
-	return urges.MatchString(strings.ToLower(c.words(0, k)))
+	low := strings.ToLower(c.words(0, k))
+	return urges.MatchString(low) && !strings.Contains(low, "đến nay") // "(đến nay đã tặng 182 thẻ)"
 }
 
 // urges are verbs of wanting something of others.

@@ -124,6 +124,8 @@ func TestArticlePeriods(t *testing.T) {
 		{"2024-08-20", "Sông Lạng sau 6 tháng thực hiện phong trào xóa nhà tạm", "Toàn huyện xóa được 120 nhà tạm.", "a 2024 120"},
 		{"2024-07-02", "Kinh tế Sông Lạng quý II và 6 tháng đầu năm 2024", "Thu ngân sách đạt 206 tỷ đồng.", "a 2024-H1 206"},
 		{"2025-01-06", "Kinh tế Sông Lạng năm 2024", "Giá trị sản xuất theo giá so sánh năm 2010 đạt 6.240 tỷ đồng.", "a 2024 6240"},
+		{"2024-09-16", "Hội Nông dân Sông Lạng sau phong trào giai đoạn 2019 - 2024", "- Dư nợ ủy thác đến 31/8/2024 là 118,6 tỷ đồng.\n\n- Nông dân hiến 38.700 m2 đất.", "a 2024-08-31 118.6, a 2019/2024 38700"},
+		{"2023-08-14", "Bảo hiểm xã hội Sông Lạng giao ban", "Đề nghị các xã cả năm tặng 500 thẻ bảo hiểm y tế (đến nay đã tặng 182 thẻ).", "t 2023 500, a 2023 182"},
 		{"2025-01-06", "Kinh tế Sông Lạng", "Giá trị sản xuất theo giá so sánh năm 2024 đạt 6.240 tỷ đồng.", "a 2024 6240"},
 		{"2020-08-14", "Đại hội Đảng bộ huyện Sông Lạng nhiệm kỳ 2020 - 2025", "Trong nhiệm kỳ, Đảng bộ kết nạp 640 đảng viên.", "a 2015/2020 640"},
 		{"2020-08-14", "Đại hội Đảng bộ huyện Sông Lạng nhiệm kỳ 2020 - 2025", "Trong nhiệm kỳ, Đảng bộ phấn đấu kết nạp 700 đảng viên.", "t 2020/2025 700"},
