@@ -356,6 +356,11 @@ func (r *reader) prose(n int, s span) {
 	case bullet && r.head.period.Kind != corpus.Day:
 		r.list.period = r.head.period
 	}
+	r.runOn()
+}
+
+// runOn lets the time of the paragraph hold for those behind it that name none.
+func (r *reader) runOn() {
 	if !r.head.target && r.recent(r.head.period) && r.head.period != r.aim().period {
 		if r.head.period.Kind != corpus.Span || r.running.IsZero() {
 			r.running, r.runs = r.head.period, r.head.until

@@ -285,21 +285,7 @@ func (c *clause) noteTime(w when, at int, ctx *found) {
 	if w.lacksYear && ctx.period.Kind == corpus.Year {
 		near = ctx.period // "Năm 2021, quý IV …"
 	}
-	p := c.resolve(w, near)
-	if w.after > 0 {
-		if p = c.yearsLater(int(w.after)); p.IsZero() {
-			ctx.opening = true
-		}
-	}
-	if day := p; w.lacksYear && p.Kind == corpus.Day && (ctx.target || c.target) && c.clock.past(p) {
-		if day.Year = c.clock.year; !c.clock.past(day) {
-			p = day // "phấn đấu đến 31/12 đạt 100%"
-		}
-	}
-	if p.Kind == corpus.Span && at > 0 && at < len(c.items) && strings.HasPrefix(strings.ToLower(c.wordsOf(&c.items[at-1])), "đầu ") {
-		p, ctx.opening = corpus.YearOf(p.Year), true // "Đầu nhiệm kỳ 2020-2025, …"
-	}
-	if !p.IsZero() {
+	if p := c.timeOf(w, near, at, ctx); !p.IsZero() {
 		if w.now && c.dated && yearOf(p) < c.clock.year && c.start > 0 {
 			p = corpus.YearOf(c.clock.year) // "hết năm 2022 …; đến nay …"
 		}
@@ -313,6 +299,27 @@ func (c *clause) noteTime(w when, at int, ctx *found) {
 			ctx.target = ctx.target || !ctx.est
 		}
 	}
+}
+
+// timeOf gives the time w its year: one behind the year told before, or for a goal the day
+// to come.
+func (c *clause) timeOf(w when, near corpus.Period, at int, ctx *found) corpus.Period {
+	p := c.resolve(w, near)
+	if w.after > 0 {
+		if p = c.yearsLater(int(w.after)); p.IsZero() {
+			ctx.opening = true
+		}
+	}
+	if day := p; w.lacksYear && p.Kind == corpus.Day && (ctx.target || c.target) && c.clock.past(p) {
+		if day.Year = c.clock.year; !c.clock.past(day) {
+			return day // "phấn đấu đến 31/12 đạt 100%"
+		}
+	}
+	if p.Kind == corpus.Span && at > 0 && at < len(c.items) && strings.HasPrefix(strings.ToLower(c.wordsOf(&c.items[at-1])), "đầu ") {
+		ctx.opening = true
+		return corpus.YearOf(p.Year) // "Đầu nhiệm kỳ 2020-2025, …"
+	}
+	return p
 }
 
 // contrasted reports whether the time at item i is set against the one before: "trong
