@@ -19,6 +19,9 @@ func (d *deliberation) decide() error {
 	if done, err := d.opposed(); done || err != nil {
 		return err
 	}
+	if done, err := d.structure(); done || err != nil {
+		return err
+	}
 	if done, err := d.special(); done || err != nil {
 		return err
 	}

@@ -73,7 +73,7 @@ func (d *deliberation) lendAreas(prev *Understood) {
 // quân đầu người?" after "GRDP", "sản lượng?" after "năng suất lúa".
 func (d *deliberation) completes(prev *Understood) bool {
 	said := d.saidAlone()
-	if said == "" || len(prev.Subject) != 1 {
+	if said == "" || len(prev.Subject) != 1 || d.asked.joined && len(d.q.Indicators) > 0 {
 		return false
 	}
 	before := strings.Fields(prev.Subject[0])
@@ -97,6 +97,8 @@ func (d *deliberation) saidAlone() string {
 	switch {
 	case !slices.Contains([]query.Intent{query.None, query.Value, query.Event}, d.q.Intent):
 		return ""
+	case d.asked.joined && len(d.q.Indicators) == 0 && len(d.q.Left) == 1:
+		return d.q.Left[0].Text // "sản lượng bao nhiêu tấn"
 	case len(d.q.Indicators) == 0 && len(d.q.Left) == 1:
 		return strings.TrimRight(cmp.Or(d.q.About, d.q.Left[0].Text), "?!. ")
 	case len(d.q.Indicators) == 1 && len(d.q.Left) == 0:

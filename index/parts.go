@@ -1,12 +1,12 @@
 package index
 
 import (
+	"cmp"
 	"context"
 	"slices"
 	"strings"
 
 	"thiduabot/corpus"
-	"thiduabot/corpus/viet"
 	"thiduabot/index/query"
 )
 
@@ -82,20 +82,17 @@ func join(plain Answer, texts []string, answers []Answer) (Answer, bool) {
 			missing, out.Suggestions = append(missing, "“"+texts[i]+"”"), append(out.Suggestions, a.Suggestions...)
 			continue
 		}
-		out.Understood, out.Variants = a.Understood, append(out.Variants, a.Variants...)
-		if told(out.Records, a.Records) && a.Kind == Figure && !strings.HasPrefix(a.Text, sayYes) && !strings.HasPrefix(a.Text, sayNotYet) {
-			if i > 0 && sameLine(lines, a.Text) {
-				continue
-			}
+		if a.Kind == Figure && told(out.Records, a.Records) && !opensVerdict(a.Text) {
+			continue // the record before was shown with all its numbers
 		}
-		out.Records = addRecords(out.Records, a.Records)
+		out.Understood, out.Fallback = a.Understood, cmp.Or(out.Fallback, a.Fallback)
+		out.Records, out.Variants = addRecords(out.Records, a.Records), append(out.Variants, a.Variants...)
 		lines = append(lines, withoutSources(a.Text)...)
 	}
 	given := plain.Kind == Figure || plain.Kind == Comparison
 	if len(out.Records) == 0 || given && (len(missing) > 0 || told(plain.Records, out.Records)) {
 		return plain, false
 	}
-	out.Understood.Text = plain.Understood.Text
 	if len(missing) > 0 {
 		lines = append(lines, "Tôi chưa có số liệu cho phần "+strings.Join(missing, ", ")+".")
 	}
@@ -104,8 +101,14 @@ func join(plain Answer, texts []string, answers []Answer) (Answer, bool) {
 	} else if len(out.Records) == 1 && len(missing) == 0 {
 		out.Kind, out.Understood.Measure = Figure, answers[0].Understood.Measure
 	}
+	out.Understood.Text = plain.Understood.Text
 	out.Text = strings.Join(append(lines, saySources(out.Records)...), "\n")
 	return out, true
+}
+
+// opensVerdict reports whether an answer begins with yes or no.
+func opensVerdict(text string) bool {
+	return slices.ContainsFunc([]string{sayYes, sayNo, sayNotYet, sayJustMet}, func(s string) bool { return strings.HasPrefix(text, s) })
 }
 
 // told reports whether all records of more are among those of list.
@@ -122,12 +125,6 @@ func addRecords(list, more []corpus.Record) []corpus.Record {
 		}
 	}
 	return list
-}
-
-// sameLine reports whether a text begins with a line that is said already.
-func sameLine(lines []string, text string) bool {
-	first, _, _ := strings.Cut(text, "\n")
-	return slices.ContainsFunc(lines, func(l string) bool { return viet.Fold(l) == viet.Fold(first) })
 }
 
 // withoutSources returns the lines of an answer but for those of its sources, which

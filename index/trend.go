@@ -197,7 +197,12 @@ func (d *deliberation) extreme() error {
 	}
 	d.answer.Variants = variants
 	d.compared(leads, "")
-	d.answer.Text = d.sayExtreme(leads) + "\n" + d.answer.Text
+	said := d.sayExtreme(leads)
+	if d.q.BothEnds {
+		d.q.Lowest = true
+		said += "\n" + d.sayExtreme(leads)
+	}
+	d.answer.Text = said + "\n" + d.answer.Text
 	d.openWithFallback()
 	return nil
 }
@@ -293,9 +298,13 @@ func (d *deliberation) extremePlace() error {
 		d.answer.Text = "Tôi chưa có số liệu của nhiều nơi để so sánh." + saySuggestions("Anh/chị có thể hỏi:", d.answer.Suggestions)
 		return nil
 	}
+	if d.q.Top > 0 && !d.falling() {
+		d.topPlaces(found)
+		return nil
+	}
 	d.compared(found, "")
 	if d.q.Ordered {
-		d.answer.Text = sayOrdered(len(found), d.q.Lowest) + "\n" + d.answer.Text
+		d.answer.Text = d.sayPlaceOf(found) + sayOrdered(len(found), d.q.Lowest) + "\n" + d.answer.Text
 		return nil
 	}
 	best := found
@@ -305,7 +314,11 @@ func (d *deliberation) extremePlace() error {
 			return nil
 		}
 	}
-	d.answer.Text = sayTop(sayExtremal(d.q.Lowest, d.falling()), best[0], d.q.Measure) + "\n" + d.answer.Text
+	said := sayTop(sayExtremal(d.q.Lowest, d.falling()), best[0], d.q.Measure)
+	if d.q.BothEnds {
+		said += "\n" + sayTop(sayExtremal(true, false), best[len(best)-1], d.q.Measure)
+	}
+	d.answer.Text = said + "\n" + d.answer.Text
 	return nil
 }
 

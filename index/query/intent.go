@@ -34,6 +34,8 @@ func (p *parser) settle() {
 	q.Newest = q.Newest || p.any(senseNewest)
 	q.Official = p.any(senseOfficial)
 	q.Extremal, q.Lowest = p.any(senseHighest, senseLowest), p.any(senseLowest)
+	q.BothEnds = p.any(senseHighest) && p.any(senseLowest) && !p.any(senseFall)
+	q.Lowest = q.Lowest && !q.BothEnds
 	p.settleFall()
 	p.settleRivals()
 	q.Ordered = q.PlaceLevel != "" && (p.any(senseOrder, senseRank) || p.each && !p.any(senseWhich))

@@ -51,6 +51,8 @@ type Query struct {
 	Leaning    bool // goes on from a question before: "còn …", "thế … thì sao"
 	Extremal   bool // asks for the highest or lowest
 	Lowest     bool // of these, the lowest
+	BothEnds   bool // the highest and the lowest
+	Top        int  // how many places are wanted: "top 5"; 0: one
 	Falling    bool // of what fell only: the deepest fall if Lowest, else the slightest
 	Range      bool // the periods are the ends of a stretch of years
 	YesNo      bool

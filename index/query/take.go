@@ -378,7 +378,7 @@ func (p *parser) addArea(a Area) {
 // level. A level around which the asker has no area is left over.
 func (p *parser) takeLevel(i int, levels []string) {
 	s := &p.segs[i]
-	if p.otherLevel(i, levels) {
+	if p.otherLevel(i, levels) || p.takeTop(i, levels) {
 		return
 	}
 	if p.plural(i) && (p.any(senseOrder, senseRank, senseHighest, senseLowest, senseCompare) || p.eachPlace(i)) && p.properNames(i+1) == 0 {
