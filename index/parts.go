@@ -89,8 +89,12 @@ func join(plain Answer, texts []string, answers []Answer) (Answer, bool) {
 		out.Records, out.Variants = addRecords(out.Records, a.Records), append(out.Variants, a.Variants...)
 		lines = append(lines, withoutSources(a.Text)...)
 	}
-	given := plain.Kind == Figure || plain.Kind == Comparison
-	if len(out.Records) == 0 || given && (len(missing) > 0 || told(plain.Records, out.Records)) {
+	same := told(plain.Records, out.Records)
+	switch {
+	case len(out.Records) == 0:
+		return plain, false
+	case plain.Kind == Figure && same && len(missing) > 0: // one part is answered: the other is named
+	case (plain.Kind == Figure || plain.Kind == Comparison) && (same || len(missing) > 0):
 		return plain, false
 	}
 	if len(missing) > 0 {
