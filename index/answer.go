@@ -142,6 +142,7 @@ func (x *Index) consider(ctx context.Context, q Question) *deliberation {
 	d := &deliberation{ctx: ctx, x: x, asked: q, tables: tables, terms: x.vocabulary.termsOf(tables)}
 	d.q = query.Parse(q.Text, query.Options{Terms: d.terms, Now: q.Now.In(corpus.Zone), Home: q.Home})
 	d.step("parse", d.q.String())
+	d.readLocalProduct()
 	d.mendSought()
 	d.follow()
 	d.settleAge()
@@ -161,6 +162,8 @@ type deliberation struct {
 	search *sought // what a search for articles looks for, once it is read
 	adding bool    // what several years add up to is asked for, not their difference
 	answer Answer
+
+	localProduct bool // GDP was asked of a place, and read as GRDP
 
 	nearYear string // the year asked for that no article found is of
 
@@ -236,6 +239,7 @@ func (d *deliberation) finish() Answer {
 	a.Articles = append([]Found{}, a.Articles...)
 	a.Suggestions = append([]string{}, a.Suggestions...)
 	a.Understood = d.understood()
+	d.noteLocalProduct()
 	d.step("say", string(a.Kind))
 	return *a
 }

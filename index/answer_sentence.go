@@ -78,14 +78,14 @@ func (d *deliberation) slotsOf(refused bool) *slots {
 		when:     asksWhen.MatchString(text), who: asksWho.MatchString(text), where: asksWhere.MatchString(text),
 		which: asksWhich.MatchString(asksWhen.ReplaceAllString(text, " ")),
 	}
-	if m := asksNth.FindStringSubmatch(asksWhen.ReplaceAllString(text, " ")); m != nil {
+	if m := asksNth.FindStringSubmatch(asksWhen.ReplaceAllString(text, " ")); m != nil && d.numbersOf(m[1]) {
 		s.nth, s.nthOf, s.which = true, m[1], false
 		text = asksNth.ReplaceAllString(text, "$1")
 	}
-	if s.which && !s.when && !s.who && asksFigures.MatchString(text) {
+	counts := asksCount.MatchString(asksWhen.ReplaceAllString(text, " "))
+	if (s.which || counts) && !s.when && !s.who && asksFigures.MatchString(text) {
 		return nil
 	}
-	counts := asksCount.MatchString(asksWhen.ReplaceAllString(text, " "))
 	if !s.when && !s.who && !s.where && !s.which && !s.nth && !counts {
 		return nil
 	}
@@ -93,6 +93,18 @@ func (d *deliberation) slotsOf(refused bool) *slots {
 		return nil
 	}
 	return s
+}
+
+// numbersOf reports whether the folded word is one that is numbered: "thu" is "thứ" by its
+// mark, or where it is no revenue.
+func (d *deliberation) numbersOf(word string) bool {
+	if word != "thu" {
+		return true
+	}
+	if d.q.Marked {
+		return slices.Contains(query.Marked(d.q.Text), "thứ")
+	}
+	return strings.Contains(d.said(), " thu may ")
 }
 
 // leastTold is how many words a question must say for a sentence to be held against it.

@@ -12,8 +12,8 @@ import (
 // first stands for all. Chosen by hand; what undoes a deed stands in another row.
 var sameDeeds = [][]string{
 	{"sáp nhập", "nhập về", "nhập vào", "nhập", "gộp", "gộp vào", "gộp lại", "hợp nhất", "hợp lại", "hợp thành", "ghép", "ghép vào", "ghép lại"},
-	{"hạ xuống", "tụt xuống", "rớt xuống", "chuyển thành", "hạ cấp xuống", "hạ cấp", "hạ bậc", "xuống"},
-	{"công nhận", "được công nhận", "được công nhận là", "công nhận là", "đạt", "đạt chuẩn", "lên", "lên thành", "trở thành", "nâng lên", "được nâng lên", "nâng cấp lên", "về đích", "thành"},
+	{"hạ xuống", "tụt xuống", "rớt xuống", "chuyển thành", "hạ cấp xuống", "hạ cấp", "hạ bậc"},
+	{"công nhận", "được công nhận", "được công nhận là", "công nhận là", "đạt", "đạt chuẩn", "lên thành", "trở thành", "nâng lên", "được nâng lên", "nâng cấp lên", "về đích"},
 	{"thanh niên", "tân binh"},
 	{"nhập ngũ", "tòng quân", "đi bộ đội", "quân số", "nhận quân", "giao quân"},
 	{"nêu", "được nêu", "nhắc", "nhắc đến", "nhắc tới", "đề cập", "nói đến", "kể ra"},

@@ -23,6 +23,9 @@ func (h shorthand) in(s string, marked bool) string {
 	if !marked {
 		long = viet.Fold(long)
 	}
+	if strings.ToUpper(s) == s {
+		long = strings.ToUpper(long)
+	}
 	return h.of(marked).ReplaceAllString(s, long)
 }
 
@@ -146,11 +149,14 @@ func withYear(s string) string {
 // has none.
 func spellOut(s string) string {
 	marked := viet.HasMarks(s)
-	for _, h := range shorthands {
-		if h.not != nil && h.not.MatchString(viet.Fold(s)) {
-			continue
+	s = wholeWords(s, marked)
+	for _, list := range [][]shorthand{initialsOf, everyday, shorthands} {
+		for _, h := range list {
+			if h.not != nil && h.not.MatchString(viet.Fold(s)) {
+				continue
+			}
+			s = h.in(s, marked)
 		}
-		s = h.in(s, marked)
 	}
 	return withYear(inMonths(s))
 }
