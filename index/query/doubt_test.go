@@ -25,7 +25,7 @@ func TestPassedOverWordsAreDoubted(t *testing.T) {
 		{"a search asked for late", "thanh pho Nam Dinh mo thu ngan sach 2021", "mo"},
 		{"a share of people where households count", "hộ nghèo chiếm bao nhiêu % dân số 2020", "% dân số"},
 		{"a unit that is no courtesy", "xuat khau 2021 bao nhieu ta", "ta"},
-		{"a source that slipped", "thu ngan sach tu di 2021", "di"},
+		{"a source that slipped", "thu ngan sach tu di 2021", "tu di"},
 		{"a slip that asks for less", "thu ngan sach huyen Hai Hau nam 2025 da bao nhieu", "da"},
 	} {
 		q := Parse(c.text, options)
