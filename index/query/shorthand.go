@@ -92,6 +92,12 @@ var shorthands = []shorthand{
 	short(`(^|\s)(từ|đến|hết|trong|kể\s+từ)\s+(1[0-2]|0?[1-9])\s?[-/]\s?(20\d\d)\b`, "$1$2 tháng $3/$4"),
 	short(`(^|\s)(quý|tháng)\s+([ivx]{1,3}|\d{1,2})\s+(?:của\s+)?(?:các|mấy|những|cả\s+(?:hai|ba|2|3))\s+năm\s+(20\d\d)\s*(?:,|\s(?:và|với))\s*(20\d\d)(?:\s*(?:,|\s(?:và|với))\s*(20\d\d))(\s|[?.,]|$)`, "${1}$2 $3 năm $4, $2 $3 năm $5 và $2 $3 năm $6$7"),
 	short(`(^|\s)(quý|tháng)\s+([ivx]{1,3}|\d{1,2})\s+(?:của\s+)?(?:các|hai|2|cả\s+(?:hai|2))\s+năm\s+(20\d\d)\s*(?:,|\s(?:và|với))\s*(20\d\d)(\s*[?.]|\s*$)`, "${1}$2 $3 năm $4 và $2 $3 năm $5$6"),
+	short(`(^|\s)so\s+(?:với\s+)?(dự\s+toán|kế\s+hoạch|chỉ\s+tiêu)((?:\s+(?:tỉnh|trung\s+ương|cấp\s+trên|được|năm|cả\s+năm|đề\s+ra|giao))*)\s+(?:thì\s+)?(?:được|đạt|bằng|là)?\s*(mấy|bao\s+nhiêu)\s*(%|phần\s+trăm)`, "${1}đạt $4 $5 $2$3"),
+	short(`(^|\s)(?:cái\s+)?phần\s+(tp|thành\s+phố|tỉnh|trung\s+ương)\s+quản\s+lý`, "${1}$2 quản lý"),
+	short(`(^|\s)tỷ\s+trọng\s+(?:của\s+)?(?:từng|các|mỗi|mấy|3|ba)\s+(ngành|khu\s+vực|lĩnh\s+vực|khối)(\s|[?.,]|$)`, "${1}cơ cấu kinh tế từng $2$3"),
+	short(`bán\s+lẻ\s+với\s+(?:dv|dịch\s+vụ)(\s)`, "bán lẻ và dịch vụ$1"),
+	short(`(mấy|bao\s+nhiêu)\s+phần\s+(dự\s+toán|kế\s+hoạch|chỉ\s+tiêu)(\s|[?.,]|$)`, "$1 % $2$3"),
+	short(`(^|\s)(?:nửa|nữa)\s+năm\s+((?:19|20)\d\d)(\s|[?.,]|$)`, "${1}6 tháng đầu năm $2$3"),
 	short(`(^|\s)bình\s+quân\s+((?:giai\s+đoạn\s+)?(?:19|20)\d\d\s?[-–]\s?(?:19|20)\d\d)\s+(?:mỗi|hằng|hàng|một|1|từng)\s+năm\s+(tăng|giảm)(\s)`, "${1}$2 $3 bình quân$4"),
 	short(`(^|\s)(quý|tháng)\s+([ivx]{1,3}|\d{1,2})\s*(?:/\s*|\s+(?:năm\s+)?)(20\d\d)\s*(?:,|\s(?:và|với))\s*(20\d\d)(\s*[?.]|\s*$|\s+(?:của|thì|bằng|là|hơn|tăng|giảm)\s)`, "${1}$2 $3 năm $4 và $2 $3 năm $5$6"),
 }
