@@ -47,10 +47,15 @@ var occasions = []wording{
 // its end that tells what for, or what puzzles the asker.
 var (
 	openers = []wording{
+		worded(`^\s*(?:` + anybody + `|ai)\s+(?:nào\s+)?(?:đang\s+)?(?:giữ|có|nắm)\s+(?:được\s+)?(?:con\s+số|số\s+liệu|số)\s+(?:về\s+)?`),
 		worded(`^\s*(?:bên|phía|ông|bà|cô|chú|mấy)\s+(?:[^\s,.:;]+\s+){1,3}(?:hỏi|thắc\s+mắc)(?:\s+(?:là|rằng))?\s+`),
 		worded(`^\s*` + speaker + `\s+(?:vừa\s+|mới\s+|đang\s+)?(?:giao|bảo|kêu|nhờ|sai|yêu\s+cầu)\s+` + anybody + `\s+(?:phải\s+)?(?:làm|viết|soạn|lập|chuẩn\s+bị)\s+` + paper + `(?:\s*[,.:;]\s*|\s+về\s+)`),
 	}
 	closers = []wording{
+		worded(`[,;(]\s*sao\s+(?:` + anybody + `\s+)?(?:tra|thấy|tìm|đọc|xem)\s*(?:ra\s+)?(?:lắm|nhiều|mấy|đủ)\s+(?:con\s+)?số(?:\s+(?:thế|vậy|khác\s+nhau|thế\s+nhỉ))*[\s.?!)]*$`),
+		worded(`[,;(]\s*(?:đv|đvt|đơn\s+vị)(?:\s+tính)?\s*:?\s+(?:là\s+)?(?:nghìn\s+|ngàn\s+|triệu\s+|tỷ\s+)?(?:đồng|usd|đô|người|ha|tấn|%)[\s.?!)]*$`),
+		worded(`[,;(]\s*(?:` + anybody + `\s+)?nghe\s+(?:nói|đâu|bảo|đồn)\s+(?:là\s+)?(?:tăng|giảm|cao|thấp|nhiều|ít|khá|tốt)(?:\s+(?:dữ|lắm|ghê|quá|mạnh|nhiều|lên|xuống|khá))*[\s.?!)]*$`),
+		worded(`\s+chỉ\s+(?:giúp\s+|cho\s+)?(?:em|e|mình|tôi|con|cháu)\s+với(?:\s+ạ)?[\s.?!)]*$`),
 		worded(`[,;(]\s*(?:` + anybody + `\s+)?(?:thấy\s+)?(?:mỗi|từng)\s+(?:nơi|chỗ|bc|báo\s+cáo|người|nguồn|bài)\s+(?:ghi|nói|viết|nêu|một|1)\s*(?:lại\s+)?(?:một\s+|1\s+)?(?:kiểu|đằng|số|khác|phách)?[\s.?!)]*$`),
 		worded(`[,;(]\s*chỗ\s+(?:này|nọ)\s+(?:ghi|nói|viết|nêu)\s+(?:một|1)\s+(?:đằng|kiểu|số)[\s,]*(?:chỗ|nơi)\s+(?:kia|nọ|khác)\s+(?:ghi\s+|nói\s+)?(?:một|1)\s+(?:nẻo|kiểu|số|đằng)[\s.?!)]*$`),
 		worded(`\s+để\s+(?:` + anybody + `\s+)?(?:còn\s+)?(?:chia|tính|quy|nhân|suy)(?:\s+(?:bình\s+quân|ra|tỷ\s+lệ|phép\s+tính|toán|tiếp|cho\s+tiện))*[\s.?!)]*$`),
