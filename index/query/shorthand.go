@@ -98,6 +98,8 @@ var shorthands = []shorthand{
 	short(`((?:19|20)\d\d)\s+(?:rồi|xong)\s+(?:đến\s+|tới\s+|sang\s+)?((?:19|20)\d\d)(?:\s+(?:rồi|xong)\s+(?:đến\s+|tới\s+|sang\s+)?((?:19|20)\d\d))(\s|[?.,]|$)`, "$1, $2 và $3$4"),
 	short(`((?:19|20)\d\d)\s+(?:rồi|xong)\s+(?:đến\s+|tới\s+|sang\s+)?((?:19|20)\d\d)(\s|[?.,]|$)`, "$1 và $2$3"),
 	short(`(?:bằng|được)\s+(mấy|bao\s+nhiêu)\s*(%|phần\s+trăm)\s+(?:của\s+)?(?:[^\s,?]+\s+){1,4}(toàn|cả)\s+tỉnh`, "chiếm $1 $2 $3 tỉnh"),
+	short(`(^|\s)(?:tính\s+)?(?:lũy|luỹ)\s+kế\s+(?:trong\s+|của\s+)?(\d{1,2}\s+tháng)`, "${1}$2"),
+	short(`(\d{1,2}\s+tháng(?:\s+đầu\s+năm)?(?:\s+(?:năm\s+)?(?:19|20)\d\d)?)\s+(?:lũy|luỹ)\s+kế(\s|[?.,]|$)`, "$1$2"),
 	short(`(^|\s)vốn\s+c\.?s\.?h(\s|[?.,]|$)`, "${1}vốn chủ sở hữu$2"),
 	short(`^(.{0,40}?)(^|\s)(?:bình\s+quân|trung\s+bình)\s+(?:giai\s+đoạn\s+)?((?:19|20)\d\d\s?[-–]\s?(?:19|20)\d\d)\s+(.{3,60}?)\s+(tăng|giảm)\s+(mấy|bao\s+nhiêu)\s*(%|phần\s+trăm)(?:\s+(?:mỗi|một|1|hằng|hàng)\s+năm)?(\s|[?.,]|$)`, "$1$2$4 giai đoạn $3 $5 bình quân $6 $7$8"),
 	short(`(^|\s)(?:cái\s+)?phần\s+(tp|thành\s+phố|tỉnh|trung\s+ương)\s+quản\s+lý`, "${1}$2 quản lý"),
