@@ -64,17 +64,30 @@ var (
 )
 
 // withoutOccasion drops such talk from a question that says something without it.
-func withoutOccasion(s string) string {
+func withoutOccasion(s string, t *Terms) string {
 	marked := viet.HasMarks(s)
 	out := s
 	for _, forms := range [][]wording{openers, closers} {
 		for _, f := range forms {
-			if rest := f.of(marked).ReplaceAllString(out, " "); rest != out && tellsAnything(rest, marked) {
-				out = strings.TrimSpace(rest)
+			talk := f.of(marked).FindString(out)
+			if talk == "" || namesAnything(talk, marked, t) {
+				continue
+			}
+			if rest := strings.TrimSpace(strings.Replace(out, talk, " ", 1)); tellsAnything(rest, marked) {
+				out = rest
 			}
 		}
 	}
 	return out
+}
+
+// namesAnything reports whether talk names a place, a thing that is measured or a time, so that
+// it may tell which figure is meant: "bên Hải Hậu hỏi".
+func namesAnything(talk string, marked bool, t *Terms) bool {
+	if strings.IndexFunc(strings.TrimLeft(talk, " ,;("), unicode.IsUpper) > 0 {
+		return true
+	}
+	return slices.ContainsFunc(t.read(split(talk), marked), func(s segment) bool { return s.has(senseIndicator) || s.has(senseArea) })
 }
 
 // withoutFigures ends a clause that says that somebody lacks the figures.
@@ -85,7 +98,7 @@ var clauseMarks = regexp.MustCompile(`[,;:!?…()]+(?:\s+|$)|\.+(?:\s+|$)|\s+[�
 
 // withoutAsides drops the asides of a text of several clauses.
 func withoutAsides(s string, t *Terms) string {
-	s = withoutOccasion(s)
+	s = withoutOccasion(s, t)
 	marked := viet.HasMarks(s)
 	cuts := clauseMarks.FindAllStringIndex(s, -1)
 	if len(cuts) == 0 {
