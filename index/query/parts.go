@@ -14,7 +14,7 @@ const mostParts = 4
 var pauses = regexp.MustCompile(`[,;?!.…]+(?:\s+|$)|\s+[-–]\s+`)
 
 // askingPart is how a part asks, folded.
-var askingPart = regexp.MustCompile(`\b(?:bao nhieu|bnhieu|bn|may|thi sao|the nao|ra sao|the con)\b|\b(?:chua|khong|ko|hong)(?: (?:a|nhi|vay|the))?$`)
+var askingPart = regexp.MustCompile(`\b(?:bao nhieu|bnhieu|bn|may|thi sao|the nao|ra sao|the con|den dau|toi dau|duoc chua)\b|\b(?:chua|khong|ko|hong)(?: (?:a|nhi|vay|the))?$`)
 
 // joiners are words, folded, before which a message may go on to its next part.
 var joiners = map[string]bool{"con": true, "va": true, "roi": true, "the": true}
