@@ -50,13 +50,14 @@ func TestArticlesUnderManySlips(t *testing.T) {
 	for _, f := range slipped.Faults {
 		t.Logf("%s %s: %q: %s", f.Verdict, f.ID, f.Question, f.Said)
 	}
-	if slipped.MRR < leastSlipped {
-		t.Errorf("mrr %.3f with slips, want at least %.2f", slipped.MRR, leastSlipped)
+	if slipped.MRR < leastKept*written.MRR {
+		t.Errorf("mrr %.3f with slips, want at least %.2f of the %.3f as written", slipped.MRR, leastKept, written.MRR)
 	}
 	if slipped.Wrong > 0 {
 		t.Errorf("%d wrong figures", slipped.Wrong)
 	}
 }
 
-// leastSlipped is the mean reciprocal rank that questions with slips must reach.
-const leastSlipped = 0.91
+// leastKept is how much of the mean reciprocal rank as written questions with slips must
+// keep, whichever files there are.
+const leastKept = 0.94
