@@ -300,11 +300,8 @@ func (c *clause) orders() bool {
 func (c *clause) separator(i int) int {
 	switch c.items[i].sign {
 	case ';', ':', '.', '!', '?':
-		if c.items[i].sign == ':' && i > c.start && i+1 < len(c.items) && c.items[i+1].kind == figureItem && c.items[i-1].kind == whenItem && c.last >= c.first {
-			return i // "Năm 2019 hộ nghèo chiếm 6,5%, năm 2020: 5,2%"
-		}
-		if c.items[i].sign == ':' && i > c.start && i+1 < len(c.items) && c.items[i+1].kind == figureItem && c.items[i-1].any(cEach, cLevel, cEst) {
-			return i // "tương ứng là: 20%; 30%"
+		if c.items[i].sign == ':' && c.idleColon(i) {
+			return i
 		}
 		c.muted = false
 		if c.items[i].sign == ':' && c.goalHeads(c.start, i) {
@@ -345,6 +342,15 @@ func (c *clause) separator(i int) int {
 		return end
 	}
 	return i
+}
+
+// idleColon reports whether the colon at item i stands between a verb or a time and its
+// figure, and parts nothing: "tương ứng là: 20%; 30%", "năm 2019 chiếm 6,5%, năm 2020: 5,2%".
+func (c *clause) idleColon(i int) bool {
+	if i <= c.start || i+1 >= len(c.items) || c.items[i+1].kind != figureItem {
+		return false
+	}
+	return c.items[i-1].any(cEach, cLevel, cEst) || c.items[i-1].kind == whenItem && c.last >= c.first
 }
 
 // labels reports whether the colon at item i stands between a name that goes on
@@ -445,25 +451,11 @@ func (c *clause) shareOfWords(open int) bool {
 // bracket reads the figures of a bracket, with the subject before it; what the
 // bracket says of time and status ends with it.
 func (c *clause) bracket(open, end int) {
-	var before subject
-	if c.start < open {
-		if c.compares(c.start, open) {
-			c.start = end + 1
-			return
-		}
-		if sub, ctx := c.subjectOf(c.start, c.leadOf(open).verb); sub.found() && !c.shareOfWords(open) {
-			c.apply(ctx)
-			if sub.strong || !c.subject.found() {
-				c.subject, c.last = sub, -1
-			}
-		}
+	if c.start < open && c.compares(c.start, open) {
+		c.start = end + 1
+		return
 	}
-	before = c.subject
-	if name := c.officeBefore(open); name != "" && before.found() {
-		base, _, _ := strings.Cut(before.name, " của ")
-		c.subject = subject{ref: -1, name: base + " của " + name, strong: true, unsaid: true, aside: true}
-		c.last = -1
-	}
+	before := c.beforeBracket(open)
 	saved, chain, last, dated, scope := c.context, c.chain, c.last, c.dated, c.scope
 	if end == open+2 && c.last >= c.first && c.afterBasis(open) {
 		c.period, c.until, c.est, c.last = c.out[c.last].Period.YearBefore(), false, false, -1
@@ -490,6 +482,26 @@ func (c *clause) bracket(open, end int) {
 		c.last = last
 	}
 	c.start = end + 1
+}
+
+// beforeBracket takes the words right before the bracket at item open for the subject of its
+// figures, and returns the subject that goes on behind it.
+func (c *clause) beforeBracket(open int) subject {
+	if c.start < open {
+		if sub, ctx := c.subjectOf(c.start, c.leadOf(open).verb); sub.found() && !c.shareOfWords(open) {
+			c.apply(ctx)
+			if sub.strong || !c.subject.found() {
+				c.subject, c.last = sub, -1
+			}
+		}
+	}
+	before := c.subject
+	if name := c.officeBefore(open); name != "" && before.found() {
+		base, _, _ := strings.Cut(before.name, " của ")
+		c.subject = subject{ref: -1, name: base + " của " + name, strong: true, unsaid: true, aside: true}
+		c.last = -1
+	}
+	return before
 }
 
 // officeBefore returns the name of the office that stands before item k behind a comma: "Sở

@@ -17,19 +17,8 @@ func (c *clause) figure(i int) int {
 	c.lendNoun(i, &l)
 	c.lendUnit(i, &l)
 	private := c.privately(i)
-	if c.items[i].list != nil && !private && !c.muted {
-		if n := c.listedPlace(i); n > 0 {
-			return n
-		}
-	}
 	if !private && !c.muted {
-		if n := c.bareParts(i, &l); n > 0 {
-			return n
-		}
-		if n := c.partsBehind(i, &l); n > 0 {
-			return n
-		}
-		if n := c.labelParts(i); n > 0 {
+		if n := c.amongOthers(i, &l); n > 0 {
 			return n
 		}
 	}
@@ -55,6 +44,23 @@ func (c *clause) figure(i int) int {
 	c.read(&reading{at: i, fig: f, lead: &l, tail: &t, sub: sub, ctx: ctx})
 	c.start = t.next
 	return t.next
+}
+
+// amongOthers reads figure i as one of a list of places or of the parts of a whole, and
+// returns the first item not used up, 0 if it is none.
+func (c *clause) amongOthers(i int, l *lead) int {
+	if c.items[i].list != nil {
+		if n := c.listedPlace(i); n > 0 {
+			return n
+		}
+	}
+	if n := c.bareParts(i, l); n > 0 {
+		return n
+	}
+	if n := c.partsBehind(i, l); n > 0 {
+		return n
+	}
+	return c.labelParts(i)
 }
 
 // joined reads figure i with those that go with it: a series "lần lượt là a; b; c",

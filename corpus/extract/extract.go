@@ -28,7 +28,7 @@
 // and 0.93, a fifth 0.90, 0.82 and 0.91, three writers of other trades 0.81, 0.67 and
 // 0.88, a writer of office reports 0.77, 0.73 and 0.85, and on the other half of his
 // 0.65, 0.58 and 0.69. Since mended they stand at 0.91, 0.90 and 0.93 or better, the
-// last at 0.75, 0.67 and 0.81. In styles.txt and
+// last three sets at 0.76 to 0.89, 0.66 to 0.82 and 0.84 to 0.90. In styles.txt and
 // periods.txt, whose gold was written from what was read and put right by hand, what
 // is doubted counts as wrong. TestTableForms holds tables with the records they give.
 // BenchmarkRecords reads more than 1,400 articles of 300 words a second on two

@@ -144,13 +144,7 @@ func (c *clause) weigh(r *reading) {
 	f, l, t := r.fig, r.lead, r.tail
 	r.fresh = r.sub.found() && !r.sub.plan
 	r.placed = r.ctx.area != "" || !r.ctx.period.IsZero()
-	if !r.fresh && c.last < 0 { // "Tốc độ tăng trưởng GRDP: 8,5%"
-		r.sub.growth = r.sub.growth || c.subject.growth
-		r.sub.rate = r.sub.rate || c.subject.rate
-	}
-	if !r.fresh && r.placed && c.subject.growth && f.unit.percent() && c.last >= c.first && c.out[c.last].Value == nil && c.out[c.last].Change != nil {
-		r.sub.growth = true // "Tốc độ tăng GRDP 11,2% (năm 2024 đạt 10,8%)"
-	}
+	c.goesOnGrowing(r)
 	c.contributed(r)
 	if l.role == cExceed && !t.plan && !l.plan && t.basis != "" && f.unit.percent() && !planned.MatchString(strings.ToLower(t.basis)) {
 		l.role = cUp // "vượt 15% so với năm 2019"
@@ -165,6 +159,45 @@ func (c *clause) weigh(r *reading) {
 	if vague[strings.ToLower(r.sub.name)] && r.sub.ref < 0 && strings.HasPrefix(viet.Fold(c.subject.name), viet.Fold(r.sub.name)+" ") {
 		r.sub, r.fresh, r.placed = subject{ref: -1}, false, true
 	}
+	c.callByWords(r)
+	c.callByDeed(r)
+}
+
+// countsObject reports whether a movement in per cent is of things that follow it: "và giảm
+// ít nhất 60% số hồ sơ quá hạn".
+func (c *clause) countsObject(r *reading) bool {
+	return (r.role == cUp || r.role == cDown) && r.fig.unit.percent() && r.tail.next < len(c.items) && strings.EqualFold(c.wordsOf(&c.items[r.tail.next]), "số")
+}
+
+// ofItself names a figure that leans on none before, though it says no name: the growth of
+// the economy, a pace, a share told again for another year.
+func (c *clause) ofItself(r *reading) {
+	if !r.fresh && !c.subject.found() && r.lead.role == cUp && c.economy(r.lead, &r.sub) {
+		r.fresh = true
+	}
+	c.paceAlone(r)
+	if !r.fresh && r.placed && c.chain == cShare && c.last >= c.first && r.bare() && (r.role == cLevel || r.role == cShare) {
+		c.rename(r, c.out[c.last].Name) // "Năm 2019 hộ nghèo chiếm 6,5%, năm 2020 5,2%"
+		r.fresh, r.role = true, cLevel
+	}
+}
+
+// goesOnGrowing takes a figure without a name of its own for a growth where the one before
+// is called so.
+func (c *clause) goesOnGrowing(r *reading) {
+	switch {
+	case r.fresh:
+	case c.last < 0: // "Tốc độ tăng trưởng GRDP: 8,5%"
+		r.sub.growth = r.sub.growth || c.subject.growth
+		r.sub.rate = r.sub.rate || c.subject.rate
+	case r.placed && c.subject.growth && r.fig.unit.percent() && c.last >= c.first && c.out[c.last].Value == nil && c.out[c.last].Change != nil:
+		r.sub.growth = true // "Tốc độ tăng GRDP 11,2% (năm 2024 đạt 10,8%)"
+	}
+}
+
+// callByWords puts right the name that the words before the figure gave it.
+func (c *clause) callByWords(r *reading) {
+	f := r.fig
 	for _, first := range [...]string{" lần đầu", " lần đầu tiên"} {
 		if name, ok := strings.CutSuffix(r.sub.name, first); ok && strings.Contains(f.approx, "mốc") {
 			c.rename(r, name) // "Thu ngân sách lần đầu vượt mốc 10.000 tỷ đồng"
@@ -180,6 +213,11 @@ func (c *clause) weigh(r *reading) {
 	if i := strings.Index(strings.ToLower(r.sub.name), " đóng góp"); i > 0 && f.unit.points() && r.role == cLevel {
 		r.sub.name, r.role = r.sub.name[:i], cContrib // "khu vực dịch vụ đóng góp nhiều nhất với 2,7 điểm phần trăm"
 	}
+}
+
+// callByDeed names the figure by what was done, or doubts who did it.
+func (c *clause) callByDeed(r *reading) {
+	f, l, t := r.fig, r.lead, r.tail
 	c.outlay(r)
 	c.listedMeasure(r)
 	c.spent(r)
@@ -417,21 +455,13 @@ func (c *clause) write(r *reading) {
 		return
 	}
 	attach := !r.fresh && !r.placed && c.last >= 0 && r.role != cLevel && r.role != cShare
-	if attach && (r.role == cUp || r.role == cDown) && r.fig.unit.percent() && r.tail.next < len(c.items) && strings.EqualFold(c.wordsOf(&c.items[r.tail.next]), "số") {
-		s := c.object(r)
-		if !s.found() {
+	if attach && c.countsObject(r) {
+		if r.sub = c.object(r); !r.sub.found() {
 			return
 		}
-		r.sub, r.fresh, attach = s, true, false // "và giảm ít nhất 60% số hồ sơ quá hạn": of a thing of its own
+		r.fresh, attach = true, false
 	}
-	if !r.fresh && !c.subject.found() && r.lead.role == cUp && c.economy(r.lead, &r.sub) {
-		r.fresh = true
-	}
-	c.paceAlone(r)
-	if !r.fresh && r.placed && c.chain == cShare && c.last >= c.first && r.bare() && (r.role == cLevel || r.role == cShare) {
-		c.rename(r, c.out[c.last].Name) // "Năm 2019 hộ nghèo chiếm 6,5%, năm 2020 5,2%"
-		r.fresh, r.role = true, cLevel
-	}
+	c.ofItself(r)
 	if !r.fresh {
 		if !c.subject.found() && !r.placed || c.stray(r) {
 			return
