@@ -102,8 +102,8 @@ const maxOpening = 40
 // keepTime takes the time with which a sentence opens where its first figure is
 // none of an indicator.
 func (c *clause) keepTime(ctx found) {
-	if ctx.leading && !ctx.period.IsZero() {
-		c.apply(found{period: ctx.period, leading: true, until: ctx.until})
+	if apart := strings.HasPrefix(strings.ToLower(c.words(0, 1)), "riêng"); (ctx.leading || apart) && !ctx.period.IsZero() {
+		c.apply(found{period: ctx.period, leading: ctx.leading, until: ctx.until})
 	}
 }
 

@@ -1,6 +1,7 @@
 package extract
 
 import (
+	"regexp"
 	"slices"
 	"strings"
 )
@@ -149,26 +150,31 @@ func (c *clause) opensWithPlace() {
 	}
 }
 
-// inVillage takes the village that the article told of for the one that a sentence speaks of
-// by its kind alone: "thôn chỉ còn 3 hộ nghèo"; "" if it speaks of none.
+// inVillage returns the village that the article told of where a sentence speaks of it by its
+// kind alone, "thôn chỉ còn 3 hộ nghèo", and of no others; "" if it does not.
 func (c *clause) inVillage() string {
 	if c.village == "" {
 		return ""
 	}
 	kind := strings.ToLower(levelOf(c.village))
-	low := " " + strings.ToLower(c.words(0, len(c.items)))
-	for _, of := range [...]string{" trong ", " toàn ", " cả ", " của ", " đường ", " quỹ ", " bà con "} {
-		if strings.Contains(low, of+kind+" ") || strings.HasSuffix(low, of+kind) {
-			return c.village
-		}
-	}
-	for _, does := range [...]string{" có ", " còn ", " chỉ còn ", " đã ", " đạt ", " hiện ", " không còn "} {
-		if strings.Contains(low, " "+kind+does) {
+	low := strings.ToLower(c.words(0, len(c.items)))
+	for _, m := range ofVillage.FindAllStringSubmatch(low, -1) {
+		if m[1] == kind || m[2] == kind {
+			if severalVillages.MatchString(low) {
+				return ""
+			}
 			return c.village
 		}
 	}
 	return ""
 }
+
+// ofVillage are the ways to speak of a village without its name, severalVillages those to speak
+// of more than one.
+var (
+	ofVillage       = regexp.MustCompile(`(?:(?:^|\s)(?:trong|toàn|cả|của|quỹ|bà con) (thôn|bản|ấp|khóm|buôn|làng|xóm|khu phố|tổ dân phố)(?:[\s,.;:]|$)|(?:^|[,;.]\s)(?:đến nay |hiện |nay )?(thôn|bản|ấp|khóm|buôn|làng|xóm|khu phố|tổ dân phố) (?:hiện |đã |chỉ |không )*(?:có|còn|đạt|là|huy động|vận động)\s)`)
+	severalVillages = regexp.MustCompile(`\d (?:thôn|bản|ấp|khóm|buôn|làng|xóm|khu phố|tổ dân phố)|(?:các|mỗi|mọi|những|nhiều|một số) (?:thôn|bản|ấp|khóm|buôn|làng|xóm|khu phố|tổ dân phố)|(?:trục|toàn|cả|của|trong) xã|thôn (?:xóm|bản)|làng xã`)
+)
 
 // speakOf keeps the place of the sentence for the ones that follow in its
 // paragraph.
@@ -244,7 +250,12 @@ func (c *clause) regionIn(a, b int) {
 	if a > 1 || !c.items[a].is(cAt) && !c.items[a].is(cCont) {
 		return
 	}
-	words := strings.ToLower(c.words(a, b))
+	words := ""
+	for i := a; i < b; i++ {
+		if it := &c.items[i]; it.kind != placeItem { // "xã vùng cao Nậm Sỏi" is one
+			words += " " + strings.ToLower(c.wordsOf(it))
+		}
+	}
 	for _, region := range regions {
 		if strings.Contains(words, region) {
 			c.region = region
