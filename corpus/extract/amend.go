@@ -15,7 +15,7 @@ func (c *clause) amend(f *figure, role class, l *lead, t *tail) bool {
 		return false // "dưới 18%, mỗi năm giảm từ 5 - 6%"
 	}
 	r := &c.out[c.last].Record
-	if role == cUp || role == cDown {
+	if role == cUp || role == cDown || role == cPlan {
 		r = c.ofAll(c.last) // "186 giải, gồm 14 giải Nhất và 172 giải Nhì, tăng 22 giải"
 	}
 	if o := c.doneOf(r, f, role); o != nil {

@@ -34,7 +34,8 @@ func (c *clause) countFigure(i int, f *figure, l *lead, t *tail, sub subject, ct
 	if strings.EqualFold(s.name, "Số "+c.nounText(f)) && (f.isScore || c.narrowed(f)) {
 		s.unsaid = true // "đến nay có 11/15 xã"
 	}
-	if c.registered(&s, f); !s.unsaid {
+	c.ofOtherRank(&s, f)
+	if c.registered(&s, i, f); !s.unsaid {
 		alone = false
 	}
 	c.apply(ctx)
@@ -142,14 +143,31 @@ func (c *clause) countName(i int, f *figure, l *lead, t *tail, sub subject, ctx 
 
 // registered names those that reached what others of the sentence had registered for: "3.245
 // hộ đăng ký gia đình văn hóa, qua bình xét có 3.012 hộ đạt".
-func (c *clause) registered(s *subject, f *figure) {
+func (c *clause) registered(s *subject, i int, f *figure) {
 	noun := c.nounText(f)
-	if low := strings.ToLower(s.name); c.last < c.first || f.isScore || low != "số "+noun && low != "số "+noun+" đạt" {
+	if c.last < c.first || f.isScore {
 		return
 	}
 	r := &c.out[c.last].Record
+	reached := i+1 < len(c.items) && strings.EqualFold(c.wordsOf(&c.items[i+1]), "đạt") && s.name == r.Name
+	if low := strings.ToLower(s.name); low != "số "+noun && low != "số "+noun+" đạt" && !reached {
+		return
+	}
 	if before, what, ok := strings.Cut(viet.Uncapital(r.Name), " đăng ký "); ok && strings.HasPrefix(before, "số "+noun) && r.Value != nil && *r.Value >= f.value {
 		s.name, s.unsaid = viet.Capital(before+" đạt "+strings.TrimPrefix(what, "đạt ")+" trong số đăng ký"), false
+	}
+}
+
+// ofOtherRank completes the name of those of another level than the ones before: "38 hộ đạt danh
+// hiệu cấp Trung ương, 214 hộ cấp tỉnh".
+func (c *clause) ofOtherRank(s *subject, f *figure) {
+	rank, ok := strings.CutPrefix(s.name, "Số "+c.nounText(f)+" cấp ")
+	if !ok || c.last < c.first || c.out[c.last].Unit != f.unit.name {
+		return
+	}
+	if i := strings.LastIndex(c.out[c.last].Name, " cấp "); i > 0 {
+		s.name = c.out[c.last].Name[:i] + " cấp " + rank
+		s.refer(c.exact(s.name))
 	}
 }
 
@@ -181,7 +199,7 @@ func (c *clause) deedFor(i int, l *lead, text string) (deed string, own bool) {
 func (c *clause) served(s *subject, i int, text string) bool {
 	s.name = c.beneficiaries(i, text)
 	if !s.found() && c.last >= c.first && c.listed(i) && !c.deed.deed {
-		if _, done, ok := strings.Cut(c.deed.name, " được "); ok && strings.HasPrefix(c.deed.name, "Số ") {
+		if _, done, ok := strings.Cut(c.deed.name, " được "); ok && strings.HasPrefix(c.deed.name, "Số ") && !strings.Contains(text+" ", " đạt ") {
 			if rank := strings.Index(done, " cấp "); rank > 0 && strings.Contains(text, " cấp ") {
 				done = done[:rank] // "312 sáng kiến được công nhận cấp thành phố, 45 sáng kiến cấp tỉnh"
 			}

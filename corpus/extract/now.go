@@ -11,7 +11,7 @@ import (
 // todayWhen reads "nay" alone: "Nay hợp tác xã có 38 hộ", "thì nay còn 2,4%"; "nay là xã
 // Hòa Lộc" tells a name.
 func (x *lexicon) todayWhen(toks []token, i int) when {
-	if i+1 >= len(toks) || formerly[toks[i+1].word] || i > 0 && toks[i-1].kind != signToken && !thenNow[toks[i-1].word] {
+	if i+1 >= len(toks) || formerly[toks[i+1].word] || i > 0 && toks[i-1].kind != signToken && !thenNow[toks[i-1].word] && !(toks[i-1].kind == numberToken && movesTo[toks[i+1].word]) {
 		return when{}
 	}
 	return when{now: true, today: true, n: 1}
@@ -19,6 +19,9 @@ func (x *lexicon) todayWhen(toks []token, i int) when {
 
 // formerly are words behind "nay" of the new name or house of something.
 var formerly = map[string]bool{"là": true, "la": true, "thuộc": true, "thuoc": true, "đổi": true, "doi": true, "gọi": true, "goi": true}
+
+// movesTo are words behind "nay" of the level that was reached: "45 ha năm 2019 nay lên 310 ha".
+var movesTo = map[string]bool{"lên": true, "xuống": true, "còn": true, "đạt": true, "tăng": true, "giảm": true, "là": true, "len": true, "xuong": true, "con": true, "dat": true, "tang": true, "giam": true}
 
 // thenNow are words before "nay" that set it against an earlier time.
 var thenNow = map[string]bool{"thì": true, "thi": true, "mà": true, "nhưng": true, "nhung": true}

@@ -24,6 +24,7 @@ type placeList struct {
 	measure string  // that the words before the list name, "" if they name none
 	most    bool    // they but tell how the places stand among others: "nhiều nhất là"
 	label   bool    // a colon stands before it, and the words before that name no places
+	next    bool    // it goes on with a place before: "tiếp đến là"
 	part    bool    // it stands in brackets or behind "trong đó"
 	bracket bool    // the list stands in brackets behind the figure of the whole
 	unit    unit    // of the first figure that has one
@@ -233,7 +234,7 @@ func (c *clause) placeListOf(entries []placeEntry) (*placeList, bool) {
 		return nil, false
 	case whole && !l.most && (l.measure == "" || l.label):
 		return nil, false // nothing is left out
-	case l.unit.n == 0 && !(l.part && c.countBefore(first)):
+	case l.unit.n == 0 && !(l.part && c.countBefore(first)) && !l.next:
 		return nil, false
 	}
 	l.doubt = kind == ""
@@ -320,6 +321,8 @@ func (c *clause) readGroup(first int, l *placeList) (grouped bool, kind string) 
 		}
 	}
 	if tail := strings.TrimSuffix(strings.TrimSuffix(strings.TrimSuffix(strings.TrimSuffix(text, " la"), " voi"), " o"), " nhu"); !grouped {
+		l.next = nextInRank[text] && text != "la"
+		l.most = l.next
 		for n := len(words); n > 0 && !l.most; n-- {
 			l.most = mostly[strings.Join(lastWords(tail, n), " ")]
 		}
@@ -468,7 +471,7 @@ func (c *clause) listSubject(l *placeList, f *figure) subject {
 		if l.bracket && (n < c.first || *r.Value < f.value && !f.unit.percent()) {
 			continue
 		}
-		s.name = c.ofAll(n).Name
+		s.name, s.unsaid = c.ofAll(n).Name, strings.Contains(r.Doubt, doubtName)
 		s.refer(c.exact(s.name))
 		return s
 	}
@@ -490,7 +493,7 @@ func (c *clause) ofAll(n int) *corpus.Record {
 	sum, parts := *r.Value, 1
 	for k := n - 1; k >= 0 && c.out[k].Start == c.out[n].Start; k-- {
 		o := &c.out[k].Record
-		if o.Value == nil || o.Unit != r.Unit || o.Of != nil {
+		if o.Value == nil || o.Unit != r.Unit && !(humans[o.Unit] && humans[r.Unit]) || o.Of != nil {
 			continue
 		}
 		if *o.Value == sum && parts > 1 {
